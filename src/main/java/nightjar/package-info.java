@@ -1,0 +1,5 @@
+/// Nightjar.
+@NullMarked
+package nightjar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package nightjar.source;
+
+import org.jspecify.annotations.Nullable;
+
+/// Reads a [RowSource] batch by batch. Not thread-safe.
+public interface BatchReader extends AutoCloseable {
+
+    /// The next rows, or null at the end. A batch may hold rejected records only.
+    @Nullable SourceBatch read();
+
+    /// Where the next reader goes on: behind the last batch that was read. Same source, same position, same batches.
+    String position();
+
+    /// How far this reader has come, in the unit of [RowSource#size()].
+    long progress();
+
+    @Override
+    void close();
+}

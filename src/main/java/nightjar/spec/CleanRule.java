@@ -1,0 +1,76 @@
+package nightjar.spec;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One cleaning rule. Rules run in the order of the file, text rules on the text as read, the others on typed cells.
+/// An empty list of columns means every column the rule fits.
+public sealed interface CleanRule {
+
+    /// Cuts white space at both ends.
+    record Trim(List<String> columns) implements CleanRule {
+        public Trim {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// Text that means "no value". The empty cell always does.
+    record MissingMarkers(List<String> markers, List<String> columns) implements CleanRule {
+        public MissingMarkers {
+            markers = List.copyOf(markers);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// Numbers written in another locale: `1.234,5` in `de`.
+    ///
+    /// @param locale an IETF language tag
+    record Numbers(List<String> columns, String locale) implements CleanRule {
+        public Numbers {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// Whole cells replaced by others.
+    record Replace(String column, Map<String, String> values) implements CleanRule {
+        public Replace {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
+
+    /// Numbers outside the bounds are set to the nearer bound.
+    record Clip(String column, @Nullable Double min, @Nullable Double max) implements CleanRule {}
+
+    /// As [Clip], with bounds that are quantiles of the training rows; fitted with the features.
+    ///
+    /// @param lower quantile, 0 to 1
+    /// @param upper quantile, 0 to 1, above `lower`
+    record Winsorize(String column, double lower, double upper) implements CleanRule {}
+
+    /// Of rows with the same key one stays; the others go to the rejected file. Training only.
+    record Duplicates(Keep keep) implements CleanRule {
+        /// Which row of several with the same key stays.
+        public enum Keep {
+            FIRST,
+            LAST
+        }
+    }
+
+    /// Rows in which the expression is not true go to the rejected file.
+    record Filter(String expression) implements CleanRule {}
+
+    /// A missing cell gets a value: a fixed one, or one fitted on the training rows with the features.
+    ///
+    /// @param value a fixed value; null: `with` says how it is fitted
+    record Impute(String column, @Nullable String value, @Nullable With with) implements CleanRule {
+        /// What the training rows put in the place of a missing cell.
+        public enum With {
+            MEAN,
+            MEDIAN,
+            MOST_FREQUENT
+        }
+    }
+}

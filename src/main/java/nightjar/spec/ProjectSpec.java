@@ -1,0 +1,32 @@
+package nightjar.spec;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One model's project, as its YAML file asks for it. What the file leaves out has its default here already.
+///
+/// @param project letters, digits, `-` and `_`; also the name of the file
+/// @param features empty: the default features of each column's type
+public record ProjectSpec(
+        String project,
+        @Nullable Goal goal,
+        @Nullable Suitability suitability,
+        @Nullable Budget budget,
+        DataSpec data,
+        List<Check> checks,
+        List<CleanRule> clean,
+        List<FeatureSpec> features,
+        TrainSpec train,
+        List<GateRule> gate,
+        @Nullable Review review,
+        @Nullable ScoreSpec score,
+        @Nullable Watch watch,
+        @Nullable Schedule schedule) {
+
+    public ProjectSpec {
+        checks = List.copyOf(checks);
+        clean = List.copyOf(clean);
+        features = List.copyOf(features);
+        gate = List.copyOf(gate);
+    }
+}
