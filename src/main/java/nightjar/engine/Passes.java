@@ -13,7 +13,8 @@ public interface Passes {
     ///
     /// @param source opened when the step begins, at the last committed position
     /// @param finish gets the whole state after the last batch; repeated if the step is restarted at its very end
-    <S> Step fold(String name, Supplier<RowSource> source, Supplier<Fold<S>> fold, Consumer<S> finish);
+    <S> Step fold(
+            String name, Supplier<RowSource> source, Supplier<Fold<S>> fold, Consumer<S> finish);
 
     /// A step that maps every batch of a source and writes the rows out as numbered parts, one per committed chunk.
     ///
