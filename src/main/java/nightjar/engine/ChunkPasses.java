@@ -1,0 +1,181 @@
+package nightjar.engine;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nightjar.source.PartSink;
+import nightjar.source.RowSource;
+import nightjar.source.SourceBatch;
+import nightjar.table.RecordBatch;
+import nightjar.table.RejectedRow;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStream;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// [Passes] as chunk steps of Spring Batch.
+public final class ChunkPasses implements Passes {
+
+    /// Batches per chunk: with batches of 4,096 rows a commit, a part and a snapshot per 65,536 rows.
+    private static final int BATCHES_PER_CHUNK = 16;
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final AsyncTaskExecutor workers;
+    private final Snapshots snapshots;
+    private final RunGuard guard;
+    private final Progress progress;
+
+    /// @param transactions of the database that holds the job repository, so that a chunk's rows and its checkpoint commit together
+    /// @param workers threads that work on the batches of a chunk
+    public ChunkPasses(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            AsyncTaskExecutor workers,
+            Snapshots snapshots,
+            RunGuard guard,
+            Progress progress) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.workers = workers;
+        this.snapshots = snapshots;
+        this.guard = guard;
+        this.progress = progress;
+    }
+
+    @Override
+    public <S> Step fold(
+            String name, Supplier<RowSource> source, Supplier<Fold<S>> fold, Consumer<S> finish) {
+        return map(
+                name,
+                source,
+                () -> new FoldAsMap<>(fold.get()),
+                NoParts.ROWS,
+                NoParts.REJECTED,
+                finish);
+    }
+
+    @Override
+    public <S> Step map(
+            String name,
+            Supplier<RowSource> source,
+            Supplier<RowMap<S>> map,
+            PartSink rows,
+            RejectedSink rejected,
+            Consumer<S> finish) {
+        Pass<S> pass =
+                new Pass<>(
+                        new Pass.Plan<>(name, source, map, rows, rejected, finish),
+                        snapshots,
+                        progress);
+        ChunkOrientedStepBuilder<SourceBatch, Pass.Worked<S>> builder =
+                new StepBuilder(name, repository).chunk(BATCHES_PER_CHUNK);
+        builder.reader(pass).processor(pass).writer(pass).taskExecutor(workers);
+        return guarded(builder, pass);
+    }
+
+    @Override
+    public <I, O> Step each(
+            String name,
+            Supplier<List<I>> items,
+            Function<I, O> work,
+            Consumer<O> keep,
+            Runnable finish) {
+        Work<I, O> body = new Work<>(name, items, work, keep, finish, progress);
+        ChunkOrientedStepBuilder<I, O> builder = new StepBuilder(name, repository).chunk(1);
+        builder.reader(body).processor(body).writer(body);
+        return guarded(builder, body);
+    }
+
+    @Override
+    public Step once(String name, Runnable work) {
+        return each(name, () -> List.of(name), item -> item, _ -> work.run(), () -> {});
+    }
+
+    /// The same transaction manager, guard and ends for every step; never fault-tolerant, which would retry writes inside a transaction.
+    private <I, O> Step guarded(ChunkOrientedStepBuilder<I, O> builder, StepBody body) {
+        return builder.transactionManager(transactions).stream(new Confirmation(guard))
+                .interruptionPolicy(new StopPolicy(guard))
+                .listener(new StepEnds(repository, body))
+                .build();
+    }
+
+    /// Confirms in every chunk's transaction that this process still holds the run.
+    private record Confirmation(RunGuard guard) implements ItemStream {
+        @Override
+        public void update(ExecutionContext context) {
+            guard.confirm();
+        }
+    }
+
+    /// Stops between chunks. The framework takes a bare exception for the end of the data: the step must be marked as well.
+    private record StopPolicy(RunGuard guard) implements StepInterruptionPolicy {
+        @Override
+        public void checkInterrupted(StepExecution execution) throws JobInterruptedException {
+            if (guard.stopRequested()) {
+                execution.setTerminateOnly();
+                throw new JobInterruptedException("The run was asked to stop");
+            }
+        }
+    }
+
+    /// A fold is a map that hands on no rows.
+    private record FoldAsMap<S>(Fold<S> fold) implements RowMap<S> {
+
+        @Override
+        public Mapped<S> map(SourceBatch batch) {
+            return new Mapped<>(
+                    batch.rows().select(new int[0]), batch.rejected(), fold.fold(batch));
+        }
+
+        @Override
+        public S empty() {
+            return fold.empty();
+        }
+
+        @Override
+        public S merge(S left, S right) {
+            return fold.merge(left, right);
+        }
+
+        @Override
+        public byte[] write(S state) {
+            return fold.write(state);
+        }
+
+        @Override
+        public S read(byte[] bytes) {
+            return fold.read(bytes);
+        }
+    }
+
+    /// A fold writes no parts.
+    private static final class NoParts {
+
+        static final PartSink ROWS =
+                new PartSink() {
+                    @Override
+                    public void write(int number, List<RecordBatch> batches) {}
+
+                    @Override
+                    public void truncate(int number) {}
+                };
+
+        static final RejectedSink REJECTED =
+                new RejectedSink() {
+                    @Override
+                    public void write(int number, List<RejectedRow> rows) {}
+
+                    @Override
+                    public void truncate(int number) {}
+                };
+    }
+}

@@ -1,0 +1,154 @@
+package nightjar.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import nightjar.source.BatchReader;
+import nightjar.source.PartSink;
+import nightjar.source.RowSource;
+import nightjar.source.SourceBatch;
+import nightjar.table.RecordBatch;
+import nightjar.table.RejectedRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+
+/// One pass over a source as reader, processor and writer of a chunk step. The framework reads and processes the batches of a chunk (processing
+/// in parallel), writes them once, in order, and then calls [#update], all in one transaction.
+final class Pass<S>
+        implements ItemStreamReader<SourceBatch>,
+                ItemProcessor<SourceBatch, Pass.Worked<S>>,
+                ItemWriter<Pass.Worked<S>>,
+                StepBody {
+
+    /// What was made of one batch, with the position behind it.
+    record Worked<S>(Mapped<S> mapped, long records) {}
+
+    /// What a pass is made of; asked for when the step begins.
+    record Plan<S>(
+            String name,
+            Supplier<RowSource> source,
+            Supplier<? extends RowMap<S>> map,
+            PartSink rows,
+            RejectedSink rejected,
+            Consumer<S> finish) {}
+
+    private final Plan<S> plan;
+    private final Snapshots snapshots;
+    private final Progress progress;
+
+    private @Nullable StepExecution execution;
+    private @Nullable BatchReader reader;
+    private @Nullable RowMap<S> map;
+    private @Nullable S state;
+    private Checkpoint checkpoint = Checkpoint.START;
+    private Checkpoint saved = Checkpoint.START;
+    private long size;
+
+    Pass(Plan<S> plan, Snapshots snapshots, Progress progress) {
+        this.plan = plan;
+        this.snapshots = snapshots;
+        this.progress = progress;
+    }
+
+    @Override
+    public void begin(StepExecution stepExecution) {
+        execution = stepExecution;
+        progress.began(plan.name());
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        checkpoint = Checkpoint.of(context);
+        saved = checkpoint;
+        map = plan.map().get();
+        state = restored(map);
+        plan.rows().truncate(checkpoint.chunks());
+        plan.rejected().truncate(checkpoint.chunks());
+        RowSource source = plan.source().get();
+        size = source.size();
+        reader = source.open(checkpoint.position());
+    }
+
+    private S restored(RowMap<S> tally) {
+        int chunks = checkpoint.chunks();
+        if (chunks == 0) {
+            return tally.empty();
+        }
+        return tally.read(
+                snapshots
+                        .load(plan.name(), chunks)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "Step %s was committed up to chunk %d, but the state saved with it is gone; start the run again with --again"
+                                                        .formatted(plan.name(), chunks))));
+    }
+
+    @Override
+    public @Nullable SourceBatch read() {
+        return opened(reader).read();
+    }
+
+    @Override
+    public Worked<S> process(SourceBatch batch) {
+        return new Worked<>(opened(map).map(batch), batch.records());
+    }
+
+    @Override
+    public void write(Chunk<? extends Worked<S>> chunk) {
+        List<RecordBatch> rows = new ArrayList<>(chunk.size());
+        List<RejectedRow> rejected = new ArrayList<>();
+        long read = 0;
+        long written = 0;
+        S merged = opened(state);
+        for (Worked<S> worked : chunk) {
+            Mapped<S> mapped = worked.mapped();
+            rows.add(mapped.rows());
+            rejected.addAll(mapped.rejected());
+            merged = opened(map).merge(merged, mapped.tally());
+            read += worked.records();
+            written += mapped.rows().rows();
+        }
+        plan.rows().write(checkpoint.chunks(), rows);
+        plan.rejected().write(checkpoint.chunks(), rejected);
+        state = merged;
+        checkpoint = checkpoint.advance(opened(reader).position(), read, written, rejected.size());
+    }
+
+    @Override
+    public void update(ExecutionContext context) {
+        if (checkpoint != saved) {
+            snapshots.save(plan.name(), checkpoint.chunks(), opened(map).write(opened(state)));
+            checkpoint.put(context);
+            saved = checkpoint;
+            progress.advanced(plan.name(), opened(reader).progress(), size, checkpoint.read());
+        }
+        checkpoint.count(opened(execution));
+    }
+
+    @Override
+    public void finish() {
+        plan.finish().accept(opened(state));
+    }
+
+    @Override
+    public void close() {
+        if (reader != null) {
+            reader.close();
+            reader = null;
+        }
+    }
+
+    private static <T> T opened(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("The pass has not been opened");
+        }
+        return part;
+    }
+}

@@ -1,0 +1,11 @@
+package nightjar.engine;
+
+/// Hears how a run gets on; may be called by the working thread only.
+public interface Progress {
+
+    /// A step began, or went on at `done` of `size`.
+    void began(String step);
+
+    /// `done` of `size` units of work are committed (`size` 0: unknown), `rows` rows in this attempt.
+    void advanced(String step, long done, long size, long rows);
+}

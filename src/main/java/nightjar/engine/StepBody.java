@@ -1,0 +1,12 @@
+package nightjar.engine;
+
+import org.springframework.batch.core.step.StepExecution;
+
+/// What happens at both ends of a step, inside the framework's own beginning and end.
+interface StepBody {
+
+    void begin(StepExecution execution);
+
+    /// The last thing before the step counts as complete. An exception fails the step.
+    void finish();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar;
+
+import org.jspecify.annotations.NullMarked;
