@@ -1,4 +1,20 @@
-/// Nightjar.
+/// Nightjar trains and scores tabular models every night and never loses its place.
+///
+/// The floors, from the ground up; a package sees only those below its own:
+///
+/// - `table`: the words for data
+/// - `expression`: boolean and number expressions over rows, sandboxed
+/// - `spec`: the project file as records, and every problem it has
+/// - `source`: where rows come from and go
+/// - `ledger`: what every run leaves behind
+/// - `model`: what predicts, as plain numbers
+/// - `metric`: how good predictions are
+/// - `registry`: stored model versions and the champion
+/// - `engine`: folds and row maps as restartable chunk steps
+/// - `stage`: one package per step, in pipeline order: explore, validate, clean, features, train, evaluate, gate, promote, score
+/// - `init`: writes a project file from data
+/// - `run`: each job as one straight line; start with `TrainJob`
+/// - `cli`: the command line
 @NullMarked
 package nightjar;
 

@@ -53,7 +53,9 @@ class FloorsTest {
         CLASSES.forEach(type -> packages.add(type.getPackageName()));
         packages.remove("nightjar");
 
-        assertThat(packages).containsExactlyInAnyOrderElementsOf(FLOORS.stream().map(FloorsTest::full).toList());
+        assertThat(packages)
+                .containsExactlyInAnyOrderElementsOf(
+                        FLOORS.stream().map(FloorsTest::full).toList());
     }
 
     @Test
@@ -61,7 +63,8 @@ class FloorsTest {
         for (int floor = 0; floor < FLOORS.size(); floor++) {
             String[] above =
                     Stream.concat(
-                                    FLOORS.subList(floor + 1, FLOORS.size()).stream().map(FloorsTest::full),
+                                    FLOORS.subList(floor + 1, FLOORS.size()).stream()
+                                            .map(FloorsTest::full),
                                     Stream.of("nightjar"))
                             .toArray(String[]::new);
 
@@ -117,7 +120,8 @@ class FloorsTest {
                 "are no stage and not on the edge",
                 type ->
                         type.getPackageName().startsWith("nightjar.")
-                                && spring.stream().noneMatch(room -> type.getPackageName().equals(full(room)))
+                                && spring.stream()
+                                        .noneMatch(room -> type.getPackageName().equals(full(room)))
                                 && !outermost(type).getSimpleName().endsWith("Stage"));
     }
 

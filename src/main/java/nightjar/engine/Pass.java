@@ -129,7 +129,12 @@ final class Pass<S>
             saved = checkpoint;
             progress.advanced(plan.name(), opened(reader).progress(), size, checkpoint.read());
         }
-        checkpoint.count(opened(execution));
+        count(opened(execution));
+    }
+
+    @Override
+    public void count(StepExecution stepExecution) {
+        saved.count(stepExecution);
     }
 
     @Override

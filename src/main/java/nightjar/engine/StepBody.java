@@ -7,6 +7,9 @@ interface StepBody {
 
     void begin(StepExecution execution);
 
+    /// Sets the counters to what is committed; the framework leaves the items of a chunk that was rolled back in its own.
+    void count(StepExecution execution);
+
     /// The last thing before the step counts as complete. An exception fails the step.
     void finish();
 }

@@ -78,10 +78,15 @@ final class Work<I, O>
     public void update(ExecutionContext context) {
         context.putInt(DONE, done);
         if (execution != null) {
-            execution.setReadCount(done);
-            execution.setWriteCount(done);
+            count(execution);
         }
         progress.advanced(name, done, list.size(), done);
+    }
+
+    @Override
+    public void count(StepExecution stepExecution) {
+        stepExecution.setReadCount(done);
+        stepExecution.setWriteCount(done);
     }
 
     @Override

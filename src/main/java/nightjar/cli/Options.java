@@ -1,0 +1,67 @@
+package nightjar.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options that every command has.
+final class Options {
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description =
+                    "Folder of runs, models and the embedded database (env NIGHTJAR_HOME; default: .nightjar in the workspace).")
+    @Nullable Path home;
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description =
+                    "JDBC address of a shared database (env NIGHTJAR_DB, NIGHTJAR_DB_USER, NIGHTJAR_DB_PASSWORD).")
+    @Nullable String db;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress, only warnings and errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Also what the libraries log.")
+    boolean verbose;
+
+    /// The home of a command that names a project file.
+    Path homeFor(Path workspace) {
+        return chosenHome() instanceof Path chosen ? chosen : workspace.resolve(".nightjar");
+    }
+
+    /// The home of a command that does not: the nearest `.nightjar` upwards, else one in the working directory.
+    Path nearestHome() {
+        if (chosenHome() instanceof Path chosen) {
+            return chosen;
+        }
+        Path here = Path.of("").toAbsolutePath();
+        for (Path at = here; at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve(".nightjar"))) {
+                return at.resolve(".nightjar");
+            }
+        }
+        return here.resolve(".nightjar");
+    }
+
+    private @Nullable Path chosenHome() {
+        if (home != null) {
+            return home.toAbsolutePath().normalize();
+        }
+        String environment = System.getenv("NIGHTJAR_HOME");
+        return environment == null || environment.isBlank()
+                ? null
+                : Path.of(environment).toAbsolutePath().normalize();
+    }
+
+    @Nullable String database() {
+        return db != null ? db : System.getenv("NIGHTJAR_DB");
+    }
+}

@@ -1,0 +1,85 @@
+package nightjar.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import nightjar.engine.Progress;
+
+/// On a terminal a bar with rows per second and time left, redrawn in place; elsewhere one line per step when it ends.
+final class ProgressLine implements Progress, AutoCloseable {
+
+    private static final int BAR = 24;
+
+    private final PrintStream err;
+    private final boolean terminal;
+    private final InstantSource clock;
+    private String step = "";
+    private Instant began = Instant.EPOCH;
+    private long rows;
+
+    ProgressLine(PrintStream err, boolean terminal, InstantSource clock) {
+        this.err = err;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    @Override
+    public void began(String newStep) {
+        endStep();
+        step = newStep;
+        began = clock.instant();
+        rows = 0;
+        if (terminal) {
+            draw(0, 0);
+        }
+    }
+
+    @Override
+    public void advanced(String ofStep, long done, long size, long newRows) {
+        rows = newRows;
+        if (terminal) {
+            draw(done, size);
+        }
+    }
+
+    private void draw(long done, long size) {
+        double share = size <= 0 ? 0 : Math.min(1, (double) done / size);
+        int full = (int) Math.round(share * BAR);
+        double seconds = seconds();
+        String left =
+                share > 0 && share < 1
+                        ? ", " + Math.round(seconds * (1 - share) / share) + " s left"
+                        : "";
+        err.printf(
+                Locale.ROOT,
+                "\r\033[K%-10s [%s%s] %3.0f %%  %,d rows, %,.0f/s%s",
+                step,
+                "#".repeat(full),
+                ".".repeat(BAR - full),
+                share * 100,
+                rows,
+                seconds > 0 ? rows / seconds : 0,
+                left);
+        err.flush();
+    }
+
+    private void endStep() {
+        if (step.isEmpty()) {
+            return;
+        }
+        String line = String.format(Locale.ROOT, "%-10s %,9d rows %7.1f s", step, rows, seconds());
+        err.println(terminal ? "\r\033[K" + line : line);
+        step = "";
+    }
+
+    private double seconds() {
+        return Duration.between(began, clock.instant()).toMillis() / 1000.0;
+    }
+
+    @Override
+    public void close() {
+        endStep();
+    }
+}

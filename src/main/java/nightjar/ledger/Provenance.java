@@ -1,0 +1,83 @@
+package nightjar.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Where a model comes from: enough to fit it again and to tell whether that was the same.
+///
+/// @param project fingerprint of the project file
+/// @param inputs per input file its fingerprint, by path as the project file names it
+/// @param seed of hold-out, folds and trials
+/// @param libraries name and version of what fits and predicts
+/// @param commit of the git repository the workspace lies in; null: in none, or with none yet
+public record Provenance(
+        String run,
+        Fingerprint project,
+        Map<String, Fingerprint> inputs,
+        long seed,
+        Map<String, String> libraries,
+        String java,
+        String system,
+        @Nullable String commit) {
+
+    public Provenance {
+        inputs = Map.copyOf(new TreeMap<>(inputs));
+        libraries = Map.copyOf(new TreeMap<>(libraries));
+    }
+
+    /// The Java and operating system of this process.
+    public static String javaVersion() {
+        return System.getProperty("java.vm.vendor") + " " + Runtime.version();
+    }
+
+    public static String systemVersion() {
+        return System.getProperty("os.name")
+                + " "
+                + System.getProperty("os.version")
+                + " "
+                + System.getProperty("os.arch");
+    }
+
+    /// The commit checked out in the git repository around `folder`, read from its files; git itself is not needed.
+    public static Optional<String> commitAround(Path folder) {
+        for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
+            Path git = at.resolve(".git");
+            if (Files.isDirectory(git)) {
+                return head(git);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> head(Path git) {
+        try {
+            String head = Files.readString(git.resolve("HEAD")).strip();
+            if (!head.startsWith("ref: ")) {
+                return Optional.of(head);
+            }
+            String reference = head.substring("ref: ".length());
+            Path loose = git.resolve(reference);
+            return Files.exists(loose)
+                    ? Optional.of(Files.readString(loose).strip())
+                    : packed(git, reference);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> packed(Path git, String reference) throws IOException {
+        Path packed = git.resolve("packed-refs");
+        if (!Files.exists(packed)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(packed).stream()
+                .filter(line -> line.endsWith(" " + reference))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst();
+    }
+}

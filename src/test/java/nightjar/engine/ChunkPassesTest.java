@@ -1,0 +1,372 @@
+package nightjar.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
+import nightjar.source.PartSink;
+import nightjar.source.SourceBatch;
+import nightjar.table.NumberColumn;
+import nightjar.table.RecordBatch;
+import nightjar.table.RejectedRow;
+import nightjar.testing.NumberSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.support.TaskExecutorAdapter;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.sqlite.SQLiteDataSource;
+
+/// Passes over 200 batches of 1,000 records, so 13 chunks, with Spring Batch's own repository in SQLite.
+class ChunkPassesTest {
+
+    private static final NumberSource SOURCE = new NumberSource(200_000, 1_000);
+
+    @TempDir Path folder;
+
+    private JobRepository repository;
+    private JdbcTransactionManager transactions;
+    private final Kept kept = new Kept();
+    private final AtomicInteger confirmations = new AtomicInteger();
+    private IntPredicate lost = _ -> false;
+    private IntPredicate stop = _ -> false;
+
+    @BeforeEach
+    void openRepository() throws Exception {
+        SQLiteDataSource sqlite = new SQLiteDataSource();
+        sqlite.setUrl(
+                "jdbc:sqlite:"
+                        + folder.resolve("test.db")
+                        + "?journal_mode=WAL&transaction_mode=IMMEDIATE&busy_timeout=5000");
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("org/springframework/batch/core/schema-sqlite.sql"))
+                .execute(sqlite);
+        LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy(sqlite);
+        transactions = new JdbcTransactionManager(lazy);
+        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(lazy);
+        factory.setTransactionManager(transactions);
+        factory.afterPropertiesSet();
+        repository = factory.getObject();
+    }
+
+    @Test
+    void countsRowsNotBatches() {
+        Step step = doubling(_ -> false, new AtomicReference<>());
+
+        JobExecution execution = start(step);
+
+        assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        StepExecution ended = execution.getStepExecutions().iterator().next();
+        assertThat(ended.getReadCount()).isEqualTo(200_000);
+        assertThat(ended.getWriteCount()).isEqualTo(198_000);
+        assertThat(ended.getFilterCount()).isEqualTo(2_000);
+        assertThat(ended.getCommitCount()).isEqualTo(13);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 12})
+    void endsTheSameAfterACrashInAnyChunk(int chunk) {
+        AtomicReference<BigInteger> undisturbed = new AtomicReference<>();
+        start(doubling(_ -> false, undisturbed), "undisturbed");
+        Kept expected = kept.copy();
+        kept.clear();
+        AtomicReference<BigInteger> sum = new AtomicReference<>();
+
+        JobExecution crashed = start(doubling(c -> c == chunk, sum));
+        JobExecution crashedAgain = start(doubling(c -> c == chunk, sum));
+        JobExecution restarted = start(doubling(_ -> false, sum));
+
+        assertThat(crashed.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(crashedAgain.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(sum).hasValue(undisturbed.get());
+        assertThat(kept.rows).isEqualTo(expected.rows);
+        assertThat(kept.rejected).isEqualTo(expected.rejected);
+        assertThat(restarted.getStepExecutions().iterator().next().getReadCount())
+                .isEqualTo(200_000);
+    }
+
+    @Test
+    void aFailureAtTheEndFailsTheStepAndIsRepeated() {
+        AtomicInteger ends = new AtomicInteger();
+        Step failing =
+                passes().fold(
+                                "sum",
+                                () -> SOURCE,
+                                Sum::new,
+                                _ -> {
+                                    if (ends.incrementAndGet() == 1) {
+                                        throw new IllegalStateException("no space");
+                                    }
+                                });
+
+        JobExecution first = start(failing);
+        JobExecution second = start(failing);
+
+        assertThat(first.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(first.getAllFailureExceptions())
+                .anyMatch(e -> "no space".equals(e.getMessage()));
+        assertThat(second.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(ends).hasValue(2);
+    }
+
+    @Test
+    void nothingIsCommittedOnceTheRunIsLost() {
+        lost = confirmation -> confirmation > 3;
+
+        JobExecution execution = start(doubling(_ -> false, new AtomicReference<>()));
+
+        assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
+        StepExecution step = execution.getStepExecutions().iterator().next();
+        assertThat(repository.getStepExecution(step.getId()))
+                .extracting(StepExecution::getReadCount)
+                .isEqualTo(3 * 16_000L);
+    }
+
+    @Test
+    void stopsBetweenChunksAndGoesOn() {
+        AtomicReference<BigInteger> sum = new AtomicReference<>();
+        stop = confirmation -> confirmation >= 2;
+        JobExecution stopped = start(doubling(_ -> false, sum));
+        stop = _ -> false;
+
+        JobExecution restarted = start(doubling(_ -> false, sum));
+
+        assertThat(stopped.getStatus()).isEqualTo(BatchStatus.STOPPED);
+        assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(sum).hasValue(new Sum().expected());
+    }
+
+    @Test
+    void worksOnAListOnceEachAndGoesOnBehindTheLastDoneItem() {
+        List<String> keptItems = new ArrayList<>();
+        AtomicInteger attempts = new AtomicInteger();
+        Step step =
+                passes().each(
+                                "list",
+                                () -> List.of("a", "b", "c"),
+                                item -> {
+                                    if (item.equals("b") && attempts.incrementAndGet() == 1) {
+                                        throw new IllegalStateException("power cut");
+                                    }
+                                    return item + item;
+                                },
+                                keptItems::add,
+                                () -> keptItems.add("end"));
+
+        JobExecution first = start(step);
+        JobExecution second = start(step);
+
+        assertThat(first.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(second.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(keptItems).containsExactly("aa", "bb", "cc", "end");
+    }
+
+    private Step doubling(IntPredicate crashInChunk, AtomicReference<BigInteger> sum) {
+        return passes().map(
+                        "double",
+                        () -> SOURCE,
+                        Doubling::new,
+                        kept.rows(crashInChunk),
+                        kept.rejected(),
+                        sum::set);
+    }
+
+    private ChunkPasses passes() {
+        confirmations.set(0);
+        RunGuard guard =
+                new RunGuard() {
+                    @Override
+                    public void confirm() {
+                        if (lost.test(confirmations.incrementAndGet())) {
+                            throw new IllegalStateException("lost");
+                        }
+                    }
+
+                    @Override
+                    public boolean stopRequested() {
+                        return stop.test(confirmations.get());
+                    }
+                };
+        Progress silent =
+                new Progress() {
+                    @Override
+                    public void began(String step) {}
+
+                    @Override
+                    public void advanced(String step, long done, long size, long rows) {}
+                };
+        return new ChunkPasses(
+                repository,
+                transactions,
+                new TaskExecutorAdapter(
+                        Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory())),
+                kept,
+                guard,
+                silent);
+    }
+
+    private JobExecution start(Step step) {
+        return start(step, "one");
+    }
+
+    private JobExecution start(Step step, String run) {
+        try {
+            TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+            operator.setJobRepository(repository);
+            operator.setJobRegistry(new MapJobRegistry());
+            operator.setTaskExecutor(new SyncTaskExecutor());
+            operator.afterPropertiesSet();
+            Job job = new JobBuilder("test", repository).start(step).build();
+            return operator.start(
+                    job, new JobParametersBuilder().addString("run", run).toJobParameters());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sums exactly.
+    private static class Sum implements Fold<BigInteger> {
+
+        BigInteger expected() {
+            return merge(
+                    BigInteger.ZERO,
+                    BigInteger.valueOf(200_000L * 200_001 / 2 - 100L * 2_000 * 2_001 / 2));
+        }
+
+        @Override
+        public BigInteger fold(SourceBatch batch) {
+            NumberColumn column = (NumberColumn) batch.rows().column("n");
+            return BigInteger.valueOf((long) Arrays.stream(column.values()).sum());
+        }
+
+        @Override
+        public BigInteger empty() {
+            return BigInteger.ZERO;
+        }
+
+        @Override
+        public BigInteger merge(BigInteger left, BigInteger right) {
+            return left.add(right);
+        }
+
+        @Override
+        public byte[] write(BigInteger state) {
+            return state.toByteArray();
+        }
+
+        @Override
+        public BigInteger read(byte[] bytes) {
+            return new BigInteger(bytes);
+        }
+    }
+
+    /// Hands on twice the number, and sums the numbers that came in.
+    private static final class Doubling extends Sum implements RowMap<BigInteger> {
+        @Override
+        public Mapped<BigInteger> map(SourceBatch batch) {
+            NumberColumn column = (NumberColumn) batch.rows().column("n");
+            double[] doubled = Arrays.stream(column.values()).map(n -> 2 * n).toArray();
+            return new Mapped<>(
+                    batch.rows().with(batch.rows().schema(), List.of(new NumberColumn(doubled))),
+                    batch.rejected(),
+                    fold(batch));
+        }
+    }
+
+    /// What parts and snapshots would hold on a disk.
+    private static final class Kept implements Snapshots {
+
+        final Map<Integer, List<Double>> rows = new TreeMap<>();
+        final Map<Integer, List<RejectedRow>> rejected = new TreeMap<>();
+        final Map<String, byte[]> states = new TreeMap<>();
+
+        Kept copy() {
+            Kept copy = new Kept();
+            copy.rows.putAll(rows);
+            copy.rejected.putAll(rejected);
+            return copy;
+        }
+
+        void clear() {
+            rows.clear();
+            rejected.clear();
+            states.clear();
+        }
+
+        PartSink rows(IntPredicate crashInChunk) {
+            return new PartSink() {
+                @Override
+                public void write(int number, List<RecordBatch> batches) {
+                    List<Double> cells = new ArrayList<>();
+                    for (RecordBatch batch : batches) {
+                        for (double cell : ((NumberColumn) batch.column("n")).values()) {
+                            cells.add(cell);
+                        }
+                    }
+                    rows.put(number, cells);
+                    if (crashInChunk.test(number)) {
+                        throw new IllegalStateException("power cut");
+                    }
+                }
+
+                @Override
+                public void truncate(int number) {
+                    rows.keySet().removeIf(part -> part >= number);
+                }
+            };
+        }
+
+        RejectedSink rejected() {
+            return new RejectedSink() {
+                @Override
+                public void write(int number, List<RejectedRow> part) {
+                    rejected.put(number, part);
+                }
+
+                @Override
+                public void truncate(int number) {
+                    rejected.keySet().removeIf(part -> part >= number);
+                }
+            };
+        }
+
+        @Override
+        public void save(String step, int sequence, byte[] state) {
+            states.put(step + sequence, state);
+        }
+
+        @Override
+        public Optional<byte[]> load(String step, int sequence) {
+            return Optional.ofNullable(states.get(step + sequence));
+        }
+    }
+}

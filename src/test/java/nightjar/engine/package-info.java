@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Fixtures and contracts for tests.
+@NullMarked
+package nightjar.testing;
+
+import org.jspecify.annotations.NullMarked;
