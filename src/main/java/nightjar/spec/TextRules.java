@@ -1,0 +1,166 @@
+package nightjar.spec;
+
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// The cleaning rules that work on text as it was read: trim, missing markers, replacements, and the locale of numbers. Exploring and
+/// cleaning read cells through the same rules, so that they agree on what is missing. Safe for use by several threads.
+public final class TextRules {
+
+    private final List<CleanRule> rules;
+    private final Map<String, ColumnRules> byColumn = new ConcurrentHashMap<>();
+
+    private TextRules(List<CleanRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /// The text rules among `rules`, in their order; the others do nothing here.
+    public static TextRules of(List<CleanRule> rules) {
+        return new TextRules(rules);
+    }
+
+    /// The cell after all text rules, or null if it is missing; the empty cell always is.
+    public @Nullable String apply(String column, String cell) {
+        return column(column).apply(cell);
+    }
+
+    /// The number that a cell means after [#apply], or NaN if it is no number in the column's locale.
+    public double number(String column, String text) {
+        return column(column).number(text);
+    }
+
+    /// The rules of one column, to be fetched once per batch.
+    public ColumnRules column(String name) {
+        return byColumn.computeIfAbsent(name, column -> ColumnRules.of(rules, column));
+    }
+
+    /// The text rules of one column.
+    public static final class ColumnRules {
+
+        private final List<TextRule> rules;
+        private final @Nullable Grouping grouping;
+
+        private ColumnRules(List<TextRule> rules, @Nullable Grouping grouping) {
+            this.rules = List.copyOf(rules);
+            this.grouping = grouping;
+        }
+
+        private static ColumnRules of(List<CleanRule> all, String column) {
+            List<TextRule> mine = new ArrayList<>();
+            Grouping grouping = null;
+            for (CleanRule rule : all) {
+                switch (rule) {
+                    case CleanRule.Trim trim when covers(trim.columns(), column) ->
+                            mine.add(String::strip);
+                    case CleanRule.MissingMarkers missing when covers(missing.columns(), column) ->
+                            mine.add(markers(missing.markers()));
+                    case CleanRule.Replace replace when replace.column().equals(column) ->
+                            mine.add(cell -> replace.values().getOrDefault(cell, cell));
+                    case CleanRule.Numbers numbers when covers(numbers.columns(), column) ->
+                            grouping = Grouping.of(numbers.locale());
+                    case CleanRule.Trim _,
+                            CleanRule.MissingMarkers _,
+                            CleanRule.Replace _,
+                            CleanRule.Numbers _,
+                            CleanRule.Clip _,
+                            CleanRule.Winsorize _,
+                            CleanRule.Duplicates _,
+                            CleanRule.Filter _,
+                            CleanRule.Impute _ -> {}
+                }
+            }
+            return new ColumnRules(mine, grouping);
+        }
+
+        private static boolean covers(List<String> columns, String column) {
+            return columns.isEmpty() || columns.contains(column);
+        }
+
+        private static TextRule markers(List<String> markers) {
+            Set<String> set = new HashSet<>(markers);
+            return cell -> set.contains(cell) ? null : cell;
+        }
+
+        /// As [TextRules#apply].
+        public @Nullable String apply(String cell) {
+            String text = cell;
+            for (TextRule rule : rules) {
+                text = rule.apply(text);
+                if (text == null) {
+                    return null;
+                }
+            }
+            return text.isEmpty() ? null : text;
+        }
+
+        /// As [TextRules#number].
+        public double number(String text) {
+            return NumberText.parse(grouping == null ? text : grouping.plain(text));
+        }
+
+        /// The text of a number with a point and without grouping; text that is no number stays none.
+        public String plainNumber(String text) {
+            return grouping == null ? text : grouping.plain(text);
+        }
+    }
+
+    /// One step; null is a missing cell.
+    private interface TextRule {
+        @Nullable String apply(String cell);
+    }
+
+    /// How a locale writes numbers. Any kind of space or apostrophe stands for the locale's own kind of them.
+    private record Grouping(char group, char decimal) {
+
+        static Grouping of(String locale) {
+            DecimalFormatSymbols symbols =
+                    DecimalFormatSymbols.getInstance(Locale.forLanguageTag(locale));
+            return new Grouping(
+                    typed(symbols.getGroupingSeparator()), symbols.getDecimalSeparator());
+        }
+
+        /// Groups must be of three digits; else the text is returned with a mark that makes it no number.
+        String plain(String text) {
+            StringBuilder plain = new StringBuilder(text.length());
+            int sinceGroup = -1;
+            boolean fraction = false;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == decimal && !fraction) {
+                    if (sinceGroup >= 0 && sinceGroup != 3) {
+                        return "";
+                    }
+                    fraction = true;
+                    sinceGroup = -1;
+                    plain.append('.');
+                } else if (typed(c) == group && !fraction && plain.length() > 0) {
+                    if (sinceGroup >= 0 && sinceGroup != 3) {
+                        return "";
+                    }
+                    sinceGroup = 0;
+                } else if (c == '.') {
+                    return "";
+                } else {
+                    sinceGroup += sinceGroup >= 0 ? 1 : 0;
+                    plain.append(c == '\u2212' ? '-' : c);
+                }
+            }
+            return sinceGroup >= 0 && sinceGroup != 3 ? "" : plain.toString();
+        }
+
+        private static char typed(char c) {
+            return switch (c) {
+                case '\u00a0', '\u202f' -> ' ';
+                case '\u2019' -> '\'';
+                default -> c;
+            };
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package nightjar.stage.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import nightjar.spec.ColumnSpec;
+import nightjar.spec.DateText;
+import nightjar.spec.NumberText;
+import nightjar.spec.TextRules;
+import nightjar.table.ColumnType;
+import nightjar.table.DateColumn;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the text cells of one column: what is missing, what kind of value the others are. Without a declared type the text decides.
+final class CellReader {
+
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no");
+
+    /// A double holds every whole number of so many digits.
+    private static final int EXACT_DIGITS = 15;
+
+    private final TextRules.ColumnRules rules;
+    private final @Nullable ColumnType declared;
+    private final List<DateText> patterns;
+
+    private CellReader(
+            TextRules.ColumnRules rules, @Nullable ColumnType declared, List<DateText> patterns) {
+        this.rules = rules;
+        this.declared = declared;
+        this.patterns = patterns;
+    }
+
+    /// @param declared null: the type is to be found
+    static CellReader of(TextRules.ColumnRules rules, @Nullable ColumnSpec declared) {
+        if (declared == null) {
+            List<DateText> patterns = new ArrayList<>(List.of(DateText.ISO));
+            patterns.addAll(DateText.common());
+            return new CellReader(rules, null, List.copyOf(patterns));
+        }
+        List<DateText> patterns =
+                declared.type() == ColumnType.DATE
+                        ? List.of(DateText.of(declared.format()))
+                        : List.of();
+        return new CellReader(rules, declared.type(), patterns);
+    }
+
+    @Nullable ColumnType declared() {
+        return declared;
+    }
+
+    /// The patterns that dates are looked for in; positions in it are the bits of [Cell#datePatterns()].
+    List<DateText> patterns() {
+        return patterns;
+    }
+
+    /// The cell, or null if it is missing.
+    @Nullable Cell read(String raw) {
+        String text = rules.apply(raw);
+        if (text == null) {
+            return null;
+        }
+        if (declared == null) {
+            return undeclared(text);
+        }
+        return switch (declared) {
+            case NUMBER -> number(text);
+            case DATE -> date(text);
+            case CATEGORY, TEXT -> new Cell(text, Kind.TEXT, Double.NaN, 0, 0);
+        };
+    }
+
+    private Cell number(String text) {
+        double number = rules.number(text);
+        return Double.isNaN(number)
+                ? new Cell(text, Kind.TEXT, number, 0, 0)
+                : new Cell(text, Kind.NUMBER, number, 0, decimals(text));
+    }
+
+    private Cell date(String text) {
+        int matches = 0;
+        double millis = Double.NaN;
+        for (int i = 0; i < patterns.size(); i++) {
+            long parsed = patterns.get(i).parse(text);
+            if (parsed != DateColumn.MISSING) {
+                matches |= 1 << i;
+                millis = Double.isNaN(millis) ? parsed : millis;
+            }
+        }
+        return new Cell(text, matches == 0 ? Kind.TEXT : Kind.DATE, millis, matches, 0);
+    }
+
+    private Cell undeclared(String text) {
+        double number = rules.number(text);
+        if (!Double.isNaN(number)) {
+            String plain = rules.plainNumber(text);
+            if (isCode(plain)) {
+                return new Cell(text, Kind.TEXT, Double.NaN, 0, 0);
+            }
+            int compactDate = text.length() == 8 ? date(text).datePatterns() : 0;
+            return new Cell(text, Kind.NUMBER, number, compactDate, decimals(text));
+        }
+        if (mayBeDate(text)) {
+            return date(text);
+        }
+        boolean truth = text.length() <= 5 && BOOLEANS.contains(text.toLowerCase(Locale.ROOT));
+        return new Cell(text, truth ? Kind.BOOLEAN : Kind.TEXT, Double.NaN, 0, 0);
+    }
+
+    private int decimals(String text) {
+        return NumberText.decimals(rules.plainNumber(text));
+    }
+
+    private static boolean isCode(String text) {
+        int start = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+        boolean leadingZero =
+                text.length() > start + 1
+                        && text.charAt(start) == '0'
+                        && Character.isDigit(text.charAt(start + 1));
+        return leadingZero
+                || text.length() - start > EXACT_DIGITS
+                        && text.chars().skip(start).allMatch(Character::isDigit);
+    }
+
+    /// Whether trying the patterns is worth the time: a digit first, and one of the separators of a date.
+    private static boolean mayBeDate(String text) {
+        if (text.length() < 8 || text.length() > 35 || !Character.isDigit(text.charAt(0))) {
+            return false;
+        }
+        char second = text.charAt(1);
+        char third = text.charAt(2);
+        char fifth = text.charAt(4);
+        return isSeparator(second) || isSeparator(third) || isSeparator(fifth);
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '-' || c == '/' || c == '.';
+    }
+}

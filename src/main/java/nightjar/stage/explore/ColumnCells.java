@@ -1,0 +1,172 @@
+package nightjar.stage.explore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightjar.spec.NumberText;
+import nightjar.table.Column;
+import nightjar.table.DateColumn;
+import nightjar.table.NumberColumn;
+import nightjar.table.TextColumn;
+
+/// One column of a batch, read: per row a code, per code a [Cell]. Numbers that are equal share a code however they are written.
+final class ColumnCells {
+
+    /// The code of a missing cell.
+    static final int MISSING = -1;
+
+    private final int[] codes;
+    private final List<Cell> cells;
+    private final Map<String, Long> markers;
+
+    private ColumnCells(int[] codes, List<Cell> cells, Map<String, Long> markers) {
+        this.codes = codes;
+        this.cells = cells;
+        this.markers = markers;
+    }
+
+    static ColumnCells of(Column column, CellReader reader) {
+        return switch (column) {
+            case TextColumn text -> ofText(text, reader);
+            case NumberColumn numbers -> ofNumbers(numbers);
+            case DateColumn dates -> ofDates(dates);
+        };
+    }
+
+    /// Per row an index into [#cells()], or [#MISSING].
+    int[] codes() {
+        return codes;
+    }
+
+    List<Cell> cells() {
+        return cells;
+    }
+
+    /// Text other than white space that was read as missing, and in how many rows.
+    Map<String, Long> markers() {
+        return markers;
+    }
+
+    /// Per row the number, or NaN where it is none.
+    double[] numbers() {
+        double[] byCode = new double[cells.size()];
+        for (int code = 0; code < byCode.length; code++) {
+            Cell cell = cells.get(code);
+            byCode[code] = cell.kind() == Kind.NUMBER ? cell.number() : Double.NaN;
+        }
+        double[] numbers = new double[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            numbers[row] = codes[row] == MISSING ? Double.NaN : byCode[codes[row]];
+        }
+        return numbers;
+    }
+
+    /// At least nine of ten distinct values are numbers; also of a column without any value.
+    boolean numeric() {
+        long numbers = cells.stream().filter(cell -> cell.kind() == Kind.NUMBER).count();
+        return 10 * numbers >= 9L * cells.size();
+    }
+
+    private static ColumnCells ofText(TextColumn column, CellReader reader) {
+        List<String> dictionary = column.dictionary();
+        List<Cell> cells = new ArrayList<>();
+        int[] recoded = new int[dictionary.size()];
+        Map<Object, Integer> known = new HashMap<>(dictionary.size() * 2);
+        for (int i = 0; i < recoded.length; i++) {
+            Cell cell = reader.read(dictionary.get(i));
+            recoded[i] = cell == null ? MISSING : code(cell, cells, known);
+        }
+        int[] codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            int code = column.code(row);
+            codes[row] = code == TextColumn.MISSING ? MISSING : recoded[code];
+        }
+        return new ColumnCells(codes, cells, markers(column, recoded));
+    }
+
+    private static int code(Cell cell, List<Cell> cells, Map<Object, Integer> known) {
+        Object value = cell.kind() == Kind.NUMBER ? (Object) cell.number() : cell.text();
+        Integer code = known.putIfAbsent(value, cells.size());
+        if (code == null) {
+            cells.add(cell);
+            return cells.size() - 1;
+        }
+        if (cell.decimals() > cells.get(code).decimals()) {
+            cells.set(code, cell);
+        }
+        return code;
+    }
+
+    private static Map<String, Long> markers(TextColumn column, int[] recoded) {
+        Map<String, Long> markers = new TreeMap<>();
+        for (int i = 0; i < recoded.length; i++) {
+            String raw = column.dictionary().get(i);
+            if (recoded[i] == MISSING && !raw.isBlank()) {
+                int marker = i;
+                long rows = Arrays.stream(column.codes()).filter(code -> code == marker).count();
+                markers.merge(raw.strip(), rows, Long::sum);
+            }
+        }
+        return markers;
+    }
+
+    private static ColumnCells ofNumbers(NumberColumn column) {
+        double[] sorted =
+                Arrays.stream(column.values()).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        int distinct = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (distinct == 0 || sorted[i] != sorted[distinct - 1]) {
+                sorted[distinct++] = sorted[i] + 0.0;
+            }
+        }
+        List<Cell> cells = new ArrayList<>(distinct);
+        for (int i = 0; i < distinct; i++) {
+            cells.add(number(sorted[i]));
+        }
+        int[] codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            double value = column.get(row);
+            codes[row] =
+                    Double.isNaN(value)
+                            ? MISSING
+                            : Arrays.binarySearch(sorted, 0, distinct, value + 0.0);
+        }
+        return new ColumnCells(codes, cells, Map.of());
+    }
+
+    private static Cell number(double value) {
+        if (Double.isInfinite(value)) {
+            return new Cell(Double.toString(value), Kind.TEXT, Double.NaN, 0, 0);
+        }
+        boolean whole = value == Math.rint(value);
+        int decimals = whole ? 0 : NumberText.decimals(Double.toString(value));
+        return new Cell("", Kind.NUMBER, value, 0, decimals);
+    }
+
+    private static ColumnCells ofDates(DateColumn column) {
+        Map<Long, Integer> known = new HashMap<>();
+        List<Cell> cells = new ArrayList<>();
+        int[] codes = new int[column.size()];
+        for (int row = 0; row < codes.length; row++) {
+            long millis = column.get(row);
+            if (millis == DateColumn.MISSING) {
+                codes[row] = MISSING;
+                continue;
+            }
+            Integer code = known.putIfAbsent(millis, cells.size());
+            codes[row] = code == null ? cells.size() : code;
+            if (code == null) {
+                cells.add(new Cell(column.text(row), Kind.DATE, millis, 0, 0));
+            }
+        }
+        return new ColumnCells(codes, cells, Map.of());
+    }
+
+    /// The text under which the value is counted among the levels: numbers in their shortest form.
+    static String key(Cell cell) {
+        return cell.kind() == Kind.NUMBER ? NumberColumn.format(cell.number()) : cell.text();
+    }
+}

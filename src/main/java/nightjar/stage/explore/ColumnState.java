@@ -1,0 +1,203 @@
+package nightjar.stage.explore;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What is known of one column so far.
+final class ColumnState {
+
+    private Types types = new Types();
+    private Level missing = new Level();
+    private final Map<String, Long> markers = new TreeMap<>();
+    private DistinctSketch distinct = new DistinctSketch();
+    private Levels levels = new Levels();
+    private Lengths lengths = new Lengths();
+    private DateForms dateForms = new DateForms();
+    private NumberSketch numbers;
+    private NumberSketch dates;
+
+    ColumnState() {
+        this(0);
+    }
+
+    private ColumnState(long seed) {
+        numbers = new NumberSketch(seed);
+        dates = new NumberSketch(seed);
+    }
+
+    /// The state of one batch.
+    ///
+    /// @param seed different for each batch
+    static ColumnState of(ColumnCells column, CellReader reader, LabelCells label, long seed) {
+        ColumnState state = new ColumnState(seed);
+        int classes = label.classes().size();
+        Counts counts = Counts.of(column, label, classes);
+        state.missing = counts.level(ColumnCells.MISSING);
+        state.markers.putAll(column.markers());
+        state.addCells(column, reader, counts);
+        state.addLevels(column, counts);
+        state.addNumbers(column, counts, label, seed);
+        return state;
+    }
+
+    private void addCells(ColumnCells column, CellReader reader, Counts counts) {
+        for (int code = 0; code < column.cells().size(); code++) {
+            Cell cell = column.cells().get(code);
+            long rows = counts.rows(code);
+            types.add(cell, rows);
+            if (cell.kind() == Kind.NUMBER) {
+                distinct.add(cell.number());
+            } else {
+                distinct.add(cell.text());
+                lengths.add(cell.text(), rows);
+            }
+            dateForms.add(cell, rows, reader.patterns());
+        }
+    }
+
+    private void addLevels(ColumnCells column, Counts counts) {
+        long threshold = Levels.threshold(counts.perValue());
+        int[] same = sameClasses(counts.classes());
+        for (int code = 0; code < column.cells().size(); code++) {
+            if (counts.rows(code) > threshold) {
+                levels.add(ColumnCells.key(column.cells().get(code)), counts.level(code), same);
+            }
+        }
+        levels.subtract(threshold);
+    }
+
+    private void addNumbers(ColumnCells column, Counts counts, LabelCells label, long seed) {
+        addKind(numbers, Kind.NUMBER, column, counts, label, seed);
+        addKind(dates, Kind.DATE, column, counts, label, seed);
+    }
+
+    private void addKind(
+            NumberSketch sketch,
+            Kind kind,
+            ColumnCells column,
+            Counts counts,
+            LabelCells label,
+            long seed) {
+        if (types.rows(kind) == 0) {
+            return;
+        }
+        double[] values = new double[column.cells().size()];
+        for (int code = 0; code < values.length; code++) {
+            Cell cell = column.cells().get(code);
+            values[code] = cell.kind() == kind ? cell.number() : Double.NaN;
+        }
+        sketch.add(values, counts, seed);
+        double[] labels = label.numbers();
+        if (labels != null) {
+            sketch.withLabel().add(perRow(column.codes(), values), labels);
+        }
+    }
+
+    private static double[] perRow(int[] codes, double[] values) {
+        double[] rows = new double[codes.length];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = codes[row] == ColumnCells.MISSING ? Double.NaN : values[codes[row]];
+        }
+        return rows;
+    }
+
+    private static int[] sameClasses(int count) {
+        int[] same = new int[count];
+        Arrays.setAll(same, i -> i);
+        return same;
+    }
+
+    /// @param classes per class of `other` its position among the classes here
+    void merge(ColumnState other, int[] classes) {
+        types.merge(other.types);
+        missing.merge(other.missing, classes);
+        other.markers.forEach((marker, rows) -> markers.merge(marker, rows, Long::sum));
+        distinct.merge(other.distinct);
+        levels.merge(other.levels, classes);
+        lengths.merge(other.lengths);
+        dateForms.merge(other.dateForms);
+        numbers.merge(other.numbers, classes);
+        dates.merge(other.dates, classes);
+    }
+
+    void forgetClasses() {
+        missing.forgetClasses();
+        levels.forgetClasses();
+        numbers.forgetClasses();
+        dates.forgetClasses();
+    }
+
+    Types types() {
+        return types;
+    }
+
+    Level missing() {
+        return missing;
+    }
+
+    Map<String, Long> markers() {
+        return markers;
+    }
+
+    DistinctSketch distinct() {
+        return distinct;
+    }
+
+    Levels levels() {
+        return levels;
+    }
+
+    Lengths lengths() {
+        return lengths;
+    }
+
+    DateForms dateForms() {
+        return dateForms;
+    }
+
+    NumberSketch numbers() {
+        return numbers;
+    }
+
+    NumberSketch dates() {
+        return dates;
+    }
+
+    void write(DataOutput out) throws IOException {
+        types.write(out);
+        missing.write(out);
+        out.writeInt(markers.size());
+        for (Map.Entry<String, Long> marker : markers.entrySet()) {
+            Texts.write(out, marker.getKey());
+            out.writeLong(marker.getValue());
+        }
+        distinct.write(out);
+        levels.write(out);
+        lengths.write(out);
+        dateForms.write(out);
+        numbers.write(out);
+        dates.write(out);
+    }
+
+    static ColumnState read(DataInput in) throws IOException {
+        ColumnState state = new ColumnState();
+        state.types = Types.read(in);
+        state.missing = Level.read(in);
+        int markers = in.readInt();
+        for (int i = 0; i < markers; i++) {
+            String marker = Texts.read(in);
+            state.markers.put(marker, in.readLong());
+        }
+        state.distinct = DistinctSketch.read(in);
+        state.levels = Levels.read(in);
+        state.lengths = Lengths.read(in);
+        state.dateForms = DateForms.read(in);
+        state.numbers = NumberSketch.read(in);
+        state.dates = NumberSketch.read(in);
+        return state;
+    }
+}

@@ -1,0 +1,94 @@
+package nightjar.stage.explore;
+
+/// The rows of one column of a batch, counted per distinct value and class in one pass: everything else works on distinct values.
+final class Counts {
+
+    private final int width;
+    private final int[] byValueAndClass;
+    private final double[] labelSums;
+    private final long[] labels;
+
+    /// @param classes how many classes are told apart; 0: none
+    private Counts(int values, int classes) {
+        this.width = classes + 1;
+        this.byValueAndClass = new int[(values + 1) * width];
+        this.labelSums = new double[values + 1];
+        this.labels = new long[values + 1];
+    }
+
+    static Counts of(ColumnCells column, LabelCells label, int classes) {
+        Counts counts = new Counts(column.cells().size(), classes);
+        if (classes == 0) {
+            counts.countValues(column.codes());
+        } else {
+            counts.countValuesAndClasses(column.codes(), label.codes());
+        }
+        double[] numbers = label.numbers();
+        if (numbers != null) {
+            counts.addLabels(column.codes(), numbers);
+        }
+        return counts;
+    }
+
+    private void countValues(int[] codes) {
+        for (int code : codes) {
+            byValueAndClass[code + 1]++;
+        }
+    }
+
+    private void countValuesAndClasses(int[] codes, int[] classes) {
+        for (int row = 0; row < codes.length; row++) {
+            byValueAndClass[(codes[row] + 1) * width + classes[row] + 1]++;
+        }
+    }
+
+    private void addLabels(int[] codes, double[] numbers) {
+        for (int row = 0; row < codes.length; row++) {
+            if (!Double.isNaN(numbers[row])) {
+                labels[codes[row] + 1]++;
+                labelSums[codes[row] + 1] += numbers[row];
+            }
+        }
+    }
+
+    int classes() {
+        return width - 1;
+    }
+
+    /// Rows with the value of this code, or without one for [ColumnCells#MISSING].
+    long rows(int code) {
+        long rows = 0;
+        for (int i = 0; i < width; i++) {
+            rows += byValueAndClass[(code + 1) * width + i];
+        }
+        return rows;
+    }
+
+    /// Of those the rows with the class at `position`.
+    long rows(int code, int position) {
+        return byValueAndClass[(code + 1) * width + 1 + position];
+    }
+
+    /// Rows per value.
+    long[] perValue() {
+        long[] rows = new long[labels.length - 1];
+        for (int code = 0; code < rows.length; code++) {
+            rows[code] = rows(code);
+        }
+        return rows;
+    }
+
+    /// The rows of one code as a level.
+    Level level(int code) {
+        Level level = new Level();
+        level.count = rows(code);
+        level.labels = labels[code + 1];
+        level.labelSum = labelSums[code + 1];
+        for (int position = 0; position < classes(); position++) {
+            if (rows(code, position) > 0) {
+                level.addClass(position, rows(code, position));
+            }
+        }
+        return level;
+    }
+}

@@ -1,0 +1,77 @@
+package nightjar.stage.explore;
+
+import java.util.Arrays;
+
+/// How often numbers occur: ascending values with cumulative weights, exact or as a sketch tells it.
+final class Distribution {
+
+    private final double[] values;
+    private final long[] cumulative;
+    private final boolean exact;
+
+    private Distribution(double[] values, long[] cumulative, boolean exact) {
+        this.values = values;
+        this.cumulative = cumulative;
+        this.exact = exact;
+    }
+
+    /// @param values in any order, none NaN
+    /// @param weights of the values
+    static Distribution of(double[] values, long[] weights, boolean exact) {
+        Integer[] order = new Integer[values.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
+        double[] sorted = new double[values.length];
+        long[] cumulative = new long[values.length];
+        long sum = 0;
+        for (int i = 0; i < order.length; i++) {
+            sum += weights[order[i]];
+            sorted[i] = values[order[i]];
+            cumulative[i] = sum;
+        }
+        return new Distribution(sorted, cumulative, exact);
+    }
+
+    boolean exact() {
+        return exact;
+    }
+
+    long total() {
+        return cumulative.length == 0 ? 0 : cumulative[cumulative.length - 1];
+    }
+
+    /// The smallest value whose share of values at or below it is at least `share`; undefined without values.
+    double quantile(double share) {
+        long rank = Math.max(1, (long) Math.ceil(share * total()));
+        int at = Arrays.binarySearch(cumulative, rank);
+        return values[at >= 0 ? at : -at - 1];
+    }
+
+    /// The weight of values at or below `value`.
+    long atOrBelow(double value) {
+        int low = 0;
+        int high = values.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? 0 : cumulative[low - 1];
+    }
+
+    /// The probability that a value of `this` exceeds one of `other`, ties counted half, 0 to 1: the area under the ROC curve.
+    double above(Distribution other) {
+        double pairs = 0;
+        long before = 0;
+        for (int i = 0; i < values.length; i++) {
+            double weight = cumulative[i] - before;
+            before = cumulative[i];
+            long below = other.atOrBelow(Math.nextDown(values[i]));
+            pairs += weight * (below + 0.5 * (other.atOrBelow(values[i]) - below));
+        }
+        return pairs / total() / other.total();
+    }
+}

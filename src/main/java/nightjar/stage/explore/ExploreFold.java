@@ -1,0 +1,151 @@
+package nightjar.stage.explore;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import nightjar.engine.Fold;
+import nightjar.source.SourceBatch;
+import nightjar.spec.ColumnSpec;
+import nightjar.table.Column;
+import nightjar.table.ColumnType;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Folds raw batches into statistics. Keys leave the state for part files whenever it is written: a snapshot stays small however many rows
+/// there were, and the same snapshot always stands for the same files.
+final class ExploreFold implements Fold<ExploreState> {
+
+    private final Exploration exploration;
+    private final KeyParts parts;
+    private final List<String> names = new ArrayList<>();
+    private final List<Integer> positions = new ArrayList<>();
+    private final List<CellReader> readers = new ArrayList<>();
+    private final @Nullable CellReader labelReader;
+
+    /// @param source as the source has its columns
+    ExploreFold(Schema source, Exploration exploration, KeyParts parts) {
+        this.exploration = exploration;
+        this.parts = parts;
+        for (int i = 0; i < source.size(); i++) {
+            String name = source.fields().get(i).name();
+            if (exploration.covers(name)) {
+                names.add(name);
+                positions.add(i);
+                readers.add(reader(name));
+            }
+        }
+        String label = exploration.labelColumn();
+        labelReader = label == null ? null : reader(label);
+    }
+
+    private CellReader reader(String column) {
+        ColumnSpec declared = exploration.columns().get(column);
+        return CellReader.of(exploration.rules().column(column), declared);
+    }
+
+    /// The columns looked at, in the order of the source.
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /// Per column of [#names()].
+    List<CellReader> readers() {
+        return List.copyOf(readers);
+    }
+
+    @Override
+    public ExploreState empty() {
+        return new ExploreState();
+    }
+
+    @Override
+    public ExploreState fold(SourceBatch batch) {
+        RecordBatch raw = batch.rows();
+        ExploreState state = new ExploreState();
+        state.rows = raw.rows();
+        state.rejected = batch.rejected().size();
+        if (raw.rows() == 0) {
+            return state;
+        }
+        long seed = raw.record(0);
+        LabelCells label = label(raw, state, seed);
+        List<double @Nullable []> numbers = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            ColumnCells cells = ColumnCells.of(raw.column(positions.get(i)), readers.get(i));
+            state.columns.add(ColumnState.of(cells, readers.get(i), label, seed));
+            numbers.add(isNumeric(cells, readers.get(i)) ? cells.numbers() : null);
+        }
+        state.correlations = Correlations.of(numbers);
+        state.keys = keys(raw);
+        return state;
+    }
+
+    private static boolean isNumeric(ColumnCells cells, CellReader reader) {
+        return reader.declared() == null ? cells.numeric() : reader.declared() == ColumnType.NUMBER;
+    }
+
+    private LabelCells label(RecordBatch raw, ExploreState state, long seed) {
+        LabelReader reader = exploration.label();
+        if (reader == null) {
+            return LabelCells.none(raw.rows());
+        }
+        CellReader cells = labelReader == null ? computed() : labelReader;
+        Column column = reader.read(raw);
+        LabelCells label = LabelCells.of(column, cells);
+        state.classes = label.classes();
+        state.label = ColumnState.of(ColumnCells.of(column, cells), cells, label, seed);
+        return label;
+    }
+
+    private CellReader computed() {
+        return CellReader.of(exploration.rules().column(""), ColumnSpec.of(ColumnType.NUMBER));
+    }
+
+    private KeyHashes keys(RecordBatch raw) {
+        String key = exploration.key();
+        return key == null || !raw.schema().contains(key)
+                ? new KeyHashes()
+                : KeyHashes.of(raw.column(key), exploration.rules().column(key), raw.records());
+    }
+
+    @Override
+    public ExploreState merge(ExploreState left, ExploreState right) {
+        return left.merge(right);
+    }
+
+    /// Writes the keys gathered since the last snapshot to a part file, and the rest of the state to the snapshot.
+    @Override
+    public byte[] write(ExploreState state) {
+        flush(state);
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            state.write(new DataOutputStream(bytes));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bytes in memory cannot fail", e);
+        }
+    }
+
+    /// Leaves no key in the state.
+    void flush(ExploreState state) {
+        if (!state.keys.isEmpty()) {
+            parts.write(state.keyParts, state.keys.take());
+            state.keyParts++;
+        }
+    }
+
+    @Override
+    public ExploreState read(byte[] bytes) {
+        try {
+            return ExploreState.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A snapshot of exploring ends too early", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package nightjar.stage.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nightjar.engine.Passes;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Ledger;
+import nightjar.ledger.Measurement;
+import nightjar.source.RowSource;
+import nightjar.spec.DataSpec;
+import nightjar.spec.LabelSpec;
+import nightjar.spec.TextRules;
+import nightjar.table.NumberColumn;
+import nightjar.table.RecordBatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.step.Step;
+
+/// The first step of a run: one pass over the raw source. Writes `profile.json`, and `duplicates.bin` if the project has a key.
+public final class ExploreStage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExploreStage.class);
+    private static final String STEP = "explore";
+    private static final String PROFILE = "profile.json";
+
+    private final Passes passes;
+    private final CurrentRun run;
+    private final Ledger ledger;
+    private final Supplier<RowSource> source;
+    private final Exploration exploration;
+
+    /// @param labelExpression the label of typed rows, where the project computes it; else null
+    public ExploreStage(
+            Passes passes,
+            CurrentRun run,
+            Ledger ledger,
+            Supplier<RowSource> source,
+            @Nullable Function<RecordBatch, NumberColumn> labelExpression) {
+        this.passes = passes;
+        this.run = run;
+        this.ledger = ledger;
+        this.source = source;
+        this.exploration = exploration(run, labelExpression);
+    }
+
+    private static Exploration exploration(
+            CurrentRun run, @Nullable Function<RecordBatch, NumberColumn> labelExpression) {
+        DataSpec data = run.spec().data();
+        TextRules rules = TextRules.of(run.spec().clean());
+        LabelSpec label = data.label();
+        return new Exploration(
+                data.columns(),
+                rules,
+                data.key(),
+                label.column(),
+                label.positive(),
+                labelReader(data, rules, labelExpression));
+    }
+
+    private static @Nullable LabelReader labelReader(
+            DataSpec data,
+            TextRules rules,
+            @Nullable Function<RecordBatch, NumberColumn> labelExpression) {
+        String column = data.label().column();
+        if (column != null) {
+            return LabelReader.column(column);
+        }
+        return labelExpression == null
+                ? null
+                : LabelReader.computed(new TypedCells(data.columns(), rules), labelExpression);
+    }
+
+    public Step step() {
+        return passes.fold(STEP, source, this::fold, this::finish);
+    }
+
+    private ExploreFold fold() {
+        return new ExploreFold(source.get().schema(), exploration, new KeyParts(run.folder()));
+    }
+
+    private void finish(ExploreState state) {
+        RowSource rows = source.get();
+        ExploreFold fold = new ExploreFold(rows.schema(), exploration, new KeyParts(run.folder()));
+        Profile profile = Explorer.finish(rows, exploration, fold, state, run.folder());
+        run.folder().write(PROFILE, profile);
+        ledger.measure(run.key(), measurements(profile));
+        profile.warnings().forEach(ExploreStage::warn);
+    }
+
+    private static void warn(Profile.Warning warning) {
+        if (warning.column() == null) {
+            LOG.warn("The data: {}", warning.message());
+        } else {
+            LOG.warn("Column '{}' {}", warning.column(), warning.message());
+        }
+    }
+
+    private static List<Measurement> measurements(Profile profile) {
+        List<Measurement> all = new ArrayList<>();
+        all.add(Measurement.of(STEP, "rows", profile.rows(), "rows"));
+        all.add(Measurement.of(STEP, "rejected", profile.rejected(), "rows"));
+        for (ColumnProfile column : profile.columns()) {
+            String name = column.name();
+            all.add(Measurement.of(STEP, "missing." + name, column.missingShare(), "1"));
+            all.add(
+                    Measurement.of(
+                            STEP, "distinct." + name, column.distinct().estimate(), "values"));
+        }
+        if (profile.duplicates() != null) {
+            all.add(Measurement.of(STEP, "duplicate_keys", profile.duplicates().rows(), "rows"));
+        }
+        LabelProfile label = profile.label();
+        if (label != null) {
+            String column = label.column() == null ? "label" : label.column();
+            for (LabelProfile.ClassShare share : label.classes()) {
+                String slice = column + "=" + share.name();
+                all.add(new Measurement(STEP, "label_share", share.share(), "1", null, slice));
+            }
+        }
+        return all;
+    }
+}

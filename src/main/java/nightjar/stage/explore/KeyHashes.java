@@ -1,0 +1,81 @@
+package nightjar.stage.explore;
+
+import java.util.Arrays;
+import nightjar.spec.TextRules;
+import nightjar.table.Column;
+import nightjar.table.TextColumn;
+import org.apache.datasketches.hash.MurmurHash3;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of rows that are not yet in a part file, as 128-bit hashes with their record numbers, in the order of the source. Two different
+/// keys among a billion share a hash with a probability below 1e-20: equal hashes are taken for equal keys.
+final class KeyHashes {
+
+    /// Longs per row: two of the hash, one of the record number.
+    static final int WIDTH = 3;
+
+    private static final long SEED = 0x6e69676874L;
+
+    private long[] entries = new long[0];
+    private int size;
+
+    /// The keys of one batch; a missing key is no key and has no duplicates.
+    ///
+    /// @param rules what makes a cell of the key column missing, and trims it
+    /// @param records per row its record number
+    static KeyHashes of(Column keys, TextRules.ColumnRules rules, long[] records) {
+        KeyHashes hashes = new KeyHashes();
+        hashes.entries = new long[records.length * WIDTH];
+        if (keys instanceof TextColumn text) {
+            hashes.addText(text, rules, records);
+        } else {
+            for (int row = 0; row < records.length; row++) {
+                hashes.add(keys.isMissing(row) ? null : hash(keys.text(row)), records[row]);
+            }
+        }
+        return hashes;
+    }
+
+    private void addText(TextColumn keys, TextRules.ColumnRules rules, long[] records) {
+        long[] @Nullable [] byCode = new long[keys.dictionary().size()] @Nullable [];
+        for (int code = 0; code < byCode.length; code++) {
+            String key = rules.apply(keys.dictionary().get(code));
+            byCode[code] = key == null ? null : hash(key);
+        }
+        for (int row = 0; row < records.length; row++) {
+            int code = keys.code(row);
+            add(code == TextColumn.MISSING ? null : byCode[code], records[row]);
+        }
+    }
+
+    private void add(long @Nullable [] hash, long record) {
+        if (hash != null) {
+            entries[size++] = hash[0];
+            entries[size++] = hash[1];
+            entries[size++] = record;
+        }
+    }
+
+    void merge(KeyHashes other) {
+        if (size + other.size > entries.length) {
+            entries = Arrays.copyOf(entries, Math.max(2 * entries.length, size + other.size));
+        }
+        System.arraycopy(other.entries, 0, entries, size, other.size);
+        size += other.size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /// [#WIDTH] longs per row.
+    long[] take() {
+        long[] taken = Arrays.copyOf(entries, size);
+        size = 0;
+        return taken;
+    }
+
+    private static long[] hash(String key) {
+        return MurmurHash3.hash(key.toCharArray(), SEED);
+    }
+}

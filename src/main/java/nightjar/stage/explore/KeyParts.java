@@ -1,0 +1,107 @@
+package nightjar.stage.explore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import nightjar.ledger.RunFolder;
+
+/// Part files of key hashes in the run folder, `keys/part-000000.bin` …, one per committed chunk. A chunk that is done again writes its
+/// part again. Within a part the rows are dealt to [#BUCKETS] by their hash, in order within each, so that duplicates are looked for
+/// bucket by bucket: 1/64 of the keys are in memory at a time, about 50 bytes each, whatever the number of rows.
+final class KeyParts {
+
+    static final int BUCKETS = 64;
+
+    private static final int BUCKET_SHIFT = 58;
+    private static final int ROW_BYTES = KeyHashes.WIDTH * Long.BYTES;
+    private static final int HEADER_BYTES = (BUCKETS + 1) * Integer.BYTES;
+
+    private final RunFolder folder;
+
+    KeyParts(RunFolder folder) {
+        this.folder = folder;
+    }
+
+    /// @param entries as of [KeyHashes#take()]
+    void write(int part, long[] entries) {
+        int rows = entries.length / KeyHashes.WIDTH;
+        int[] starts = starts(entries, rows);
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + rows * ROW_BYTES);
+        bytes.asIntBuffer().put(starts);
+        LongBuffer sorted = bytes.slice(HEADER_BYTES, rows * ROW_BYTES).asLongBuffer();
+        int[] next = starts.clone();
+        for (int row = 0; row < rows; row++) {
+            int at = next[bucket(entries, row)]++;
+            sorted.put(at * KeyHashes.WIDTH, entries, row * KeyHashes.WIDTH, KeyHashes.WIDTH);
+        }
+        folder.writeBytes(name(part), bytes.array());
+    }
+
+    /// Per bucket the row at which it begins, and at last the number of rows.
+    private static int[] starts(long[] entries, int rows) {
+        int[] starts = new int[BUCKETS + 1];
+        for (int row = 0; row < rows; row++) {
+            starts[bucket(entries, row) + 1]++;
+        }
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            starts[bucket + 1] += starts[bucket];
+        }
+        return starts;
+    }
+
+    private static int bucket(long[] entries, int row) {
+        return (int) (entries[row * KeyHashes.WIDTH] >>> BUCKET_SHIFT);
+    }
+
+    /// The rows of one bucket of one part, in the order of the source, as of [KeyHashes#take()].
+    long[] read(int part, int bucket) {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve(name(part)), StandardOpenOption.READ)) {
+            ByteBuffer bounds = read(channel, (long) bucket * Integer.BYTES, 2 * Integer.BYTES);
+            int start = bounds.getInt(0);
+            int rows = bounds.getInt(Integer.BYTES) - start;
+            ByteBuffer bytes =
+                    read(channel, HEADER_BYTES + (long) start * ROW_BYTES, rows * ROW_BYTES);
+            long[] entries = new long[rows * KeyHashes.WIDTH];
+            bytes.asLongBuffer().get(entries);
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder.resolve(name(part)), e);
+        }
+    }
+
+    private static ByteBuffer read(FileChannel channel, long position, int length)
+            throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position + bytes.position()) < 0) {
+                throw new IOException("The file ends at " + channel.size());
+            }
+        }
+        return bytes.flip();
+    }
+
+    boolean has(int part) {
+        return folder.has(name(part));
+    }
+
+    /// Removes the parts from the first on.
+    void remove(int parts) {
+        try {
+            for (int part = 0; part < parts; part++) {
+                Files.deleteIfExists(folder.resolve(name(part)));
+            }
+            Files.deleteIfExists(folder.resolve("keys"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder.resolve("keys"), e);
+        }
+    }
+
+    private static String name(int part) {
+        return "keys/part-%06d.bin".formatted(part);
+    }
+}

@@ -1,0 +1,35 @@
+package nightjar.stage.explore;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the label looks like.
+///
+/// @param column null: it is computed by an expression
+/// @param positive the positive class of a binary label
+/// @param classes the most frequent first; empty for regression and where there are more than 20
+/// @param present rows with a label
+/// @param missing rows without one
+public record LabelProfile(
+        @Nullable String column,
+        Kind kind,
+        @Nullable String positive,
+        List<ClassShare> classes,
+        long present,
+        long missing) {
+
+    /// UNSUITABLE: text of more than 20 values, or no label at all.
+    public enum Kind {
+        BINARY,
+        CLASSES,
+        REGRESSION,
+        UNSUITABLE
+    }
+
+    public LabelProfile {
+        classes = List.copyOf(classes);
+    }
+
+    /// @param share of the rows with a label, 0 to 1
+    public record ClassShare(String name, long count, double share) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.spec;
+
+import org.jspecify.annotations.NullMarked;

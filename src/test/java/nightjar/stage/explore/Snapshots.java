@@ -1,0 +1,41 @@
+package nightjar.stage.explore;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/// Writes a piece of state and reads it back, as a restart does.
+final class Snapshots {
+
+    private Snapshots() {}
+
+    interface Writing {
+        void to(DataOutput out) throws IOException;
+    }
+
+    interface Reading<T> {
+        T from(DataInput in) throws IOException;
+    }
+
+    static byte[] bytes(Writing writing) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            writing.to(new DataOutputStream(bytes));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static <T> T restored(Writing writing, Reading<T> reading) {
+        try {
+            return reading.from(new DataInputStream(new ByteArrayInputStream(bytes(writing))));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.explore;
+
+import org.jspecify.annotations.NullMarked;
