@@ -32,13 +32,18 @@ final class Choice<T> implements Shape<T> {
 
         /// The value of a key beside, or `otherwise` where there is none or a wrong one, which is reported.
         <V> V get(String name, Shape<V> shape, V otherwise) {
+            V value = find(name, shape);
+            return value == null ? otherwise : value;
+        }
+
+        /// The value of a key beside; null where there is none or a wrong one, which is reported.
+        <V> @Nullable V find(String name, Shape<V> shape) {
             for (NodeTuple entry : mapping.getValue()) {
                 if (Words.text(entry.getKeyNode()).equals(name)) {
-                    V value = shape.read(entry.getValueNode(), Section.path(where, name), reading);
-                    return value == null ? otherwise : value;
+                    return shape.read(entry.getValueNode(), Section.path(where, name), reading);
                 }
             }
-            return otherwise;
+            return null;
         }
     }
 
@@ -54,25 +59,39 @@ final class Choice<T> implements Shape<T> {
     public @Nullable T read(Node node, String where, Reading reading) {
         List<String> names = kinds.stream().map(Kind::name).toList();
         if (!(node instanceof MappingNode mapping)) {
-            reading.problem(node, where, Words.of(node), "a mapping with one of the keys " + names, "");
+            reading.problem(
+                    node, where, Words.of(node), "a mapping with one of the keys " + names, "");
             return null;
         }
         Kind<?, ? extends T> chosen = null;
         Node value = node;
         for (NodeTuple entry : mapping.getValue()) {
             String name = Words.text(entry.getKeyNode());
-            Kind<?, ? extends T> kind = kinds.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
+            Kind<?, ? extends T> kind =
+                    kinds.stream()
+                            .filter(known -> known.name().equals(name))
+                            .findFirst()
+                            .orElse(null);
             if (kind != null && chosen == null) {
                 chosen = kind;
                 value = entry.getValueNode();
             } else if (kind != null) {
-                reading.problem(entry.getKeyNode(), where, "'" + name + "' beside '" + chosen.name() + "'", "one of the two", "Write two entries.");
+                reading.problem(
+                        entry.getKeyNode(),
+                        where,
+                        "'" + name + "' beside another of " + names,
+                        "one of the two",
+                        "Write two entries.");
                 return null;
             } else if (!besides.containsKey(name)) {
                 List<String> known = new ArrayList<>(names);
                 known.addAll(besides.keySet());
                 reading.problem(
-                        entry.getKeyNode(), Section.path(where, name), "the unknown key '" + name + "'", "one of " + known, Nearest.question(name, known));
+                        entry.getKeyNode(),
+                        Section.path(where, name),
+                        "the unknown key '" + name + "'",
+                        "one of " + known,
+                        Nearest.question(name, known));
                 return null;
             }
         }
@@ -85,7 +104,9 @@ final class Choice<T> implements Shape<T> {
 
     private static <V, T> @Nullable T made(Kind<V, T> kind, Node node, Beside beside) {
         int before = beside.reading().problems().size();
-        V value = kind.shape().read(node, Section.path(beside.where(), kind.name()), beside.reading());
+        V value =
+                kind.shape()
+                        .read(node, Section.path(beside.where(), kind.name()), beside.reading());
         T made = value == null ? null : kind.made().of(value, beside);
         return beside.reading().problems().size() == before ? made : null;
     }

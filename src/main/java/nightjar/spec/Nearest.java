@@ -15,9 +15,15 @@ public final class Nearest {
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         return candidates.stream()
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= Math.max(2, wanted.length() / 3))
+                .filter(
+                        candidate ->
+                                distance(wanted, candidate.toLowerCase(Locale.ROOT))
+                                        <= Math.max(2, wanted.length() / 3))
                 .min(
-                        Comparator.<String>comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
+                        Comparator.<String>comparingInt(
+                                        candidate ->
+                                                distance(
+                                                        wanted, candidate.toLowerCase(Locale.ROOT)))
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -36,7 +42,8 @@ public final class Nearest {
             int[] current = new int[right.length() + 1];
             current[0] = i;
             for (int j = 1; j <= right.length(); j++) {
-                int replaced = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                int replaced =
+                        previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
             }
             previous = current;

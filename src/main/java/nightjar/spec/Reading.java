@@ -41,7 +41,15 @@ final class Reading {
     }
 
     void problem(Place place, String found, String expected, String advice) {
-        problems.add(new SpecProblem(file, place.line(), place.column(), place.where(), found, expected, advice));
+        problems.add(
+                new SpecProblem(
+                        file,
+                        place.line(),
+                        place.column(),
+                        place.where(),
+                        found,
+                        expected,
+                        advice));
     }
 
     void problem(Node node, String where, String found, String expected, String advice) {
@@ -67,7 +75,9 @@ final class Reading {
     /// In the order of the file.
     List<SpecProblem> problems() {
         return problems.stream()
-                .sorted(Comparator.comparingInt(SpecProblem::line).thenComparingInt(SpecProblem::column))
+                .sorted(
+                        Comparator.comparingInt(SpecProblem::line)
+                                .thenComparingInt(SpecProblem::column))
                 .toList();
     }
 }

@@ -17,7 +17,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 final class Section<T> implements Shape<T> {
 
     /// One key.
-    record Key<V>(String name, Shape<V> shape, boolean required, @Nullable V otherwise, String about) {}
+    record Key<V>(
+            String name, Shape<V> shape, boolean required, @Nullable V otherwise, String about) {}
 
     /// The keys of a section, while it is being described.
     static final class Keys {
@@ -118,7 +119,12 @@ final class Section<T> implements Shape<T> {
         }
         for (Key<?> key : keys) {
             if (key.required() && !values.has(key)) {
-                reading.problem(node, path(where, key.name()), "nothing", key.about(), "Add the key '" + key.name() + "'.");
+                reading.problem(
+                        node,
+                        path(where, key.name()),
+                        "nothing",
+                        key.about(),
+                        "Add the key '" + key.name() + "'.");
             }
         }
         return reading.problems().size() == before ? made.apply(values) : null;
@@ -126,7 +132,8 @@ final class Section<T> implements Shape<T> {
 
     private void read(NodeTuple entry, String where, Reading reading, Values values) {
         String name = Words.text(entry.getKeyNode());
-        Key<?> key = keys.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
+        Key<?> key =
+                keys.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
         if (key == null) {
             reading.problem(
                     entry.getKeyNode(),
@@ -137,7 +144,12 @@ final class Section<T> implements Shape<T> {
             return;
         }
         if (values.has(key)) {
-            reading.problem(entry.getKeyNode(), path(where, name), "the key twice", "it once", "Remove one of the two.");
+            reading.problem(
+                    entry.getKeyNode(),
+                    path(where, name),
+                    "the key twice",
+                    "it once",
+                    "Remove one of the two.");
             return;
         }
         values.places.put(name, Reading.Place.of(entry.getValueNode(), path(where, name)));

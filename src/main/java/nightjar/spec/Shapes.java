@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nightjar.table.ColumnType;
+import nightjar.table.NumberColumn;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,9 +25,20 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /// The shapes that project files are made of.
 final class Shapes {
 
-    private static final Pattern QUANTITY = Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*([a-zA-Z%]*)");
+    private static final Pattern QUANTITY =
+            Pattern.compile("([+-]?[0-9.]+(?:[eE][+-]?\\d+)?)\\s*([a-zA-Z%]*)");
     private static final Map<String, Long> BYTES =
-            Map.of("B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L, "TB", 1_000_000_000_000L);
+            Map.of(
+                    "B",
+                    1L,
+                    "KB",
+                    1_000L,
+                    "MB",
+                    1_000_000L,
+                    "GB",
+                    1_000_000_000L,
+                    "TB",
+                    1_000_000_000_000L);
     private static final Map<String, Duration> TIMES =
             Map.of(
                     "s", Duration.ofSeconds(1),
@@ -36,7 +48,8 @@ final class Shapes {
                     "days", Duration.ofDays(1));
 
     private static final Map<String, Object> STRING = Map.of("type", "string");
-    private static final Map<String, Object> SCALAR = Map.of("type", List.of("string", "number", "boolean"));
+    private static final Map<String, Object> SCALAR =
+            Map.of("type", List.of("string", "number", "boolean"));
 
     /// Any text that is not empty.
     static final Shape<String> TEXT =
@@ -45,46 +58,72 @@ final class Shapes {
     /// Any text, the empty one too: a value of the data.
     static final Shape<String> VALUE = scalar("a value", SCALAR, text -> text);
 
-    static final Shape<Double> NUMBER = scalar("a number", Map.of("type", "number"), Shapes::number);
+    static final Shape<Double> NUMBER =
+            scalar("a number", Map.of("type", "number"), Shapes::number);
 
     static final Shape<Boolean> FLAG =
             scalar(
                     "true or false",
                     Map.of("type", "boolean"),
-                    text -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null);
+                    text ->
+                            text.equals("true")
+                                    ? Boolean.TRUE
+                                    : text.equals("false") ? Boolean.FALSE : null);
 
     /// A share from 0 to 1, or a percentage.
     static final Shape<Double> SHARE =
-            scalar("a share from 0 to 1, such as 0.01 or 1 %", Map.of("type", List.of("number", "string")), Shapes::share);
+            scalar(
+                    "a share from 0 to 1, such as 0.01 or 1 %",
+                    Map.of("type", List.of("number", "string")), Shapes::share);
 
     /// Bytes.
     static final Shape<Long> SIZE =
-            scalar("a size such as 500MB or 4GB", STRING, text -> {
+            scalar(
+                    "a size such as 500MB or 4GB",
+                    STRING,
+                    text -> {
                         Double number = quantity(text, BYTES.keySet());
-                        return number == null ? null : Math.round(number * BYTES.getOrDefault(unit(text).toUpperCase(Locale.ROOT), 0L));
+                        return number == null
+                                ? null
+                                : Math.round(
+                                        number
+                                                * BYTES.getOrDefault(
+                                                        unit(text).toUpperCase(Locale.ROOT), 0L));
                     });
 
     static final Shape<Duration> DURATION =
-            scalar("a duration such as 30 days, 2 h or 15 min", STRING, text -> {
+            scalar(
+                    "a duration such as 30 days, 2 h or 15 min",
+                    STRING,
+                    text -> {
                         Double number = quantity(text, TIMES.keySet());
                         return number == null
                                 ? null
-                                : Duration.ofMillis(Math.round(number * TIMES.getOrDefault(unit(text), Duration.ZERO).toMillis()));
+                                : Duration.ofMillis(
+                                        Math.round(
+                                                number
+                                                        * TIMES.getOrDefault(
+                                                                        unit(text), Duration.ZERO)
+                                                                .toMillis()));
                     });
 
-    static final Shape<LocalDate> DATE = scalar("a date such as 2027-03-31", STRING, LocalDate::parse);
+    static final Shape<LocalDate> DATE =
+            scalar("a date such as 2027-03-31", STRING, LocalDate::parse);
 
-    static final Shape<ZoneId> ZONE = scalar("a time zone such as Asia/Seoul or UTC", STRING, ZoneId::of);
+    static final Shape<ZoneId> ZONE =
+            scalar("a time zone such as Asia/Seoul or UTC", STRING, ZoneId::of);
 
     /// Six fields: second, minute, hour, day of month, month, day of week.
     static final Shape<String> CRON =
             scalar(
                     "a cron expression of six fields, such as \"0 0 2 * * *\"",
                     STRING,
-                    text -> text.strip().matches("(?:[0-9A-Za-z*?/,#-]+\\s+){5}[0-9A-Za-z*?/,#-]+") ? text.strip() : null);
+                    text ->
+                            text.strip().matches("(?:[0-9A-Za-z*?/,#-]+\\s+){5}[0-9A-Za-z*?/,#-]+")
+                                    ? text.strip()
+                                    : null);
 
-    static final Shape<Character> CHARACTER =
-            scalar("one character", STRING, text -> text.length() == 1 ? text.charAt(0) : text.equals("\\t") ? '\t' : null);
+    static final Shape<Character> CHARACTER = scalar("one character", STRING, Shapes::character);
 
     private Shapes() {}
 
@@ -96,12 +135,16 @@ final class Shapes {
     /// A column of the data that is declared with one of these types.
     static Shape<String> column(ColumnType... types) {
         return new Noted<>(
-                TEXT, (name, place, reading) -> reading.uses(new Reading.ColumnUse(name, Set.of(types), place)));
+                TEXT,
+                (name, place, reading) ->
+                        reading.uses(new Reading.ColumnUse(name, Set.of(types), place)));
     }
 
     static Shape<String> expression(Reading.Result result) {
         return new Noted<>(
-                TEXT, (text, place, reading) -> reading.uses(new Reading.ExpressionUse(text, result, place)));
+                TEXT,
+                (text, place, reading) ->
+                        reading.uses(new Reading.ExpressionUse(text, result, place)));
     }
 
     static Shape<Long> whole(long min) {
@@ -110,15 +153,25 @@ final class Shapes {
                 Map.of("type", "integer", "minimum", min),
                 text -> {
                     Double number = number(text.replace("_", ""));
-                    return number == null || number != Math.rint(number) || number < min ? null : number.longValue();
+                    if (number == null || number != Math.rint(number) || number < min) {
+                        return null;
+                    }
+                    return number.longValue();
                 });
     }
 
     /// A number or share between two bounds.
     static Shape<Double> between(Shape<Double> shape, double min, double max, boolean open) {
-        String expected = "a number %s %s and %s".formatted(open ? "strictly between" : "between", Text.of(min), Text.of(max));
+        String expected =
+                "a number %s %s and %s"
+                        .formatted(
+                                open ? "strictly between" : "between",
+                                NumberColumn.format(min),
+                                NumberColumn.format(max));
         return new Checked<>(
-                shape, number -> open ? number > min && number < max : number >= min && number <= max, expected);
+                shape,
+                number -> open ? number > min && number < max : number >= min && number <= max,
+                expected);
     }
 
     static <E extends Enum<E>> Shape<E> oneOf(Class<E> type, Function<E, String> name) {
@@ -132,7 +185,12 @@ final class Shapes {
                         return constant;
                     }
                 }
-                reading.problem(node, where, Words.of(node), "one of " + names, Nearest.question(text, names));
+                reading.problem(
+                        node,
+                        where,
+                        Words.of(node),
+                        "one of " + names,
+                        Nearest.question(text, names));
                 return null;
             }
 
@@ -148,7 +206,12 @@ final class Shapes {
             @Override
             public @Nullable List<T> read(Node node, String where, Reading reading) {
                 if (!(node instanceof SequenceNode sequence)) {
-                    reading.problem(node, where, Words.of(node), "a list", "Write [a, b], or one entry per line behind '- '.");
+                    reading.problem(
+                            node,
+                            where,
+                            Words.of(node),
+                            "a list",
+                            "Write [a, b], or one entry per line behind '- '.");
                     return null;
                 }
                 List<T> items = new ArrayList<>();
@@ -186,7 +249,12 @@ final class Shapes {
                     T read = value.read(entry.getValueNode(), Section.path(where, name), reading);
                     whole &= read != null;
                     if (read != null && entries.put(name, read) != null) {
-                        reading.problem(entry.getKeyNode(), Section.path(where, name), "the key twice", "it once", "Remove one of the two.");
+                        reading.problem(
+                                entry.getKeyNode(),
+                                Section.path(where, name),
+                                "the key twice",
+                                "it once",
+                                "Remove one of the two.");
                         whole = false;
                     }
                 }
@@ -249,7 +317,8 @@ final class Shapes {
     }
 
     /// A scalar that `parse` understands: null or an exception means that it does not.
-    private static <T> Shape<T> scalar(String expected, Map<String, Object> schema, Function<String, @Nullable T> parse) {
+    private static <T> Shape<T> scalar(
+            String expected, Map<String, Object> schema, Function<String, @Nullable T> parse) {
         return new Shape<>() {
             @Override
             public @Nullable T read(Node node, String where, Reading reading) {
@@ -275,6 +344,14 @@ final class Shapes {
         };
     }
 
+    /// A tab may be written as `\t` without double quotes.
+    private static @Nullable Character character(String text) {
+        if (text.equals("\\t")) {
+            return '\t';
+        }
+        return text.length() == 1 ? Character.valueOf(text.charAt(0)) : null;
+    }
+
     static @Nullable Double number(String text) {
         double number = NumberText.parse(text.strip());
         return Double.isFinite(number) ? number : null;
@@ -291,7 +368,9 @@ final class Shapes {
 
     private static @Nullable Double quantity(String text, Set<String> units) {
         Matcher matcher = QUANTITY.matcher(text.strip());
-        if (!matcher.matches() || !(units.contains(matcher.group(2)) || units.contains(matcher.group(2).toUpperCase(Locale.ROOT)))) {
+        if (!matcher.matches()
+                || !(units.contains(matcher.group(2))
+                        || units.contains(matcher.group(2).toUpperCase(Locale.ROOT)))) {
             return null;
         }
         return number(matcher.group(1));
@@ -325,7 +404,8 @@ final class Shapes {
     }
 
     /// A shape whose value must pass a test.
-    private record Checked<T>(Shape<T> shape, java.util.function.Predicate<T> test, String expected) implements Shape<T> {
+    private record Checked<T>(Shape<T> shape, java.util.function.Predicate<T> test, String expected)
+            implements Shape<T> {
         @Override
         public @Nullable T read(Node node, String where, Reading reading) {
             T read = shape.read(node, where, reading);

@@ -13,7 +13,8 @@ final class Words {
     /// What stands there, for a message.
     static String of(Node node) {
         return switch (node) {
-            case ScalarNode scalar when scalar.getValue().isEmpty() && scalar.isPlain() -> "nothing";
+            case ScalarNode scalar when scalar.getValue().isEmpty() && scalar.isPlain() ->
+                    "nothing";
             case ScalarNode scalar -> "'" + shortened(scalar.getValue()) + "'";
             case SequenceNode _ -> "a list";
             case MappingNode _ -> "a mapping";

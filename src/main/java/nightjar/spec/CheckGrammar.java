@@ -1,0 +1,109 @@
+package nightjar.spec;
+
+import static nightjar.spec.Shapes.column;
+import static nightjar.spec.Shapes.whole;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of `checks`.
+final class CheckGrammar {
+
+    private static final Shape<Reaction> OTHERWISE = ProjectGrammar.reaction();
+
+    private record Bounds(@Nullable Long min, @Nullable Long max) {}
+
+    private record Share(String column, double max) {}
+
+    private record Counted(String column, @Nullable Long min, @Nullable Long max) {}
+
+    static final Shape<Check> CHECK =
+            new Choice<>(
+                    List.of(
+                            new Choice.Kind<>(
+                                    "rows",
+                                    rows(),
+                                    "The number of rows.",
+                                    (bounds, beside) ->
+                                            new Check.Rows(
+                                                    bounds.min(),
+                                                    bounds.max(),
+                                                    otherwise(beside, Reaction.REFUSE),
+                                                    beside.line())),
+                            new Choice.Kind<>(
+                                    "missing",
+                                    missing(),
+                                    "The share of missing cells in a column.",
+                                    (share, beside) ->
+                                            new Check.Missing(
+                                                    share.column(),
+                                                    share.max(),
+                                                    otherwise(beside, Reaction.REFUSE),
+                                                    beside.line())),
+                            new Choice.Kind<>(
+                                    "unique",
+                                    column(),
+                                    "A column without two equal values.",
+                                    (name, beside) ->
+                                            new Check.Unique(
+                                                    name,
+                                                    otherwise(beside, Reaction.REFUSE),
+                                                    beside.line())),
+                            new Choice.Kind<>(
+                                    "distinct",
+                                    distinct(),
+                                    "The number of distinct values of a column.",
+                                    (counted, beside) ->
+                                            new Check.Distinct(
+                                                    counted.column(),
+                                                    counted.min(),
+                                                    counted.max(),
+                                                    otherwise(beside, Reaction.REFUSE),
+                                                    beside.line())),
+                            new Choice.Kind<>(
+                                    "holds",
+                                    Shapes.expression(Reading.Result.BOOLEAN),
+                                    "An expression that holds in every row.",
+                                    (text, beside) ->
+                                            new Check.Holds(
+                                                    text,
+                                                    otherwise(beside, Reaction.QUARANTINE),
+                                                    beside.line()))),
+                    Map.of("otherwise", OTHERWISE));
+
+    private CheckGrammar() {}
+
+    private static Reaction otherwise(Choice.Beside beside, Reaction otherwise) {
+        return beside.get("otherwise", OTHERWISE, otherwise);
+    }
+
+    private static Shape<Bounds> rows() {
+        return Section.of(
+                keys -> {
+                    var min = keys.optional("min", whole(0), null, "Fewest rows.");
+                    var max = keys.optional("max", whole(0), null, "Most rows.");
+                    return values -> new Bounds(values.find(min), values.find(max));
+                });
+    }
+
+    private static Shape<Share> missing() {
+        return Section.of(
+                keys -> {
+                    var name = keys.required("column", column(), "The column.");
+                    var max = keys.required("max", Shapes.SHARE, "Largest share, such as 1 %.");
+                    return values -> new Share(values.get(name), values.get(max));
+                });
+    }
+
+    private static Shape<Counted> distinct() {
+        return Section.of(
+                keys -> {
+                    var name = keys.required("column", column(), "The column.");
+                    var min = keys.optional("min", whole(0), null, "Fewest distinct values.");
+                    var max = keys.optional("max", whole(0), null, "Most distinct values.");
+                    return values ->
+                            new Counted(values.get(name), values.find(min), values.find(max));
+                });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.expression;
+
+import org.jspecify.annotations.NullMarked;
