@@ -31,8 +31,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Long>> counts) {
                             binary(labels, predictions, threshold));
             case Task.Classes classes ->
                     new ConfusionMatrix(
-                            classes.names(),
-                            classes(labels, predictions, classes.names().size()));
+                            classes.names(), classes(labels, predictions, classes.names().size()));
             case Task.Regression _ ->
                     throw new IllegalArgumentException("A regression has no classes");
         };
@@ -46,8 +45,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Long>> counts) {
         return lists(counts);
     }
 
-    private static List<List<Long>> classes(
-            double[] labels, double[] probabilities, int classes) {
+    private static List<List<Long>> classes(double[] labels, double[] probabilities, int classes) {
         long[][] counts = new long[classes][classes];
         for (int row = 0; row < labels.length; row++) {
             counts[(int) labels[row]][ClassMeasures.mostProbable(probabilities, row, classes)]++;

@@ -22,7 +22,8 @@ public record Interval(double low, double high, double level) {
     }
 
     /// `estimate` ± z standard errors, cut off at the bounds the metric has; empty where the error is unknown (NaN).
-    static Optional<Interval> normal(double estimate, double standardError, double min, double max) {
+    static Optional<Interval> normal(
+            double estimate, double standardError, double min, double max) {
         if (Double.isNaN(estimate) || Double.isNaN(standardError)) {
             return Optional.empty();
         }

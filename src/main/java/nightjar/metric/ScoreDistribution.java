@@ -26,8 +26,7 @@ public record ScoreDistribution(double low, double high, List<Long> counts) {
         }
         return switch (task) {
             case Task.Binary _ -> of(predictions, 0, 1);
-            case Task.Classes classes ->
-                    of(chosen(predictions, classes.names().size()), 0, 1);
+            case Task.Classes classes -> of(chosen(predictions, classes.names().size()), 0, 1);
             case Task.Regression _ ->
                     of(
                             predictions,

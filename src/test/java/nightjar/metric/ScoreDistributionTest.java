@@ -13,8 +13,7 @@ class ScoreDistributionTest {
     void countsProbabilitiesInTwentiethsOfTheScale() {
         double[] scores = {0, 0.04, 0.05, 0.5, 0.99, 1, 1.2, -0.1};
 
-        ScoreDistribution distribution =
-                ScoreDistribution.of(new Task.Binary("yes", "no"), scores);
+        ScoreDistribution distribution = ScoreDistribution.of(new Task.Binary("yes", "no"), scores);
 
         assertThat(distribution)
                 .isEqualTo(
