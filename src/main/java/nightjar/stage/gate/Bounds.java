@@ -69,7 +69,7 @@ record Bounds(Evaluation evaluation) {
                     asked.bound(),
                     asked.slice(),
                     Decision.INCONCLUSIVE,
-                    "%s%s is undefined %s, so the rule cannot be judged."
+                    "%s is undefined%s %s, so the rule cannot be judged."
                             .formatted(name, asked.slice() == null ? "" : detail, rows));
         }
         boolean held = asked.least() ? found >= asked.bound() : found <= asked.bound();

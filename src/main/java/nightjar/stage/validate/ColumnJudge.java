@@ -42,10 +42,6 @@ final class ColumnJudge {
     }
 
     List<Finding> findings() {
-        if (rewritten.text(name, spec)) {
-            required();
-            return findings;
-        }
         type();
         range();
         values();
@@ -115,10 +111,10 @@ final class ColumnJudge {
                         .sum();
         breach(
                 Reaction.WARN,
-                "%s%d values that are not in the list, in %s"
+                "%s%s not in the list, in %s"
                         .formatted(
                                 column.allValues() ? "" : "at least ",
-                                foreign.size(),
+                                Words.counted(foreign.size(), "value"),
                                 Words.rows(concerned)),
                 "one of the %d declared values".formatted(spec.values().size()),
                 concerned,

@@ -34,7 +34,7 @@ final class Judge {
             }
         }
         if (labelled) {
-            findings.addAll(label(data, rewritten, observed));
+            findings.addAll(label(data, observed));
             findings.addAll(giveAways(observed));
         }
         CheckJudge checks = new CheckJudge(observed);
@@ -44,15 +44,13 @@ final class Judge {
         return new Findings(findings);
     }
 
-    private static List<Finding> label(DataSpec data, Rewritten rewritten, Observed observed) {
+    private static List<Finding> label(DataSpec data, Observed observed) {
         String name = data.label().column();
         ObservedColumn column = name == null ? null : observed.columns().get(name);
         if (name == null || column == null) {
             return List.of();
         }
-        ColumnSpec declared = data.columns().get(name);
-        boolean replaced = declared != null && rewritten.text(name, declared);
-        return LabelJudge.judge(data.label(), column, observed.rows(), replaced);
+        return LabelJudge.judge(data.label(), column, observed.rows());
     }
 
     private static List<Finding> giveAways(Observed observed) {

@@ -13,9 +13,7 @@ final class LabelJudge {
 
     private LabelJudge() {}
 
-    /// @param rewritten whether cleaning replaces values of the label, so that those seen here are not the final ones
-    static List<Finding> judge(
-            LabelSpec label, ObservedColumn column, long rows, boolean rewritten) {
+    static List<Finding> judge(LabelSpec label, ObservedColumn column, long rows) {
         List<Finding> findings = new ArrayList<>();
         String where = "label '" + label.column() + "'";
         if (column.missing() > 0) {
@@ -31,7 +29,7 @@ final class LabelJudge {
                             .withReaction(Reaction.QUARANTINE)
                             .withRows(column.missing()));
         }
-        if (rewritten || rows == 0) {
+        if (rows == 0) {
             return findings;
         }
         if (column.distinctHigh() <= 1) {

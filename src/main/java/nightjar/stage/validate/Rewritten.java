@@ -2,34 +2,10 @@ package nightjar.stage.validate;
 
 import java.util.List;
 import nightjar.spec.CleanRule;
-import nightjar.spec.ColumnSpec;
-import nightjar.table.ColumnType;
 
-/// Which cells cleaning rewrites after the profile was taken: what the profile says of them is not what will be judged.
+/// What cleaning changes beyond the text rules, which the profile has applied already: there the profile does not show what will be
+/// judged.
 record Rewritten(List<CleanRule> rules) {
-
-    /// Whether cells may become readable as their type.
-    boolean text(String column, ColumnSpec spec) {
-        return rules.stream()
-                .anyMatch(
-                        rule ->
-                                switch (rule) {
-                                    case CleanRule.Replace replace ->
-                                            replace.column().equals(column);
-                                    case CleanRule.Numbers numbers ->
-                                            spec.type() == ColumnType.NUMBER
-                                                    && (numbers.columns().isEmpty()
-                                                            || numbers.columns().contains(column));
-                                    case CleanRule.Trim _,
-                                            CleanRule.MissingMarkers _,
-                                            CleanRule.Clip _,
-                                            CleanRule.Winsorize _,
-                                            CleanRule.Duplicates _,
-                                            CleanRule.Filter _,
-                                            CleanRule.Impute _ ->
-                                            false;
-                                });
-    }
 
     /// Whether numbers are moved into bounds.
     boolean bounds(String column) {

@@ -114,8 +114,8 @@ final class TableJudge {
             findings.add(
                     Finding.note(
                             "data",
-                            "%d columns that the project file does not name: %s"
-                                    .formatted(extra.size(), names(extra)),
+                            "%s not in the project file: %s"
+                                    .formatted(Words.counted(extra.size(), "column"), names(extra)),
                             "the columns of the project file",
                             "They are not read; add them to data.columns to use them"));
         }

@@ -14,7 +14,12 @@ final class Words {
 
     /// `1 row`, `12 rows`.
     static String rows(long number) {
-        return count(number) + (number == 1 ? " row" : " rows");
+        return counted(number, "row");
+    }
+
+    /// `1 column`, `12 columns`.
+    static String counted(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     /// `12.3 %`; `below 0.1 %` where it would read as nothing. 0 of 0 is 0 %.

@@ -2,7 +2,7 @@
 /// Reads `profile.json`; writes `findings.json`; refuses with [nightjar.source.DataRejected], all refusing findings at once.
 ///
 /// Expectations of single rows (ranges, required cells, expressions) are carried out row by row in cleaning; here they are only
-/// announced, as far as the profile shows them. A column that a cleaning rule rewrites is judged after it was rewritten, so not here.
+/// announced, as far as the profile shows them. What cleaning clips, fills or drops is judged after that, so not here.
 @NullMarked
 package nightjar.stage.validate;
 
