@@ -30,7 +30,7 @@ public final class EvaluateStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
-    private final Files files;
+    private final Tables tables;
     private final Supplier<Contest> contest;
 
     /// The tables of this step.
@@ -38,32 +38,36 @@ public final class EvaluateStage {
     /// @param clean opens the clean parts
     /// @param predictions takes the predictions of the hold-out
     /// @param predicted opens them once they are written
-    public record Files(
+    public record Tables(
             Supplier<RowSource> clean, PartSink predictions, Supplier<RowSource> predicted) {}
 
     /// @param contest asked when the step begins, and again at its end; must be the same both times
     public EvaluateStage(
-            Passes passes, CurrentRun run, Ledger ledger, Files files, Supplier<Contest> contest) {
+            Passes passes,
+            CurrentRun run,
+            Ledger ledger,
+            Tables tables,
+            Supplier<Contest> contest) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
-        this.files = files;
+        this.tables = tables;
         this.contest = contest;
     }
 
     public Step step() {
         return passes.map(
                 NAME,
-                files.clean(),
+                tables.clean(),
                 () -> new HoldoutMap(contest.get(), carried()),
-                files.predictions(),
+                tables.predictions(),
                 "evaluate-rejected.csv",
                 this::finish);
     }
 
     private void finish(TrainingLabels training) {
         Contest contenders = contest.get();
-        HeldOut heldOut = HeldOutReader.read(files.predicted().get(), contenders, slices());
+        HeldOut heldOut = HeldOutReader.read(tables.predicted().get(), contenders, slices());
         Evaluation evaluation = Evaluator.evaluate(contenders, heldOut, training);
         run.folder().write(FILE, evaluation);
         ledger.measure(run.key(), Measured.of(evaluation));
