@@ -1,0 +1,52 @@
+package nightjar.metric;
+
+import java.util.Optional;
+
+/// A confidence interval: where the metric would lie on other rows of the same kind. Rows are taken as independent.
+///
+/// @param low inclusive
+/// @param high inclusive, at least `low`
+/// @param level the share of such intervals that hold the true value, between 0 and 1
+public record Interval(double low, double high, double level) {
+
+    /// The level of all intervals made here.
+    public static final double LEVEL = 0.95;
+
+    /// The quantile of the standard normal distribution at `(1 + LEVEL) / 2`.
+    static final double Z = 1.959963984540054;
+
+    public Interval {
+        if (!(low <= high && level > 0 && level < 1)) {
+            throw new IllegalArgumentException(low + " to " + high + " at " + level);
+        }
+    }
+
+    /// `estimate` ± z standard errors, cut off at the bounds the metric has; empty where the error is unknown (NaN).
+    static Optional<Interval> normal(
+            double estimate, double standardError, double min, double max) {
+        if (Double.isNaN(estimate) || Double.isNaN(standardError)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Interval(
+                        Math.max(min, estimate - Z * standardError),
+                        Math.min(max, estimate + Z * standardError),
+                        LEVEL));
+    }
+
+    /// The score interval of a share: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22
+    /// (1927) 209-212. Unlike ± z standard errors it is sensible near 0 and 1 and for few rows.
+    ///
+    /// @param hits of `trials`; empty if there are no trials
+    static Optional<Interval> wilson(long hits, long trials) {
+        if (trials == 0) {
+            return Optional.empty();
+        }
+        double share = hits / (double) trials;
+        double z2 = Z * Z / trials;
+        double centre = (share + z2 / 2) / (1 + z2);
+        double half = Z / (1 + z2) * Math.sqrt(share * (1 - share) / trials + z2 / (4 * trials));
+        return Optional.of(
+                new Interval(Math.max(0, centre - half), Math.min(1, centre + half), LEVEL));
+    }
+}

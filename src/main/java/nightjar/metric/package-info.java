@@ -1,0 +1,6 @@
+/// How good predictions are: metrics, their intervals, calibration, confusion, distribution. Plain numbers in, plain numbers out:
+/// no files, no clock, no randomness. Agrees with scikit-learn 1.2.1 where that gives a number; where it raises, NaN.
+@NullMarked
+package nightjar.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package nightjar.stage.evaluate;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightjar.engine.Passes;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Ledger;
+import nightjar.source.DataRejected;
+import nightjar.source.PartSink;
+import nightjar.source.RowSource;
+import nightjar.spec.GateRule;
+import nightjar.spec.Reaction;
+import nightjar.stage.validate.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.step.Step;
+
+/// The step `evaluate`: predicts the hold-out, writes the predictions and `evaluation.json`.
+public final class EvaluateStage {
+
+    /// The file it writes into the run folder.
+    public static final String FILE = "evaluation.json";
+
+    private static final String NAME = "evaluate";
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluateStage.class);
+
+    private final Passes passes;
+    private final CurrentRun run;
+    private final Ledger ledger;
+    private final Tables tables;
+    private final Supplier<Contest> contest;
+
+    /// The tables of this step.
+    ///
+    /// @param clean opens the clean parts
+    /// @param predictions takes the predictions of the hold-out
+    /// @param predicted opens them once they are written
+    public record Tables(
+            Supplier<RowSource> clean, PartSink predictions, Supplier<RowSource> predicted) {}
+
+    /// @param contest asked when the step begins, and again at its end; must be the same both times
+    public EvaluateStage(
+            Passes passes,
+            CurrentRun run,
+            Ledger ledger,
+            Tables tables,
+            Supplier<Contest> contest) {
+        this.passes = passes;
+        this.run = run;
+        this.ledger = ledger;
+        this.tables = tables;
+        this.contest = contest;
+    }
+
+    public Step step() {
+        return passes.map(
+                NAME,
+                tables.clean(),
+                () -> new HoldoutMap(contest.get(), carried()),
+                tables.predictions(),
+                "evaluate-rejected.csv",
+                this::finish);
+    }
+
+    private void finish(TrainingLabels training) {
+        Contest contenders = contest.get();
+        HeldOut heldOut = HeldOutReader.read(tables.predicted().get(), contenders, slices());
+        Evaluation evaluation = Evaluator.evaluate(contenders, heldOut, training);
+        run.folder().write(FILE, evaluation);
+        ledger.measure(run.key(), Measured.of(evaluation));
+        for (Finding finding : evaluation.findings()) {
+            LOG.warn("{}", finding);
+        }
+        refuse(evaluation.findings());
+    }
+
+    private static void refuse(List<Finding> findings) {
+        String refusal =
+                findings.stream()
+                        .filter(finding -> finding.reaction() == Reaction.REFUSE)
+                        .map(Finding::toString)
+                        .collect(Collectors.joining("\n"));
+        if (!refusal.isEmpty()) {
+            throw new DataRejected(refusal);
+        }
+    }
+
+    /// The columns that gate rules slice by, each once, in the order of the rules.
+    private List<String> slices() {
+        return run.spec().gate().stream()
+                .filter(GateRule.Bound.class::isInstance)
+                .map(rule -> ((GateRule.Bound) rule).slice())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> carried() {
+        return Stream.concat(Stream.ofNullable(run.spec().data().key()), slices().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package nightjar.stage.evaluate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nightjar.model.Task;
+import nightjar.stage.validate.Finding;
+import org.jspecify.annotations.Nullable;
+
+/// How good the candidate is, beside the champion and the baseline, on rows that no fit has seen.
+///
+/// @param rows of the hold-out
+/// @param trainingRows from which the baseline was made
+/// @param champion null: there is none yet, or it cannot be compared
+/// @param incomparable why the champion cannot be compared, a clause; null: it can, or there is none
+/// @param sliceValues distinct values per slice column; a column with more than [#SLICE_VALUES] has no slices
+/// @param importance of the candidate's features, most important first; empty: unknown
+public record Evaluation(
+        Task task,
+        long rows,
+        long trainingRows,
+        ModelEvaluation candidate,
+        @Nullable ModelEvaluation champion,
+        ModelEvaluation baseline,
+        @Nullable String incomparable,
+        Map<String, Integer> sliceValues,
+        List<Importance> importance,
+        List<Finding> findings) {
+
+    /// The greatest number of groups a column is cut into.
+    public static final int SLICE_VALUES = 50;
+
+    public Evaluation {
+        sliceValues = Collections.unmodifiableMap(new LinkedHashMap<>(sliceValues));
+        importance = List.copyOf(importance);
+        findings = List.copyOf(findings);
+    }
+
+    /// Those that were evaluated: candidate, champion, baseline.
+    public List<ModelEvaluation> models() {
+        List<ModelEvaluation> models = new ArrayList<>();
+        models.add(candidate);
+        if (champion != null) {
+            models.add(champion);
+        }
+        models.add(baseline);
+        return models;
+    }
+}

@@ -1,0 +1,48 @@
+package nightjar.stage.evaluate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The hold-out in memory: labels, predictions and the groups of each slice column. A few numbers per row.
+final class HeldOut {
+
+    private final double[] labels;
+    private final double[] candidate;
+    private final double @Nullable [] champion;
+    private final List<SliceColumn> slices;
+
+    /// @param labels n
+    /// @param candidate n × outputs
+    /// @param champion n × outputs; null: none that can be compared
+    HeldOut(
+            double[] labels,
+            double[] candidate,
+            double @Nullable [] champion,
+            List<SliceColumn> slices) {
+        this.labels = labels;
+        this.candidate = candidate;
+        this.champion = champion;
+        this.slices = List.copyOf(slices);
+    }
+
+    int rows() {
+        return labels.length;
+    }
+
+    double[] labels() {
+        return labels;
+    }
+
+    double[] candidate() {
+        return candidate;
+    }
+
+    /// Null: nothing to compare with.
+    double @Nullable [] champion() {
+        return champion;
+    }
+
+    List<SliceColumn> slices() {
+        return slices;
+    }
+}

@@ -1,0 +1,99 @@
+package nightjar.stage.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import nightjar.engine.Mapped;
+import nightjar.engine.RowMap;
+import nightjar.ledger.Json;
+import nightjar.model.Task;
+import nightjar.source.SourceBatch;
+import nightjar.stage.clean.CleanColumns;
+import nightjar.table.Column;
+import nightjar.table.ColumnType;
+import nightjar.table.Field;
+import nightjar.table.NumberColumn;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+
+/// Predicts the hold-out rows of clean batches. Training rows are not handed on: their labels are counted for the baseline.
+final class HoldoutMap implements RowMap<TrainingLabels> {
+
+    private final Contest contest;
+    private final List<String> carried;
+
+    /// @param carried columns to hand on as they are: the key and those of slices
+    HoldoutMap(Contest contest, List<String> carried) {
+        this.contest = contest;
+        this.carried = List.copyOf(carried);
+    }
+
+    @Override
+    public Mapped<TrainingLabels> map(SourceBatch batch) {
+        RecordBatch rows = batch.rows();
+        double[] folds = PredictionColumns.numbers(rows, CleanColumns.FOLD);
+        double[] labels = PredictionColumns.numbers(rows, CleanColumns.LABEL);
+        int[] heldOut =
+                IntStream.range(0, rows.rows())
+                        .filter(row -> folds[row] == CleanColumns.HOLDOUT)
+                        .toArray();
+        return new Mapped<>(
+                predicted(rows.select(heldOut)),
+                batch.rejected(),
+                TrainingLabels.of(contest.task(), labels, folds, CleanColumns.HOLDOUT));
+    }
+
+    private RecordBatch predicted(RecordBatch rows) {
+        List<Field> fields = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        fields.add(new Field(PredictionColumns.RECORD, ColumnType.NUMBER));
+        columns.add(new NumberColumn(Arrays.stream(rows.records()).asDoubleStream().toArray()));
+        fields.add(new Field(CleanColumns.LABEL, ColumnType.NUMBER));
+        columns.add(rows.column(CleanColumns.LABEL));
+        for (String name : carried) {
+            fields.add(PredictionColumns.field(rows, name));
+            columns.add(rows.column(name));
+        }
+        add(PredictionColumns.CANDIDATE, contest.candidate(), rows, fields, columns);
+        if (contest.champion() instanceof Champion.Comparable champion) {
+            add(PredictionColumns.CHAMPION, champion.contestant(), rows, fields, columns);
+        }
+        return rows.with(new Schema(fields), columns);
+    }
+
+    private void add(
+            String model,
+            Contestant contestant,
+            RecordBatch rows,
+            List<Field> fields,
+            List<Column> columns) {
+        Task task = contest.task();
+        for (String name : PredictionColumns.of(model, task)) {
+            fields.add(new Field(name, ColumnType.NUMBER));
+        }
+        double[] predictions =
+                rows.rows() == 0 ? new double[0] : contestant.predictor().predict(rows);
+        columns.addAll(PredictionColumns.split(predictions, rows.rows(), task.outputs()));
+    }
+
+    @Override
+    public TrainingLabels empty() {
+        return TrainingLabels.none(contest.task());
+    }
+
+    @Override
+    public TrainingLabels merge(TrainingLabels left, TrainingLabels right) {
+        return left.plus(right);
+    }
+
+    @Override
+    public byte[] write(TrainingLabels state) {
+        return Json.bytes(state);
+    }
+
+    @Override
+    public TrainingLabels read(byte[] bytes) {
+        return Json.read(bytes, TrainingLabels.class);
+    }
+}

@@ -1,0 +1,123 @@
+package nightjar.stage.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import nightjar.metric.Interval;
+import nightjar.spec.GateRule;
+import nightjar.spec.Metric;
+import nightjar.stage.evaluate.Evaluation;
+import nightjar.stage.evaluate.SliceEvaluation;
+import org.jspecify.annotations.Nullable;
+
+/// Judges bounds: one reason per bound, in a slice one per value. A number on the bound holds it.
+record Bounds(Evaluation evaluation) {
+
+    List<Reason> judge(GateRule.Bound bound) {
+        List<Reason> reasons = new ArrayList<>();
+        if (bound.min() != null) {
+            reasons.addAll(judge(bound.metric(), true, bound.min(), bound.slice()));
+        }
+        if (bound.max() != null) {
+            reasons.addAll(judge(bound.metric(), false, bound.max(), bound.slice()));
+        }
+        return reasons;
+    }
+
+    private List<Reason> judge(
+            Metric metric, boolean least, double bound, @Nullable String column) {
+        String rule =
+                "%s %s %s".formatted(metric.yamlName(), least ? ">=" : "<=", Figures.bound(bound));
+        if (column == null) {
+            String interval = evaluation.candidate().interval(metric).map(Bounds::words).orElse("");
+            return List.of(
+                    reason(
+                            new Asked(rule, metric, least, bound, null),
+                            evaluation.candidate().value(metric),
+                            interval,
+                            "on " + Figures.rows(evaluation.rows())));
+        }
+        Integer values = evaluation.sliceValues().get(column);
+        if (values == null || values > Evaluation.SLICE_VALUES) {
+            return List.of(notSliced(rule, column, values == null ? 0 : values));
+        }
+        return evaluation.candidate().slices(column).stream()
+                .map(slice -> judge(rule, metric, least, bound, slice))
+                .toList();
+    }
+
+    private static Reason judge(
+            String rule, Metric metric, boolean least, double bound, SliceEvaluation slice) {
+        String where = "where %s = %s".formatted(slice.column(), shown(slice.value()));
+        return reason(
+                new Asked(rule + " " + where, metric, least, bound, slice.slice()),
+                slice.value(metric),
+                " " + where,
+                "in " + Figures.rows(slice.rows()));
+    }
+
+    /// One bound, in one place.
+    private record Asked(
+            String rule, Metric metric, boolean least, double bound, @Nullable String slice) {}
+
+    private static Reason reason(Asked asked, double found, String detail, String rows) {
+        String name = asked.metric().yamlName();
+        if (Double.isNaN(found)) {
+            return new Reason(
+                    asked.rule(),
+                    false,
+                    null,
+                    asked.bound(),
+                    asked.slice(),
+                    Decision.INCONCLUSIVE,
+                    "%s is undefined%s %s, so the rule cannot be judged."
+                            .formatted(name, asked.slice() == null ? "" : detail, rows));
+        }
+        boolean held = asked.least() ? found >= asked.bound() : found <= asked.bound();
+        return new Reason(
+                asked.rule(),
+                held,
+                found,
+                asked.bound(),
+                asked.slice(),
+                held ? Decision.PROMOTE : Decision.REJECT,
+                "%s is %s%s %s, %s the %s asked for."
+                        .formatted(
+                                name,
+                                Figures.beside(found, asked.bound()),
+                                detail,
+                                rows,
+                                side(asked.least(), held),
+                                Figures.bound(asked.bound())));
+    }
+
+    private static String side(boolean least, boolean held) {
+        if (held) {
+            return least ? "at least" : "at most";
+        }
+        return least ? "below" : "above";
+    }
+
+    private static Reason notSliced(String rule, String column, int values) {
+        return new Reason(
+                rule + " by " + column,
+                false,
+                null,
+                null,
+                column,
+                Decision.INCONCLUSIVE,
+                "%s has %d values in the hold-out; a slice has 1 to %d, so the rule cannot be judged."
+                        .formatted(column, values, Evaluation.SLICE_VALUES));
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "(missing)" : value;
+    }
+
+    private static String words(Interval interval) {
+        return " (%.0f %% interval %s to %s)"
+                .formatted(
+                        interval.level() * 100,
+                        Figures.plain(interval.low()),
+                        Figures.plain(interval.high()));
+    }
+}

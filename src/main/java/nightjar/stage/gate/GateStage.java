@@ -1,0 +1,53 @@
+package nightjar.stage.gate;
+
+import java.util.List;
+import nightjar.engine.Passes;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Ledger;
+import nightjar.ledger.Measurement;
+import nightjar.stage.evaluate.EvaluateStage;
+import nightjar.stage.evaluate.Evaluation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.step.Step;
+
+/// The step `gate`: reads `evaluation.json`, writes `verdict.json`.
+public final class GateStage {
+
+    /// The file it writes into the run folder.
+    public static final String FILE = "verdict.json";
+
+    private static final String NAME = "gate";
+    private static final Logger LOG = LoggerFactory.getLogger(GateStage.class);
+
+    private final Passes passes;
+    private final CurrentRun run;
+    private final Ledger ledger;
+
+    public GateStage(Passes passes, CurrentRun run, Ledger ledger) {
+        this.passes = passes;
+        this.run = run;
+        this.ledger = ledger;
+    }
+
+    public Step step() {
+        return passes.once(NAME, this::judge);
+    }
+
+    private void judge() {
+        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
+        Verdict verdict = Gate.judge(run.spec().gate(), evaluation, run.spec().train().metric());
+        run.folder().write(FILE, verdict);
+        long held = verdict.reasons().stream().filter(Reason::held).count();
+        ledger.measure(
+                run.key(),
+                List.of(
+                        Measurement.of(NAME, "rules", verdict.reasons().size(), "rules"),
+                        Measurement.of(NAME, "rules_held", held, "rules")));
+        LOG.info("Verdict {}: {} of {} rules held", verdict.word(), held, verdict.reasons().size());
+        // A reason for a slice names a cell, which belongs into the file and not into the log.
+        verdict.reasons().stream()
+                .filter(reason -> reason.slice() == null)
+                .forEach(reason -> LOG.info("{}: {}", reason.rule(), reason.sentence()));
+    }
+}

@@ -1,0 +1,6 @@
+/// Decides whether the candidate is good enough. Reads `evaluation.json`; writes `verdict.json`; refuses nothing: a poor model is a
+/// verdict, and the champion goes on scoring.
+@NullMarked
+package nightjar.stage.gate;
+
+import org.jspecify.annotations.NullMarked;

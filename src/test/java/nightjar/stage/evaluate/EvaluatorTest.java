@@ -1,0 +1,263 @@
+package nightjar.stage.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import nightjar.engine.Mapped;
+import nightjar.ledger.Json;
+import nightjar.metric.ConfusionMatrix;
+import nightjar.model.Task;
+import nightjar.spec.Metric;
+import nightjar.spec.Reaction;
+import nightjar.stage.validate.Finding;
+import nightjar.table.RecordBatch;
+import org.junit.jupiter.api.Test;
+
+class EvaluatorTest {
+
+    private static final Task BINARY = new Task.Binary("Yes", "No");
+
+    /// Eight rows of the hold-out in two batches, and four for training, one of them positive.
+    private static final List<RecordBatch> NIGHT =
+            List.of(
+                    Batches.clean(
+                            1, "a 0.9 1 -1", "b 0.8 1 -1", "a 0.7 0 -1", "a 0.5 1 0", "b 0.5 0 0"),
+                    Batches.clean(
+                            6,
+                            "b 0.6 1 -1",
+                            "a 0.4 0 -1",
+                            "b 0.3 1 -1",
+                            "a 0.2 0 -1",
+                            "- 0.1 0 -1",
+                            "a 0.5 0 1",
+                            "a 0.5 0 2"));
+
+    @Test
+    void comparesAllOnTheSameRows() {
+        Champion champion = new Champion.Comparable(3, Batches.scored(-0.45));
+
+        Evaluation evaluation = evaluate(NIGHT, BINARY, Batches.scored(0), champion, "plan");
+
+        assertThat(evaluation.rows()).isEqualTo(8);
+        assertThat(evaluation.trainingRows()).isEqualTo(4);
+        assertThat(evaluation.models())
+                .extracting(ModelEvaluation::name)
+                .containsExactly("candidate", "champion", "baseline");
+        assertThat(evaluation.candidate().value(Metric.AUC)).isEqualTo(13 / 16.0);
+        assertThat(evaluation.candidate().confusion())
+                .isEqualTo(
+                        new ConfusionMatrix(
+                                List.of("No", "Yes"), List.of(List.of(3L, 1L), List.of(1L, 3L))));
+        assertThat(evaluation.models().get(1).value(Metric.AUC)).isEqualTo(13 / 16.0);
+        assertThat(evaluation.models().get(1).value(Metric.RECALL)).isZero();
+        assertThat(evaluation.baseline().value(Metric.AUC)).isEqualTo(0.5);
+        assertThat(evaluation.baseline().value(Metric.ACCURACY)).isEqualTo(0.5);
+        assertThat(evaluation.baseline().value(Metric.BRIER))
+                .isCloseTo((0.25 * 0.25 + 0.75 * 0.75) / 2, within(1e-15));
+        assertThat(evaluation.findings()).isEmpty();
+    }
+
+    @Test
+    void cutsTheRowsByTheTextOfAColumn() {
+        Evaluation evaluation =
+                evaluate(NIGHT, BINARY, Batches.scored(0), new Champion.None(), "plan");
+
+        List<SliceEvaluation> slices = evaluation.candidate().slices("plan");
+
+        assertThat(evaluation.sliceValues()).isEqualTo(Map.of("plan", 3));
+        assertThat(slices)
+                .extracting(SliceEvaluation::slice)
+                .containsExactly("plan=", "plan=a", "plan=b");
+        assertThat(slices).extracting(SliceEvaluation::rows).containsExactly(1L, 4L, 3L);
+        assertThat(slices.get(0).metrics().values()).allMatch(value -> value.isNaN());
+        assertThat(slices.get(1).value(Metric.AUC)).isEqualTo(1);
+        assertThat(slices.get(1).value(Metric.ACCURACY)).isEqualTo(0.75);
+        assertThat(slices.get(2).value(Metric.AUC)).isNaN();
+        assertThat(slices.get(2).value(Metric.ACCURACY)).isCloseTo(2 / 3.0, within(1e-15));
+    }
+
+    @Test
+    void cutsByANumberAsItIsWritten() {
+        Evaluation evaluation =
+                evaluate(NIGHT, BINARY, Batches.scored(0), new Champion.None(), "score");
+
+        assertThat(evaluation.candidate().slices("score"))
+                .extracting(SliceEvaluation::value)
+                .containsExactly("0.1", "0.2", "0.3", "0.4", "0.6", "0.7", "0.8", "0.9");
+    }
+
+    @Test
+    void cutsNoColumnIntoMoreThanFiftyGroups() {
+        String[] rows =
+                IntStream.range(0, 51)
+                        .mapToObj(i -> "p" + i + " 0.5 " + i % 2 + " -1")
+                        .toArray(String[]::new);
+
+        Evaluation evaluation =
+                evaluate(
+                        List.of(Batches.clean(1, rows)),
+                        BINARY,
+                        Batches.scored(0),
+                        new Champion.None(),
+                        "plan");
+
+        assertThat(evaluation.sliceValues()).isEqualTo(Map.of("plan", 51));
+        assertThat(evaluation.candidate().slices()).isEmpty();
+    }
+
+    @Test
+    void saysWhyAChampionCannotBeCompared() {
+        Champion champion = new Champion.Incomparable(3, "version 3 needs 'region'");
+
+        Evaluation evaluation = evaluate(NIGHT, BINARY, Batches.scored(0), champion, "plan");
+
+        assertThat(evaluation.champion()).isNull();
+        assertThat(evaluation.incomparable()).isEqualTo("version 3 needs 'region'");
+    }
+
+    @Test
+    void refusesAHoldoutWithoutRows() {
+        Evaluation evaluation =
+                evaluate(
+                        List.of(Batches.clean(1, "a 0.5 1 0")),
+                        BINARY,
+                        Batches.scored(0),
+                        new Champion.None(),
+                        "plan");
+
+        assertThat(evaluation.findings())
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.reaction()).isEqualTo(Reaction.REFUSE),
+                        finding ->
+                                assertThat(finding)
+                                        .hasToString(
+                                                "train.holdout: found no row in the hold-out; expected rows that no fit has seen. "
+                                                        + "Give more rows, or a greater train.holdout.fraction"));
+    }
+
+    @Test
+    void flagsAHoldoutOfOneClass() {
+        Evaluation evaluation =
+                evaluate(
+                        List.of(Batches.clean(1, "a 0.5 0 -1", "a 0.6 0 -1", "a 0.5 1 0")),
+                        BINARY,
+                        Batches.scored(0),
+                        new Champion.None(),
+                        "plan");
+
+        assertThat(evaluation.candidate().value(Metric.AUC)).isNaN();
+        assertThat(evaluation.findings())
+                .extracting(Finding::found)
+                .containsExactly("no row labelled 'Yes'");
+        assertThat(evaluation.findings())
+                .extracting(Finding::reaction)
+                .containsExactly(Reaction.WARN);
+    }
+
+    @Test
+    void flagsPredictionsThatAreNoNumbersAndMeasuresNothing() {
+        Evaluation evaluation =
+                evaluate(NIGHT, BINARY, Batches.scored(Double.NaN), new Champion.None(), "plan");
+
+        assertThat(evaluation.candidate().metrics().values()).allMatch(value -> value.isNaN());
+        assertThat(evaluation.candidate().confusion()).isNull();
+        assertThat(evaluation.findings())
+                .extracting(Finding::found)
+                .containsExactly("8 predictions of the candidate that are no number");
+    }
+
+    @Test
+    void comparesARegressionWithTheMeanOfTheTrainingRows() {
+        List<RecordBatch> rows =
+                List.of(Batches.clean(1, "a 11 10 -1", "a 19 20 -1", "a 0 10 0", "a 0 15 1"));
+
+        Evaluation evaluation =
+                evaluate(
+                        rows,
+                        new Task.Regression(),
+                        Batches.scored(0),
+                        new Champion.None(),
+                        "plan");
+
+        assertThat(evaluation.candidate().value(Metric.RMSE)).isEqualTo(1);
+        assertThat(evaluation.baseline().value(Metric.MAE)).isEqualTo((2.5 + 7.5) / 2);
+        assertThat(evaluation.candidate().calibration()).isNull();
+        assertThat(evaluation.candidate().confusion()).isNull();
+        assertThat(evaluation.candidate().scores()).isNotNull();
+    }
+
+    @Test
+    void comparesClassesWithTheirSharesInTheTrainingRows() {
+        Task task = new Task.Classes(List.of("red", "green", "blue"));
+        Contestant candidate =
+                new Contestant(rows -> new double[] {0.7, 0.2, 0.1, 0.1, 0.2, 0.7}, 0.5);
+        List<RecordBatch> rows =
+                List.of(Batches.clean(1, "a 0 0 -1", "a 0 1 -1", "a 0 2 0", "a 0 2 1", "a 0 0 2"));
+
+        Evaluation evaluation = evaluate(rows, task, candidate, new Champion.None(), "plan");
+
+        assertThat(evaluation.candidate().value(Metric.ACCURACY)).isEqualTo(0.5);
+        assertThat(evaluation.baseline().confusion())
+                .isEqualTo(
+                        new ConfusionMatrix(
+                                List.of("red", "green", "blue"),
+                                List.of(
+                                        List.of(0L, 0L, 1L),
+                                        List.of(0L, 0L, 1L),
+                                        List.of(0L, 0L, 0L))));
+        assertThat(evaluation.findings())
+                .extracting(Finding::found)
+                .containsExactly("no row labelled 'blue'");
+    }
+
+    @Test
+    void isReadAsItWasWrittenWithUndefinedNumbersToo() {
+        Champion champion = new Champion.Comparable(3, Batches.scored(-0.45));
+        Evaluation evaluation = evaluate(NIGHT, BINARY, Batches.scored(0), champion, "plan");
+
+        Evaluation read = Json.read(Json.write(evaluation), Evaluation.class);
+
+        assertThat(read).isEqualTo(evaluation);
+    }
+
+    @Test
+    void doesNotDependOnHowRowsAreBatched() {
+        List<RecordBatch> single =
+                NIGHT.stream()
+                        .flatMap(
+                                batch ->
+                                        IntStream.range(0, batch.rows())
+                                                .mapToObj(row -> batch.select(new int[] {row})))
+                        .toList();
+
+        Evaluation batched =
+                evaluate(NIGHT, BINARY, Batches.scored(0), new Champion.None(), "plan");
+        Evaluation rowByRow =
+                evaluate(single, BINARY, Batches.scored(0), new Champion.None(), "plan");
+
+        assertThat(rowByRow).isEqualTo(batched);
+    }
+
+    /// The whole way: mapped, read back, evaluated.
+    private static Evaluation evaluate(
+            List<RecordBatch> batches,
+            Task task,
+            Contestant candidate,
+            Champion champion,
+            String slice) {
+        Contest contest =
+                new Contest(task, candidate, champion, List.of(new Importance("tenure", 0.5)));
+        HoldoutMap map = new HoldoutMap(contest, List.of(slice));
+        List<Mapped<TrainingLabels>> mapped =
+                batches.stream().map(batch -> map.map(Batches.batch(batch))).toList();
+        TrainingLabels training =
+                mapped.stream().map(Mapped::tally).reduce(map.empty(), map::merge);
+        List<RecordBatch> parts = mapped.stream().map(Mapped::rows).toList();
+        HeldOut heldOut = HeldOutReader.read(Batches.source(parts), contest, List.of(slice));
+        return Evaluator.evaluate(contest, heldOut, training);
+    }
+}
