@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,11 @@ final class DuckDb implements AutoCloseable {
                     "SET temp_directory = ''",
                     "SET autoinstall_known_extensions = false",
                     "SET autoload_known_extensions = false");
+
+    /// DuckDB's dictionaries take -0.0 and 0.0 for one value.
+    private static final String NO_DICTIONARY = ", DICTIONARY_SIZE_LIMIT 1";
+
+    private static final long NEGATIVE_ZERO = Double.doubleToRawLongBits(-0.0);
 
     private final DuckDBConnection connection;
 
@@ -65,16 +71,30 @@ final class DuckDb implements AutoCloseable {
             execute("CREATE OR REPLACE TABLE part (" + columns(schema) + ")");
             append(batches);
             execute(
-                    "COPY (SELECT %s FROM part) TO %s (FORMAT parquet, COMPRESSION uncompressed, KV_METADATA {%s: %s})"
+                    "COPY (SELECT %s FROM part) TO %s (FORMAT parquet, COMPRESSION uncompressed, KV_METADATA {%s: %s}%s)"
                             .formatted(
                                     selection(schema),
                                     literal(file.toString()),
                                     identifier(key),
-                                    literal(metadata)));
+                                    literal(metadata),
+                                    batches.stream().anyMatch(DuckDb::holdsNegativeZero)
+                                            ? NO_DICTIONARY
+                                            : ""));
             execute("DROP TABLE part");
         } catch (SQLException e) {
             throw new IOException("DuckDB says: " + e.getMessage(), e);
         }
+    }
+
+    private static boolean holdsNegativeZero(RecordBatch batch) {
+        for (Column column : batch.columns()) {
+            if (column instanceof NumberColumn numbers
+                    && Arrays.stream(numbers.values())
+                            .anyMatch(v -> Double.doubleToRawLongBits(v) == NEGATIVE_ZERO)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Names in DuckDB do not differ by case alone, those of a schema may: the table numbers its columns.

@@ -40,8 +40,17 @@ final class ParquetFile implements AutoCloseable {
     static DataRejected damaged(Path path, Exception e) {
         return new DataRejected(
                 "%s: does not read as Parquet: %s. Expected a complete Parquet file, compressed with SNAPPY, GZIP or not at all. Write it again."
-                        .formatted(path, e.getMessage()),
+                        .formatted(path, rootMessage(e)),
                 e);
+    }
+
+    /// The readers of columns wrap what they throw several times; the innermost message names the codec or the damage.
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        for (int depth = 0; root.getCause() != null && depth < 10; depth++) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     }
 
     Path path() {
