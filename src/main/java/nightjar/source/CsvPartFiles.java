@@ -1,0 +1,97 @@
+package nightjar.source;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
+
+/// Numbered parts of one CSV file: records without header, RFC 4180, LF, UTF-8.
+final class CsvPartFiles {
+
+    private final PartFolder parts;
+    private final List<String> header;
+
+    CsvPartFiles(Path folder, List<String> header) {
+        this.parts = new PartFolder(folder, "csv");
+        this.header = List.copyOf(header);
+    }
+
+    /// Prints records.
+    interface Records {
+        void printTo(CSVPrinter printer) throws IOException;
+    }
+
+    void write(int number, Records records) {
+        WholeFile.write(
+                parts.part(number),
+                aside -> {
+                    try (BufferedWriter writer = Files.newBufferedWriter(aside);
+                            CSVPrinter printer = new CSVPrinter(writer, CsvLine.FORMAT)) {
+                        records.printTo(printer);
+                    }
+                });
+    }
+
+    void truncate(int number) {
+        parts.truncate(number);
+    }
+
+    boolean isEmpty() {
+        return parts.parts().stream().allMatch(CsvPartFiles::isEmpty);
+    }
+
+    private static boolean isEmpty(Path part) {
+        try {
+            return Files.size(part) == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + part + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Header and parts as one file, the same on every call.
+    Publication publish(Path target) {
+        MessageDigest digest = sha256();
+        RecordCounter records = new RecordCounter();
+        WholeFile.write(
+                target,
+                aside -> {
+                    try (OutputStream file =
+                                    new BufferedOutputStream(
+                                            Files.newOutputStream(aside), 1 << 16);
+                            OutputStream digested = new DigestOutputStream(file, digest)) {
+                        concatenate(records.countingInto(digested));
+                    }
+                });
+        return new Publication(
+                target,
+                records.records() - 1,
+                records.bytes(),
+                HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private void concatenate(OutputStream out) throws IOException {
+        String names = CsvLine.FORMAT.format(header.toArray());
+        out.write((names + "\n").getBytes(StandardCharsets.UTF_8));
+        for (Path part : parts.parts()) {
+            Files.copy(part, out);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package nightjar.source;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nightjar.spec.SourceSpec;
+import nightjar.table.ColumnType;
+import nightjar.table.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The records of a CSV file, optionally gzipped. Every column is text, cells as they stand, not trimmed; an empty cell is the empty
+/// string. Malformed records come out as rejected rows with line, raw text and reason; what counts as malformed is said at
+/// [RecordSplitter]. Records in the file = rows + rejected rows.
+///
+/// A position is a byte offset with record and line number: opening there costs the same anywhere in the file, except in a gzipped
+/// file or one in an encoding such as UTF-16, which is unpacked again up to there.
+public final class CsvSource implements RowSource {
+
+    private static final int ENCODING_SAMPLE = 1 << 20;
+
+    private final Path file;
+    private final long size;
+    private final Dialect dialect;
+    private final Schema schema;
+    private final CsvPosition firstRecord;
+    private final List<String> warnings;
+    private final int batchRows;
+
+    private CsvSource(
+            Path file,
+            long size,
+            Dialect dialect,
+            CsvBeginning.Head head,
+            List<String> warnings,
+            int batchRows) {
+        this.file = file;
+        this.size = size;
+        this.dialect = dialect;
+        this.schema = Schema.of(head.names().names(), ColumnType.TEXT);
+        this.firstRecord = head.firstRecord();
+        this.warnings = List.copyOf(warnings);
+        this.batchRows = batchRows;
+    }
+
+    /// Looks at the beginning of the file; a [DataRejected] says why it cannot be a source.
+    ///
+    /// @param spec what is null in it is found by looking
+    /// @param batchRows records per batch, rejected ones included; at least 1
+    public static CsvSource open(Path file, SourceSpec.Csv spec, int batchRows) {
+        long size = SourceFile.check(file);
+        try {
+            return look(file, size, spec, batchRows);
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file, e);
+        }
+    }
+
+    private static CsvSource look(Path file, long size, SourceSpec.Csv spec, int batchRows)
+            throws IOException {
+        List<String> warnings = new ArrayList<>();
+        Charset encoding = encoding(file, spec, warnings);
+        CsvBeginning beginning = CsvBeginning.read(file, encoding);
+        DialectSniffer.Found found = sniff(file, spec, encoding, beginning);
+        CsvBeginning.Head head = beginning.head(found.dialect(), found.width());
+        warnings.addAll(head.names().warnings());
+        if (!found.dialect().header() && spec.header() == null) {
+            warnings.add(
+                    "The first line holds values, not names: columns are called column_1, column_2 … If it holds names, give `header: true`.");
+        }
+        return new CsvSource(file, size, found.dialect(), head, warnings, batchRows);
+    }
+
+    private static Charset encoding(Path file, SourceSpec.Csv spec, List<String> warnings)
+            throws IOException {
+        byte[] head;
+        try (CsvInput raw = CsvInput.raw(file)) {
+            head = raw.readNBytes(ENCODING_SAMPLE);
+        }
+        String given = spec.encoding();
+        if (given != null) {
+            return named(file, given, head);
+        }
+        Encoding found = Encoding.sniff(head, head.length == ENCODING_SAMPLE);
+        if (found.warning() != null) {
+            warnings.add(found.warning());
+        }
+        return found.charset();
+    }
+
+    private static Charset named(Path file, String name, byte[] head) {
+        try {
+            return Encoding.named(name, head);
+        } catch (IllegalArgumentException e) {
+            throw new DataRejected(
+                    "%s: the encoding '%s' is not known; expected a name such as UTF-8, UTF-16LE or windows-1252. Correct it in the project file."
+                            .formatted(file, name),
+                    e);
+        }
+    }
+
+    private static DialectSniffer.Found sniff(
+            Path file, SourceSpec.Csv spec, Charset encoding, CsvBeginning beginning) {
+        try {
+            Charset unpacked = CsvInput.encodingOf(encoding);
+            return new DialectSniffer(beginning.lines(), unpacked, spec).sniff(encoding);
+        } catch (IllegalArgumentException e) {
+            throw new DataRejected(
+                    "%s: %s. Correct it in the project file.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /// How the file is written down.
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /// Bytes of the file on disk.
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public BatchReader open(@Nullable String position) {
+        CsvPosition at = position == null ? firstRecord : CsvPosition.parse(position);
+        try {
+            CsvInput input = CsvInput.open(file, dialect.encoding(), at.offset());
+            Charset unpacked = CsvInput.encodingOf(dialect.encoding());
+            ByteWindow window = new ByteWindow(input, at.offset());
+            return new CsvReader(
+                    input,
+                    new RecordSplitter(window, unpacked, dialect, schema.size(), at),
+                    new RecordText(unpacked, dialect),
+                    schema,
+                    dialect.encoding().name(),
+                    batchRows);
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file, e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package nightjar.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The cells of a header as column names: trimmed, unique, none empty.
+///
+/// @param warnings one for each name that had to be changed beyond trimming
+record HeaderNames(List<String> names, List<String> warnings) {
+
+    HeaderNames {
+        names = List.copyOf(names);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// An empty name becomes `column_3` (its position from 1); the second `price` becomes `price_2`.
+    static HeaderNames of(List<String> cells) {
+        List<String> warnings = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        cells.forEach(cell -> taken.add(cell.strip()));
+        Set<String> used = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i).strip();
+            String name = cell;
+            if (cell.isEmpty()) {
+                name = free("column_" + (i + 1), taken);
+                warnings.add("Column %d has no name; it is called '%s'.".formatted(i + 1, name));
+            } else if (!used.add(cell)) {
+                name = free(cell, taken);
+                warnings.add(
+                        "Column %d is a second '%s'; it is called '%s'."
+                                .formatted(i + 1, cell, name));
+            }
+            names.add(name);
+        }
+        return new HeaderNames(names, warnings);
+    }
+
+    /// `column_1`, `column_2`, …
+    static HeaderNames numbered(int count) {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            names.add("column_" + i);
+        }
+        return new HeaderNames(names, List.of());
+    }
+
+    private static String free(String wanted, Set<String> taken) {
+        String name = wanted;
+        for (int n = 2; !taken.add(name); n++) {
+            name = wanted + "_" + n;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,187 @@
+package nightjar.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nightjar.table.ColumnType;
+import nightjar.table.Field;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Typed rows handed from one pass to the next as numbered Parquet files that any tool can open: written with DuckDB, read with
+/// hardwood. What comes out is what went in: the same schema, doubles bit for bit, missing cells missing, empty strings empty.
+/// The same rows give the same bytes. Record and line numbers stand in the last two columns, `nightjar_record` and
+/// `nightjar_line`, and are no fields of the schema.
+///
+/// Column names in the files serve other tools: dots are underscores there, and names that would differ by case alone are numbered.
+/// The schema itself stands in the footer.
+public final class ParquetParts implements PartSink, AutoCloseable {
+
+    private static final String SCHEMA_KEY = "nightjar.schema";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final PartFolder folder;
+    private @Nullable DuckDb duckDb;
+
+    /// @param folder of the parts; made when the first is written
+    public ParquetParts(Path folder) {
+        this.folder = new PartFolder(folder, "parquet");
+    }
+
+    /// @param batches of one schema; at least one, perhaps without rows, because the schema is handed on with them
+    @Override
+    public synchronized void write(int number, List<RecordBatch> batches) {
+        if (batches.isEmpty()) {
+            throw new IllegalArgumentException("No batch for part " + number + " of " + folder);
+        }
+        Schema schema = batches.getFirst().schema();
+        if (!batches.stream().allMatch(batch -> batch.schema().equals(schema))) {
+            throw new IllegalArgumentException("Batches of several schemas for one part");
+        }
+        DuckDb database = database();
+        String json = JSON.writeValueAsString(schema);
+        WholeFile.write(
+                folder.part(number),
+                aside -> database.writeParquet(aside, schema, batches, SCHEMA_KEY, json));
+    }
+
+    /// Loading DuckDB takes a second, which those who only read should not pay.
+    private DuckDb database() {
+        DuckDb open = duckDb;
+        if (open == null) {
+            open = DuckDb.open();
+            duckDb = open;
+        }
+        return open;
+    }
+
+    @Override
+    public void truncate(int number) {
+        folder.truncate(number);
+    }
+
+    /// The rows of all parts, in order.
+    ///
+    /// @param batchRows rows per batch, at least 1; the last batch of a part may be shorter
+    public RowSource source(int batchRows) {
+        List<Path> files = files();
+        return source(files, batchRows, schema(files.getFirst()).names());
+    }
+
+    /// As [#source(int)], with only the columns called `names`, in that order; the others are not read.
+    public RowSource source(int batchRows, List<String> names) {
+        return source(files(), batchRows, names);
+    }
+
+    private List<Path> files() {
+        List<Path> files = folder.parts();
+        if (files.isEmpty()) {
+            throw new IllegalStateException(
+                    folder.path() + " holds no part: the step that writes it has not run");
+        }
+        return files;
+    }
+
+    private static Schema schema(Path file) {
+        try (ParquetFile part = ParquetFile.open(file)) {
+            return schema(part);
+        }
+    }
+
+    private static Schema schema(ParquetFile part) {
+        return part.metadata(SCHEMA_KEY)
+                .map(json -> JSON.readValue(json, Schema.class))
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        part.path() + " was not written by this program"));
+    }
+
+    private static RowSource source(List<Path> files, int batchRows, List<String> names) {
+        Schema schema = schema(files.getFirst());
+        List<ParquetTable.Part> parts = new ArrayList<>();
+        long rows = 0;
+        for (Path file : files) {
+            try (ParquetFile part = ParquetFile.open(file)) {
+                requireSame(schema, schema(part), file);
+                parts.add(new ParquetTable.Part(file, rows, part.rows()));
+                rows += part.rows();
+            }
+        }
+        return new PartsSource(table(parts, schema, names, batchRows));
+    }
+
+    private static void requireSame(Schema known, Schema schema, Path file) {
+        if (!known.equals(schema)) {
+            throw new IllegalStateException(file + " has other columns than the parts before it");
+        }
+    }
+
+    /// Columns are found by position, whatever they are called in the files.
+    private static ParquetTable table(
+            List<ParquetTable.Part> parts, Schema schema, List<String> names, int batchRows) {
+        List<Field> fields = new ArrayList<>();
+        List<ParquetTable.Selected> columns = new ArrayList<>();
+        for (String name : names) {
+            int position =
+                    schema.indexOf(name)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "No column '%s' in %s"
+                                                            .formatted(name, schema.names())));
+            Field field = schema.fields().get(position);
+            fields.add(field);
+            columns.add(new ParquetTable.Selected(position, kind(field.type())));
+        }
+        List<ParquetTable.Selected> numbers =
+                List.of(
+                        new ParquetTable.Selected(schema.size(), ParquetKind.LONG),
+                        new ParquetTable.Selected(schema.size() + 1, ParquetKind.LONG));
+        return new ParquetTable(parts, new Schema(fields), columns, numbers, batchRows);
+    }
+
+    private static ParquetKind kind(ColumnType type) {
+        return switch (type) {
+            case NUMBER -> ParquetKind.DOUBLE;
+            case CATEGORY, TEXT -> ParquetKind.STRING;
+            case DATE -> ParquetKind.MILLIS;
+        };
+    }
+
+    @Override
+    public synchronized void close() {
+        DuckDb open = duckDb;
+        duckDb = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /// All parts as one table.
+    private record PartsSource(ParquetTable table) implements RowSource {
+
+        @Override
+        public Schema schema() {
+            return table.schema();
+        }
+
+        @Override
+        public List<String> warnings() {
+            return List.of();
+        }
+
+        /// Number of rows.
+        @Override
+        public long size() {
+            return table.rows();
+        }
+
+        @Override
+        public BatchReader open(@Nullable String position) {
+            return table.open(position == null ? 0 : Long.parseLong(position));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package nightjar.source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import nightjar.table.Schema;
+
+/// Parquet files of the same columns, one behind the other, as one table.
+///
+/// @param columns per field of the schema where it stands in the files
+/// @param numbers where the files hold record and line numbers; empty: the row number, from 1, is both
+record ParquetTable(
+        List<Part> parts,
+        Schema schema,
+        List<Selected> columns,
+        List<Selected> numbers,
+        int batchRows) {
+
+    /// One file of the table.
+    ///
+    /// @param firstRow number of its first row in the table, from 0
+    record Part(Path file, long firstRow, long rows) {
+
+        long end() {
+            return firstRow + rows;
+        }
+    }
+
+    /// A column of the files.
+    ///
+    /// @param position in the files, from 0
+    record Selected(int position, ParquetKind kind) {}
+
+    ParquetTable {
+        parts = List.copyOf(parts);
+        columns = List.copyOf(columns);
+        numbers = List.copyOf(numbers);
+        if (batchRows < 1) {
+            throw new IllegalArgumentException("Batches of " + batchRows + " rows");
+        }
+    }
+
+    /// Number of rows of all files.
+    long rows() {
+        return parts.isEmpty() ? 0 : parts.getLast().end();
+    }
+
+    /// Whether the files hold record and line numbers.
+    boolean numbered() {
+        return !numbers.isEmpty();
+    }
+
+    /// All columns that are read: those of the schema, then the numbers.
+    List<Selected> read() {
+        return Stream.concat(columns.stream(), numbers.stream()).toList();
+    }
+
+    BatchReader open(long row) {
+        return new ParquetReader(this, row);
+    }
+}

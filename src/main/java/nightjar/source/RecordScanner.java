@@ -1,0 +1,210 @@
+package nightjar.source;
+
+import java.util.Arrays;
+
+/// Finds where one CSV record ends, by RFC 4180 with two liberties: a quote inside a cell that does not begin with one is text, and blanks
+/// behind a closing quote are dropped. Knows nothing of files: it is given bytes and says what it found.
+final class RecordScanner {
+
+    /// How many bytes a quoted cell may go on behind its first line break; beyond that the quote counts as never closed.
+    static final int MULTILINE_LIMIT = 1 << 20;
+
+    /// What a scan came to.
+    enum Outcome {
+        /// The record ends at [#end()].
+        COMPLETE,
+        /// The bytes do not say where the record ends: more are needed.
+        INCOMPLETE,
+        /// Text follows a closing quote. [#end()] is the end of the record's first line.
+        TEXT_BEHIND_QUOTE,
+        /// A quoted cell does not end. [#end()] is the end of the record's first line.
+        QUOTE_NOT_CLOSED
+    }
+
+    private static final byte ORDINARY = 0;
+    private static final byte SEPARATOR = 1;
+    private static final byte LINE_BREAK = 2;
+    private static final byte NUL = 3;
+
+    private final byte[] kinds = new byte[256];
+    private final byte quote;
+
+    private byte[] bytes = {};
+    private int limit;
+    private boolean last;
+
+    private int end;
+    private int next;
+    private int cells;
+    private int quotedCells;
+    private int breaks;
+    private int firstBreak;
+    private boolean nul;
+
+    RecordScanner(char separator, char quote) {
+        this.quote = (byte) quote;
+        Arrays.fill(kinds, ORDINARY);
+        kinds[0] = NUL;
+        kinds['\n'] = LINE_BREAK;
+        kinds['\r'] = LINE_BREAK;
+        kinds[separator] = SEPARATOR;
+    }
+
+    /// Scans the record that begins at `start`.
+    ///
+    /// @param upTo where the known bytes end
+    /// @param isLast whether the source ends there
+    Outcome scan(byte[] in, int start, int upTo, boolean isLast) {
+        bytes = in;
+        limit = upTo;
+        last = isLast;
+        cells = 1;
+        quotedCells = 0;
+        breaks = 0;
+        firstBreak = -1;
+        nul = false;
+        int i = start;
+        while (true) {
+            if (i < limit && bytes[i] == quote) {
+                quotedCells++;
+                i = behindQuotedCell(i + 1);
+                if (i < 0) {
+                    return broken(start, Outcome.QUOTE_NOT_CLOSED);
+                }
+            } else {
+                i = behindPlainCell(i);
+            }
+            if (i >= limit) {
+                return last ? ends(limit, limit) : Outcome.INCOMPLETE;
+            }
+            switch (kinds[bytes[i] & 0xFF]) {
+                case SEPARATOR -> cells++;
+                case LINE_BREAK -> {
+                    return endsAtBreak(i);
+                }
+                default -> {
+                    return broken(start, Outcome.TEXT_BEHIND_QUOTE);
+                }
+            }
+            i++;
+        }
+    }
+
+    private int behindPlainCell(int from) {
+        int i = from;
+        while (i < limit) {
+            byte kind = kinds[bytes[i] & 0xFF];
+            if (kind == NUL) {
+                nul = true;
+            } else if (kind != ORDINARY) {
+                return i;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    /// Where the blanks behind the closing quote end; the limit if that is not known; -1 if the quote is never closed.
+    private int behindQuotedCell(int from) {
+        int i = from;
+        while (i < limit) {
+            byte b = bytes[i];
+            if (b == quote) {
+                if (i + 1 == limit || bytes[i + 1] != quote) {
+                    return isTooFar(i) ? -1 : behindBlanks(i + 1);
+                }
+                i++;
+            } else if (b <= '\r' && b >= 0) {
+                if (isTooFar(i)) {
+                    return -1;
+                }
+                note(i);
+            }
+            i++;
+        }
+        return last || isTooFar(limit - 1) ? -1 : limit;
+    }
+
+    /// The answer may not depend on how many bytes happen to be known, so it is asked at the closing quote as well as at the limit.
+    private boolean isTooFar(int i) {
+        return breaks > 0 && i - firstBreak > MULTILINE_LIMIT;
+    }
+
+    private void note(int i) {
+        byte b = bytes[i];
+        if (b == 0) {
+            nul = true;
+        } else if (b == '\r' || (b == '\n' && bytes[i - 1] != '\r')) {
+            if (breaks == 0) {
+                firstBreak = i;
+            }
+            breaks++;
+        }
+    }
+
+    private int behindBlanks(int from) {
+        int i = from;
+        while (i < limit
+                && (bytes[i] == ' ' || bytes[i] == '\t')
+                && kinds[bytes[i] & 0xFF] == ORDINARY) {
+            i++;
+        }
+        return i;
+    }
+
+    /// A record that goes wrong is its first line alone, so that a stray quote costs one line and not what follows.
+    private Outcome broken(int start, Outcome outcome) {
+        int i = firstBreak >= 0 ? firstBreak : start;
+        while (i < limit && bytes[i] != '\n' && bytes[i] != '\r') {
+            i++;
+        }
+        breaks = 0;
+        Outcome line = i < limit ? endsAtBreak(i) : last ? ends(limit, limit) : Outcome.INCOMPLETE;
+        return line == Outcome.INCOMPLETE ? line : outcome;
+    }
+
+    private Outcome endsAtBreak(int i) {
+        if (bytes[i] == '\n') {
+            return ends(i, i + 1);
+        }
+        if (i + 1 == limit && !last) {
+            return Outcome.INCOMPLETE;
+        }
+        return ends(i, i + 1 < limit && bytes[i + 1] == '\n' ? i + 2 : i + 1);
+    }
+
+    private Outcome ends(int recordEnd, int nextRecord) {
+        end = recordEnd;
+        next = nextRecord;
+        return Outcome.COMPLETE;
+    }
+
+    /// Where the record ends, without its line break.
+    int end() {
+        return end;
+    }
+
+    /// Where the next record begins.
+    int next() {
+        return next;
+    }
+
+    /// Number of cells, at least 1.
+    int cells() {
+        return cells;
+    }
+
+    /// How many of them begin with a quote.
+    int quotedCells() {
+        return quotedCells;
+    }
+
+    /// Number of lines on which the record stands, at least 1.
+    int lines() {
+        return breaks + 1;
+    }
+
+    boolean hasNul() {
+        return nul;
+    }
+}

@@ -1,0 +1,159 @@
+package nightjar.source;
+
+import java.io.CharArrayReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import nightjar.table.Column;
+import nightjar.table.TextColumn;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/// The well-formed records of one batch, one behind the other, and their cells by Commons CSV. One parser run reads thousands of records:
+/// a parser costs two buffers, so one per record would cost more than the parsing.
+final class RecordText {
+
+    private final Charset encoding;
+    private final CSVFormat format;
+    private byte[] bytes = new byte[1 << 16];
+    private int[] ends = new int[1 << 10];
+    private int records;
+
+    /// @param encoding of the bytes that are added
+    RecordText(Charset encoding, Dialect dialect) {
+        this.encoding = encoding;
+        this.format =
+                CSVFormat.Builder.create()
+                        .setDelimiter(dialect.separator())
+                        .setQuote(dialect.quote())
+                        .setRecordSeparator('\n')
+                        .setIgnoreEmptyLines(false)
+                        .get();
+    }
+
+    void clear() {
+        records = 0;
+    }
+
+    /// Number of records.
+    int records() {
+        return records;
+    }
+
+    void add(byte[] source, int from, int to) {
+        int begin = begin(records);
+        int length = to - from;
+        if (begin + length + 1 > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, begin + length + 1));
+        }
+        System.arraycopy(source, from, bytes, begin, length);
+        bytes[begin + length] = '\n';
+        if (records == ends.length) {
+            ends = Arrays.copyOf(ends, records * 2);
+        }
+        ends[records++] = begin + length + 1;
+    }
+
+    private int begin(int record) {
+        return record == 0 ? 0 : ends[record - 1];
+    }
+
+    /// The records, from 0, that hold bytes which mean nothing in the encoding; usually none.
+    int[] undecodable() {
+        if (isDecodable(0, begin(records))) {
+            return new int[0];
+        }
+        return java.util.stream.IntStream.range(0, records)
+                .filter(record -> !isDecodable(begin(record), ends[record]))
+                .toArray();
+    }
+
+    private boolean isDecodable(int from, int to) {
+        try {
+            decode(from, to);
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
+    }
+
+    private CharBuffer decode(int from, int to) throws CharacterCodingException {
+        CharsetDecoder strict =
+                encoding.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return strict.decode(ByteBuffer.wrap(bytes, from, to - from));
+    }
+
+    /// Record `record`, from 0, as text; bytes that mean nothing in the encoding appear as U+FFFD.
+    String text(int record) {
+        int begin = begin(record);
+        return new String(bytes, begin, ends[record] - 1 - begin, encoding);
+    }
+
+    /// Takes the records at `dropped`, ascending, out.
+    void drop(int[] dropped) {
+        int kept = 0;
+        int skip = 0;
+        int count = records;
+        int[] oldEnds = Arrays.copyOf(ends, count);
+        records = 0;
+        for (int record = 0; record < count; record++) {
+            if (skip < dropped.length && dropped[skip] == record) {
+                skip++;
+            } else {
+                int begin = record == 0 ? 0 : oldEnds[record - 1];
+                int length = oldEnds[record] - begin;
+                System.arraycopy(bytes, begin, bytes, kept, length);
+                kept += length;
+                ends[records++] = kept;
+            }
+        }
+    }
+
+    /// The cells, column-wise.
+    ///
+    /// @param width cells of every record
+    List<Column> columns(int width) {
+        TextColumn.Builder[] builders = new TextColumn.Builder[width];
+        Arrays.setAll(builders, _ -> new TextColumn.Builder(records));
+        try (CSVParser parser = parser()) {
+            for (CSVRecord row : parser) {
+                for (int column = 0; column < width; column++) {
+                    builders[column].add(row.get(column));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Records that were found well formed do not parse", e);
+        }
+        return Arrays.stream(builders).<Column>map(TextColumn.Builder::build).toList();
+    }
+
+    /// The cells, record by record.
+    List<List<String>> rows() {
+        try (CSVParser parser = parser()) {
+            List<List<String>> rows = new ArrayList<>();
+            parser.forEach(row -> rows.add(row.toList()));
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Records that were found well formed do not parse", e);
+        }
+    }
+
+    private CSVParser parser() throws IOException {
+        CharBuffer text = decode(0, begin(records));
+        return CSVParser.builder()
+                .setReader(new CharArrayReader(text.array(), 0, text.limit()))
+                .setFormat(format)
+                .get();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.source;
+
+import org.jspecify.annotations.NullMarked;
