@@ -1,7 +1,6 @@
 package nightjar.ledger;
 
 import java.nio.charset.StandardCharsets;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +11,7 @@ public final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
-                    .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+                    .addModule(new UndefinedNumbers())
                     .build();
 
     private Json() {}
