@@ -203,10 +203,11 @@ public class Ledger {
 
     private static Measurement measurement(ResultSet row) throws SQLException {
         double value = row.getDouble("value");
+        boolean undefined = row.wasNull();
         return new Measurement(
                 row.getString("step"),
                 row.getString("name"),
-                row.wasNull() ? Double.NaN : value,
+                undefined ? Double.NaN : value,
                 row.getString("unit"),
                 noneAsNull(row.getString("model")),
                 noneAsNull(row.getString("slice")));
