@@ -1,0 +1,48 @@
+package nightjar.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One try at a run, as the job repository keeps it.
+///
+/// @param execution its number there, growing, with gaps
+/// @param status of Spring Batch
+/// @param start null: not started yet
+/// @param end null: it has not ended, or nobody could say so
+/// @param lastSign the last change of one of its steps; null: none
+record Attempt(
+        long execution,
+        String status,
+        @Nullable Timestamp start,
+        @Nullable Timestamp end,
+        @Nullable Timestamp lastSign) {
+
+    static Attempt of(ResultSet row) throws SQLException {
+        return new Attempt(
+                row.getLong("execution"),
+                row.getString("status"),
+                row.getTimestamp("start_time"),
+                row.getTimestamp("end_time"),
+                row.getTimestamp("last_sign"));
+    }
+
+    /// Seconds it took, to the millisecond: so far if it is running, until its last sign of life if it was interrupted.
+    double seconds(boolean running, Instant now) {
+        return seconds(start, end, running ? Timestamp.from(now) : lastSign);
+    }
+
+    /// @param otherwise stands in for a missing end; null: nothing is known, zero
+    static double seconds(
+            @Nullable Timestamp start, @Nullable Timestamp end, @Nullable Timestamp otherwise) {
+        Timestamp until = end == null ? otherwise : end;
+        if (start == null || until == null) {
+            return 0;
+        }
+        long millis = Duration.between(start.toInstant(), until.toInstant()).toMillis();
+        return Math.max(0, millis) / 1000.0;
+    }
+}

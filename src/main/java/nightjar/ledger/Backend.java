@@ -1,0 +1,53 @@
+package nightjar.ledger;
+
+import java.sql.Connection;
+
+/// The two databases Nightjar keeps its books in, and what differs between them. Everything else is SQL both understand.
+enum Backend {
+    SQLITE("jdbc:sqlite:", "sqlite", "CAST(unixepoch('subsec') * 1000 AS INTEGER)"),
+    POSTGRESQL(
+            "jdbc:postgresql:",
+            "postgresql",
+            "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)");
+
+    private final String prefix;
+    private final String folder;
+    private final String now;
+
+    Backend(String prefix, String folder, String now) {
+        this.prefix = prefix;
+        this.folder = folder;
+        this.now = now;
+    }
+
+    /// What its addresses begin with.
+    String prefix() {
+        return prefix;
+    }
+
+    /// The isolation its connections have unless told otherwise.
+    int isolation() {
+        return switch (this) {
+            case SQLITE -> Connection.TRANSACTION_SERIALIZABLE;
+            case POSTGRESQL -> Connection.TRANSACTION_READ_COMMITTED;
+        };
+    }
+
+    /// A query with one parameter, the name of a table; 0 if there is none.
+    String tableExists() {
+        return switch (this) {
+            case SQLITE -> "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?";
+            case POSTGRESQL -> "SELECT count(to_regclass(?))";
+        };
+    }
+
+    /// Where its migrations stand.
+    String migrations() {
+        return "classpath:db/migration/" + folder;
+    }
+
+    /// An expression of the database's own clock, in milliseconds since 1970-01-01T00:00Z. It moves within a transaction.
+    String now() {
+        return now;
+    }
+}

@@ -1,0 +1,84 @@
+package nightjar.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The open database: a small pool of connections, one transaction manager, tables of the version this jar needs.
+///
+/// A transaction begins in the database at its first statement, not when Spring begins it: a chunk that computes for minutes and writes
+/// at its end holds neither a connection nor SQLite's one write lock in the meantime. Within a transaction that has written, never
+/// start a second one on SQLite (`REQUIRES_NEW`): it would wait for the first.
+public final class Database implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final Backend backend;
+    private final DataSource lazy;
+    private final JdbcTransactionManager transactionManager;
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    Database(HikariDataSource pool, Backend backend) {
+        this.pool = pool;
+        this.backend = backend;
+        this.lazy = lazy(pool, backend);
+        this.transactionManager = new JdbcTransactionManager(lazy);
+        this.transaction = new TransactionTemplate(transactionManager);
+        this.template = new JdbcTemplate(lazy);
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /// Opens the database, creates it if it is an embedded one, and brings its tables up to date.
+    ///
+    /// @throws DatabaseUnavailable if that is not possible
+    public static Database open(DatabaseSettings settings) {
+        return new DatabaseOpener(settings).open();
+    }
+
+    /// What Spring Batch and everybody else reads and writes through.
+    public DataSource dataSource() {
+        return lazy;
+    }
+
+    /// The one transaction manager: the job repository's, the chunks' and the ledger's.
+    public JdbcTransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /// Does the work in the transaction of the caller, or in one of its own.
+    public <T> T inTransaction(Supplier<T> work) {
+        return transaction.execute(_ -> work.get());
+    }
+
+    JdbcTemplate template() {
+        return template;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static DataSource lazy(HikariDataSource pool, Backend backend) {
+        LazyConnectionDataSourceProxy proxy = new LazyConnectionDataSourceProxy();
+        proxy.setTargetDataSource(pool);
+        // Given, so that the proxy need not fetch a connection to find out.
+        proxy.setDefaultAutoCommit(true);
+        proxy.setDefaultTransactionIsolation(backend.isolation());
+        return proxy;
+    }
+}

@@ -1,0 +1,141 @@
+package nightjar.ledger;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Which database, and as whom. The address holds no password: those that were given in it are kept apart, and no text made of these
+/// settings shows them.
+///
+/// @param url `jdbc:sqlite:<path>` or `jdbc:postgresql://…`, without user and passwords
+/// @param properties user, password and other secrets, by the driver's names
+public record DatabaseSettings(String url, Map<String, String> properties) {
+
+    private static final String EXPECTED =
+            " Expected jdbc:sqlite:<path of a file> or jdbc:postgresql://<host>[:<port>]/<database>"
+                    + " in --db or NIGHTJAR_DB.";
+    private static final Pattern USER_INFO = Pattern.compile("^(jdbc:postgresql://)([^/?]*)@(.*)$");
+
+    public DatabaseSettings {
+        properties = Map.copyOf(properties);
+    }
+
+    /// The settings of one invocation.
+    ///
+    /// @param home the folder of the embedded database if no address is given
+    /// @param dbUrl null or blank: `nightjar.db` in `home`
+    /// @param user wins over one in the address; null: that one
+    /// @param password wins over one in the address; null: that one
+    /// @throws DatabaseUnavailable if the address is of no database Nightjar knows
+    public static DatabaseSettings of(
+            Path home, @Nullable String dbUrl, @Nullable String user, @Nullable String password) {
+        Map<String, String> properties = new TreeMap<>();
+        String url =
+                dbUrl == null || dbUrl.isBlank()
+                        ? Backend.SQLITE.prefix() + home.resolve("nightjar.db").toAbsolutePath()
+                        : checked(withoutSecrets(dbUrl.strip(), properties));
+        if (user != null && !user.isEmpty()) {
+            properties.put("user", user);
+        }
+        if (password != null && !password.isEmpty()) {
+            properties.put("password", password);
+        }
+        return new DatabaseSettings(url, properties);
+    }
+
+    Backend backend() {
+        return Arrays.stream(Backend.values())
+                .filter(backend -> url.startsWith(backend.prefix()))
+                .findFirst()
+                .orElseThrow(() -> unknown(url));
+    }
+
+    /// The file of an embedded database.
+    Path file() {
+        return Path.of(url.substring(Backend.SQLITE.prefix().length()));
+    }
+
+    /// The text with every secret that stands in it blotted out.
+    String redact(String text) {
+        String redacted = text;
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            if (!property.getKey().equals("user") && !property.getValue().isEmpty()) {
+                redacted = redacted.replace(property.getValue(), "***");
+            }
+        }
+        return redacted;
+    }
+
+    @Override
+    public String toString() {
+        return url
+                + (properties.containsKey("user") ? " as " + properties.get("user") : "")
+                + (properties.containsKey("password") ? " with a password" : "");
+    }
+
+    private static String withoutSecrets(String given, Map<String, String> properties) {
+        String url = given;
+        Matcher matcher = USER_INFO.matcher(url);
+        if (matcher.matches()) {
+            String[] user = matcher.group(2).split(":", 2);
+            properties.put("user", decoded(user[0]));
+            if (user.length == 2) {
+                properties.put("password", decoded(user[1]));
+            }
+            url = matcher.group(1) + matcher.group(3);
+        }
+        int query = url.indexOf('?');
+        if (query < 0 || !url.startsWith(Backend.POSTGRESQL.prefix())) {
+            return url;
+        }
+        List<String> open = new ArrayList<>();
+        for (String parameter : url.substring(query + 1).split("&")) {
+            String[] pair = parameter.split("=", 2);
+            if (pair.length == 2 && isPrivate(pair[0])) {
+                properties.put(pair[0], decoded(pair[1]));
+            } else {
+                open.add(parameter);
+            }
+        }
+        String rest = open.stream().collect(Collectors.joining("&"));
+        return url.substring(0, query) + (rest.isEmpty() ? "" : "?" + rest);
+    }
+
+    private static boolean isPrivate(String name) {
+        return name.equals("user") || name.toLowerCase(Locale.ROOT).contains("password");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static String checked(String url) {
+        boolean file = url.startsWith(Backend.SQLITE.prefix());
+        String path = file ? url.substring(Backend.SQLITE.prefix().length()) : "";
+        if (file && (path.isBlank() || path.startsWith(":") || path.contains("?"))
+                || !file && !url.startsWith(Backend.POSTGRESQL.prefix() + "//")) {
+            throw unknown(url);
+        }
+        return file ? Backend.SQLITE.prefix() + Path.of(path).toAbsolutePath() : url;
+    }
+
+    private static DatabaseUnavailable unknown(String url) {
+        // Whatever is no address of ours may hold a password anywhere: only its beginning is shown.
+        Matcher scheme = Pattern.compile("^[a-z]{1,20}:([a-z0-9]{1,20}:)?").matcher(url);
+        return new DatabaseUnavailable(
+                "The database address begins with '"
+                        + (scheme.find() ? scheme.group() : "")
+                        + "…', which Nightjar cannot use."
+                        + EXPECTED);
+    }
+}

@@ -1,0 +1,17 @@
+package nightjar.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// The database cannot be opened. The message says which, what was found, what was expected and what to do; it holds no password.
+public final class DatabaseUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    DatabaseUnavailable(String message) {
+        this(message, null);
+    }
+
+    DatabaseUnavailable(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

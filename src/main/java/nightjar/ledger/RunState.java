@@ -1,0 +1,29 @@
+package nightjar.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// How a run or a step stands, in the words the commands show.
+public enum RunState {
+    RUNNING,
+    COMPLETED,
+    FAILED,
+    STOPPED,
+    /// Its process is gone without having said how it ended.
+    INTERRUPTED,
+    ABANDONED;
+
+    /// Reads a status of Spring Batch in the light of the lease. What has an end keeps it; what has none is running only if somebody
+    /// living holds the run.
+    ///
+    /// @param batchStatus of the last job execution, or of a step of it; null: begun, without an execution yet
+    static RunState of(@Nullable String batchStatus, boolean held) {
+        return switch (batchStatus) {
+            case "COMPLETED" -> COMPLETED;
+            case "FAILED" -> FAILED;
+            case "STOPPED" -> STOPPED;
+            case "ABANDONED" -> ABANDONED;
+            // STARTING, STARTED, STOPPING, UNKNOWN, and none at all.
+            case null, default -> held ? RUNNING : INTERRUPTED;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package nightjar.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import nightjar.ledger.Fingerprint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Copies of registered files on this machine, named by their SHA-256. Only what still has that checksum is given out; a cache that
+/// cannot be written is done without.
+record FileCache(Path folder) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileCache.class);
+
+    Optional<byte[]> find(Fingerprint fingerprint) {
+        try {
+            byte[] bytes = Files.readAllBytes(folder.resolve(fingerprint.sha256()));
+            return Fingerprint.of(bytes).equals(fingerprint)
+                    ? Optional.of(bytes)
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    void keep(Fingerprint fingerprint, byte[] bytes) {
+        try {
+            Files.createDirectories(folder);
+            Path aside = Files.createTempFile(folder, fingerprint.sha256(), ".tmp");
+            try {
+                Files.write(aside, bytes);
+                Files.move(
+                        aside,
+                        folder.resolve(fingerprint.sha256()),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(aside);
+            }
+        } catch (IOException e) {
+            LOG.warn("No copy of a model file is kept in {}: {}", folder, e.getMessage());
+        }
+    }
+}

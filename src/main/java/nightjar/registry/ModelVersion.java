@@ -1,0 +1,44 @@
+package nightjar.registry;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightjar.ledger.Fingerprint;
+
+/// A registered model.
+///
+/// @param version from 1, within the project
+/// @param run the name of the training run
+/// @param fingerprint of the model, `sha256:…`
+/// @param decision of the gate
+/// @param files what its files must look like, by name
+public record ModelVersion(
+        String project,
+        int version,
+        String run,
+        String algorithm,
+        String fingerprint,
+        String decision,
+        Instant created,
+        Map<String, Fingerprint> files) {
+
+    /// The gate's word for a candidate that is better than the champion.
+    static final String PROMOTE = "PROMOTE";
+
+    public ModelVersion {
+        SortedMap<String, Fingerprint> sorted = new TreeMap<>(files);
+        files = Collections.unmodifiableMap(sorted);
+    }
+
+    /// Whether the gate let it through.
+    public boolean passedGate() {
+        return decision.equals(PROMOTE);
+    }
+
+    ModelVersion with(Map<String, Fingerprint> its) {
+        return new ModelVersion(
+                project, version, run, algorithm, fingerprint, decision, created, its);
+    }
+}

@@ -1,0 +1,75 @@
+package nightjar.registry;
+
+/// A change of champion that makes no sense or lacks a reason; nothing was changed. The message says what to do.
+public abstract sealed class PromotionRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    PromotionRefused(String message) {
+        super(message);
+    }
+
+    /// There is no such version.
+    public static final class NoSuchVersion extends PromotionRefused {
+
+        private static final long serialVersionUID = 1;
+
+        NoSuchVersion(String project, int version, int highest) {
+            super(
+                    "Project "
+                            + project
+                            + " has no version "
+                            + version
+                            + ". "
+                            + (highest == 0
+                                    ? "It has none yet: train first."
+                                    : "It has 1 to "
+                                            + highest
+                                            + ": see `nightjar models "
+                                            + project
+                                            + "`."));
+        }
+    }
+
+    /// The version scores already.
+    public static final class AlreadyChampion extends PromotionRefused {
+
+        private static final long serialVersionUID = 1;
+
+        AlreadyChampion(String project, int version) {
+            super("Version " + version + " of " + project + " is the champion already.");
+        }
+    }
+
+    /// The gate did not let the version through, and nobody said why it should score nevertheless.
+    public static final class RefusedByGate extends PromotionRefused {
+
+        private static final long serialVersionUID = 1;
+
+        RefusedByGate(ModelVersion version) {
+            super(
+                    "The gate said "
+                            + version.decision()
+                            + " of version "
+                            + version.version()
+                            + " of "
+                            + version.project()
+                            + ". To promote it nevertheless, give a reason with --reason; it is recorded.");
+        }
+    }
+
+    /// There was no champion before this one.
+    public static final class NoEarlierChampion extends PromotionRefused {
+
+        private static final long serialVersionUID = 1;
+
+        NoEarlierChampion(String project) {
+            super(
+                    "Project "
+                            + project
+                            + " has no earlier champion to return to. Promote another version instead: see `nightjar models "
+                            + project
+                            + "`.");
+        }
+    }
+}

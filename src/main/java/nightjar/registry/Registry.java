@@ -1,0 +1,135 @@
+package nightjar.registry;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightjar.ledger.Database;
+import nightjar.ledger.Fingerprint;
+
+/// The model versions of all projects, and which of them scores. A version never changes; who was champion when is only ever added to.
+public final class Registry {
+
+    private final Database database;
+    private final VersionTable versions;
+    private final ChampionTable champions;
+    private final FileCache cache;
+
+    /// @param home the folder in which copies of files are kept, in `models`
+    public Registry(Database database, Path home) {
+        this.database = database;
+        this.versions = new VersionTable(database);
+        this.champions = new ChampionTable(database);
+        this.cache = new FileCache(home.resolve("models"));
+    }
+
+    /// Registers a version with all its files.
+    ///
+    /// @return its number: the next of the project, or the one this run has registered already
+    public int add(NewVersion candidate) {
+        return database.inTransaction(() -> versions.add(candidate));
+    }
+
+    public Optional<ModelVersion> version(String project, int version) {
+        return versions.find(project, version);
+    }
+
+    /// All versions of a project, oldest first.
+    public List<ModelVersion> versions(String project) {
+        return versions.all(project);
+    }
+
+    /// One file of a version, exactly as it was registered.
+    ///
+    /// @throws VersionCorrupted if it no longer is
+    /// @throws IllegalArgumentException if the version has no such file
+    public byte[] file(ModelVersion version, String name) {
+        Fingerprint expected = version.files().get(name);
+        if (expected == null) {
+            throw new IllegalArgumentException(
+                    "Version "
+                            + version.version()
+                            + " of "
+                            + version.project()
+                            + " has no file "
+                            + name
+                            + ". Files: "
+                            + version.files().keySet());
+        }
+        return cache.find(expected).orElseGet(() -> fetched(version, name, expected));
+    }
+
+    /// All files of a version, exactly as they were registered, by name.
+    ///
+    /// @throws VersionCorrupted if one no longer is
+    public SortedMap<String, byte[]> files(ModelVersion version) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        version.files().keySet().forEach(name -> files.put(name, file(version, name)));
+        return files;
+    }
+
+    /// The version that scores; empty as long as none was promoted.
+    public Optional<ModelVersion> champion(String project) {
+        return champions.current(project).flatMap(now -> version(project, now.version()));
+    }
+
+    /// The version that scored at that moment.
+    public Optional<ModelVersion> championAt(String project, Instant moment) {
+        return champions.at(project, moment).flatMap(then -> version(project, then.version()));
+    }
+
+    /// Who was champion when, oldest first.
+    public List<Succession> successions(String project) {
+        return champions.all(project);
+    }
+
+    /// Makes a version the champion.
+    ///
+    /// @param by who decides, a person or `gate`
+    /// @param reason must not be blank if the gate did not let the version through
+    /// @throws PromotionRefused if there is no such version, it is the champion already, or the reason is missing
+    public Succession promote(String project, int version, String by, String reason, Instant at) {
+        return database.inTransaction(
+                () -> {
+                    ModelVersion candidate = promotable(project, version, reason);
+                    return champions.promote(candidate, by, reason, at);
+                });
+    }
+
+    /// Makes the champion before this one champion again. Rolling back twice goes back two champions, not forth.
+    ///
+    /// @return the new champion, which is the earlier one
+    /// @throws PromotionRefused if there is no earlier champion
+    public ModelVersion rollback(String project, String by, String reason, Instant at) {
+        return database.inTransaction(
+                () -> {
+                    int version = champions.rollback(project, by, reason, at).version();
+                    return version(project, version).orElseThrow();
+                });
+    }
+
+    private ModelVersion promotable(String project, int version, String reason) {
+        ModelVersion candidate =
+                version(project, version)
+                        .orElseThrow(
+                                () ->
+                                        new PromotionRefused.NoSuchVersion(
+                                                project, version, versions.highest(project)));
+        if (!candidate.passedGate() && reason.isBlank()) {
+            throw new PromotionRefused.RefusedByGate(candidate);
+        }
+        return candidate;
+    }
+
+    private byte[] fetched(ModelVersion version, String name, Fingerprint expected) {
+        byte[] bytes = versions.bytes(version, name);
+        Fingerprint found = Fingerprint.of(bytes);
+        if (!found.equals(expected)) {
+            throw new VersionCorrupted(version, name, found, expected);
+        }
+        cache.keep(expected, bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,148 @@
+package nightjar.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nightjar.ledger.Database;
+import nightjar.ledger.Fingerprint;
+
+/// The tables `model_version` and `model_file`.
+record VersionTable(Database database) {
+
+    private static final String VERSIONS =
+            """
+            SELECT v.project, v.version, v.run, v.algorithm, v.fingerprint, v.decision, v.created, f.name, f.size, f.sha256
+              FROM model_version v
+              LEFT JOIN model_file f ON f.project = v.project AND f.version = v.version
+             WHERE v.project = ?
+            """;
+
+    /// Adds a version in the transaction of the caller. Of two processes that reach for the same number one gets it and the other
+    /// takes the next.
+    int add(NewVersion candidate) {
+        Optional<Integer> version = ofRun(candidate);
+        while (version.isEmpty()) {
+            int next = highest(candidate.project()) + 1;
+            if (insert(candidate, next)) {
+                candidate
+                        .files()
+                        .forEach((name, bytes) -> insert(candidate.project(), next, name, bytes));
+            }
+            version = ofRun(candidate);
+        }
+        return version.get();
+    }
+
+    Optional<ModelVersion> find(String project, int version) {
+        return database
+                .jdbc()
+                .sql(VERSIONS + "AND v.version = ? ORDER BY f.name")
+                .params(project, version)
+                .query(VersionTable::gathered)
+                .stream()
+                .findFirst();
+    }
+
+    List<ModelVersion> all(String project) {
+        return database.jdbc()
+                .sql(VERSIONS + "ORDER BY v.version, f.name")
+                .param(project)
+                .query(VersionTable::gathered);
+    }
+
+    /// The number of the newest version; 0: none.
+    int highest(String project) {
+        return database.jdbc()
+                .sql("SELECT COALESCE(MAX(version), 0) FROM model_version WHERE project = ?")
+                .param(project)
+                .query(Integer.class)
+                .single();
+    }
+
+    byte[] bytes(ModelVersion version, String name) {
+        return database.jdbc()
+                .sql("SELECT bytes FROM model_file WHERE project = ? AND version = ? AND name = ?")
+                .params(version.project(), version.version(), name)
+                .query((row, _) -> row.getBytes(1))
+                .single();
+    }
+
+    private Optional<Integer> ofRun(NewVersion candidate) {
+        return database.jdbc()
+                .sql("SELECT version FROM model_version WHERE project = ? AND run = ?")
+                .params(candidate.project(), candidate.run())
+                .query(Integer.class)
+                .optional();
+    }
+
+    private boolean insert(NewVersion candidate, int version) {
+        return database.jdbc()
+                        .sql(
+                                """
+                                INSERT INTO model_version (project, version, run, algorithm, fingerprint, decision, created)
+                                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                """)
+                        .params(
+                                candidate.project(),
+                                version,
+                                candidate.run(),
+                                candidate.algorithm(),
+                                candidate.fingerprint(),
+                                candidate.decision(),
+                                candidate.created().toEpochMilli())
+                        .update()
+                > 0;
+    }
+
+    private void insert(String project, int version, String name, byte[] bytes) {
+        Fingerprint fingerprint = Fingerprint.of(bytes);
+        database.jdbc()
+                .sql(
+                        """
+                        INSERT INTO model_file (project, version, name, size, sha256, bytes)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(project, version, name, fingerprint.size(), fingerprint.sha256(), bytes)
+                .update();
+    }
+
+    /// Rows of one version stand together: one per file.
+    private static List<ModelVersion> gathered(ResultSet rows) throws SQLException {
+        List<ModelVersion> versions = new ArrayList<>();
+        boolean more = rows.next();
+        while (more) {
+            ModelVersion version = row(rows);
+            Map<String, Fingerprint> files = new TreeMap<>();
+            do {
+                file(rows, files);
+                more = rows.next();
+            } while (more && rows.getInt("version") == version.version());
+            versions.add(version.with(files));
+        }
+        return versions;
+    }
+
+    private static void file(ResultSet row, Map<String, Fingerprint> files) throws SQLException {
+        String name = row.getString("name");
+        if (name != null) {
+            files.put(name, new Fingerprint(row.getLong("size"), row.getString("sha256")));
+        }
+    }
+
+    private static ModelVersion row(ResultSet row) throws SQLException {
+        return new ModelVersion(
+                row.getString("project"),
+                row.getInt("version"),
+                row.getString("run"),
+                row.getString("algorithm"),
+                row.getString("fingerprint"),
+                row.getString("decision"),
+                Instant.ofEpochMilli(row.getLong("created")),
+                Map.of());
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the ledger, each on both databases.
+@NullMarked
+package nightjar.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,370 @@
+package nightjar.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nightjar.ledger.Database;
+import nightjar.ledger.DatabaseContract;
+import nightjar.ledger.Fingerprint;
+import nightjar.ledger.TestDatabase;
+import nightjar.registry.PromotionRefused.AlreadyChampion;
+import nightjar.registry.PromotionRefused.NoEarlierChampion;
+import nightjar.registry.PromotionRefused.NoSuchVersion;
+import nightjar.registry.PromotionRefused.RefusedByGate;
+import nightjar.registry.Succession.Change;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RegistryTest {
+
+    @Nested
+    class OnSqlite extends Contract {
+        OnSqlite() {
+            super(TestDatabase.SQLITE);
+        }
+    }
+
+    @Nested
+    class OnPostgresql extends Contract {
+        OnPostgresql() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    abstract static class Contract extends DatabaseContract {
+
+        private static final byte[] MODEL = bytes("model");
+        private static final byte[] PLAN = bytes("{}");
+
+        Contract(TestDatabase kind) {
+            super(kind);
+        }
+
+        @Test
+        void numbersVersionsFromOneAndKeepsThemAsTheyWere() {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+
+            assertThat(registry.add(candidate(project, 1, "PROMOTE"))).isEqualTo(1);
+            assertThat(registry.add(candidate(project, 2, "HOLD"))).isEqualTo(2);
+
+            ModelVersion first = registry.version(project, 1).orElseThrow();
+            assertThat(first)
+                    .isEqualTo(
+                            new ModelVersion(
+                                    project,
+                                    1,
+                                    project + ".train.1",
+                                    "logistic",
+                                    Fingerprint.of(MODEL).toString(),
+                                    "PROMOTE",
+                                    NOW,
+                                    Map.of(
+                                            "model.bin",
+                                            Fingerprint.of(MODEL),
+                                            "plan.json",
+                                            Fingerprint.of(PLAN))));
+            assertThat(registry.versions(project))
+                    .extracting(ModelVersion::version)
+                    .containsExactly(1, 2);
+            assertThat(registry.versions(project).getLast().files()).hasSize(2);
+            assertThat(registry.file(first, "model.bin")).isEqualTo(MODEL);
+            assertThat(registry.files(first)).containsOnlyKeys("model.bin", "plan.json");
+            assertThat(registry.version(project, 3)).isEmpty();
+            assertThat(registry.versions(newProject())).isEmpty();
+        }
+
+        @Test
+        void givesARunThatRegistersAgainTheSameVersion() {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            registry.add(candidate(project, 1, "PROMOTE"));
+            registry.add(candidate(project, 2, "PROMOTE"));
+
+            assertThat(registry.add(candidate(project, 1, "PROMOTE"))).isEqualTo(1);
+            assertThat(registry.versions(project)).hasSize(2);
+        }
+
+        @Test
+        void numbersVersionsWithoutGapsWhenManyRegisterAtOnce() throws Exception {
+            String project = newProject();
+            List<Future<Integer>> numbers = new ArrayList<>();
+            try (Database other = Database.open(settings);
+                    ExecutorService threads = Executors.newFixedThreadPool(6)) {
+                CyclicBarrier start = new CyclicBarrier(6);
+                for (int run = 1; run <= 6; run++) {
+                    NewVersion candidate = candidate(project, run, "PROMOTE");
+                    Registry registry = new Registry(run % 2 == 0 ? database : other, home);
+                    numbers.add(
+                            threads.submit(
+                                    () -> {
+                                        start.await();
+                                        return registry.add(candidate);
+                                    }));
+                }
+            }
+
+            List<Integer> given = new ArrayList<>();
+            for (Future<Integer> number : numbers) {
+                given.add(number.get());
+            }
+            assertThat(given).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+        }
+
+        @Test
+        void registersTheWholeVersionOrNothing() {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+
+            assertThatThrownBy(
+                            () ->
+                                    database.inTransaction(
+                                            () -> {
+                                                registry.add(candidate(project, 1, "PROMOTE"));
+                                                registry.promote(project, 1, "gate", "better", NOW);
+                                                throw new IllegalStateException("killed");
+                                            }))
+                    .hasMessage("killed");
+
+            assertThat(registry.versions(project)).isEmpty();
+            assertThat(registry.champion(project)).isEmpty();
+        }
+
+        @Test
+        void refusesAFileThatWasDamagedInTheDatabase() throws IOException {
+            Registry registry = new Registry(database, home.resolve("empty"));
+            String project = newProject();
+            registry.add(candidate(project, 1, "PROMOTE"));
+            database.jdbc()
+                    .sql("UPDATE model_file SET bytes = ? WHERE project = ? AND name = 'model.bin'")
+                    .params(bytes("modeL"), project)
+                    .update();
+            ModelVersion version = registry.version(project, 1).orElseThrow();
+            Files.deleteIfExists(cached(home.resolve("empty"), MODEL));
+
+            assertThatThrownBy(() -> registry.file(version, "model.bin"))
+                    .isInstanceOf(VersionCorrupted.class)
+                    .hasMessageContaining("model.bin of version 1 of " + project)
+                    .hasMessageContaining(Fingerprint.of(MODEL).sha256())
+                    .hasMessageContaining(Fingerprint.of(bytes("modeL")).sha256());
+            assertThatThrownBy(() -> registry.files(version)).isInstanceOf(VersionCorrupted.class);
+            assertThat(registry.file(version, "plan.json")).isEqualTo(PLAN);
+        }
+
+        @Test
+        void mendsADamagedCopyFromTheDatabase() throws IOException {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            registry.add(candidate(project, 1, "PROMOTE"));
+            ModelVersion version = registry.version(project, 1).orElseThrow();
+            registry.file(version, "model.bin");
+            Files.writeString(cached(home, MODEL), "modem");
+
+            assertThat(registry.file(version, "model.bin")).isEqualTo(MODEL);
+
+            assertThat(cached(home, MODEL)).hasBinaryContent(MODEL);
+            try (var files = Files.list(home.resolve("models"))) {
+                assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+            }
+        }
+
+        @Test
+        void doesWithoutCopiesWhereNoneCanBeWritten() throws IOException {
+            Path file = Files.writeString(home.resolve("file"), "");
+            Registry registry = new Registry(database, file);
+            String project = newProject();
+            registry.add(candidate(project, 1, "PROMOTE"));
+
+            assertThat(registry.file(registry.version(project, 1).orElseThrow(), "model.bin"))
+                    .isEqualTo(MODEL);
+        }
+
+        @Test
+        void namesTheFilesThereAreWhenAskedForAnother() {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            registry.add(candidate(project, 1, "PROMOTE"));
+
+            assertThatThrownBy(
+                            () ->
+                                    registry.file(
+                                            registry.version(project, 1).orElseThrow(), "card.md"))
+                    .hasMessageContaining("has no file card.md. Files: [model.bin, plan.json]");
+        }
+
+        @Test
+        void knowsWhoWasChampionWhen() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(3);
+
+            registry.promote(project, 1, "gate", "first", NOW);
+            registry.promote(project, 3, "ana", "better calls", NOW.plusSeconds(60));
+
+            assertThat(registry.champion(project).orElseThrow().version()).isEqualTo(3);
+            assertThat(registry.championAt(project, NOW.minusMillis(1))).isEmpty();
+            assertThat(registry.championAt(project, NOW).orElseThrow().version()).isEqualTo(1);
+            assertThat(registry.championAt(project, NOW.plusSeconds(59)).orElseThrow().version())
+                    .isEqualTo(1);
+            assertThat(registry.championAt(project, NOW.plusSeconds(60)).orElseThrow().version())
+                    .isEqualTo(3);
+            assertThat(registry.successions(project))
+                    .containsExactly(
+                            new Succession(
+                                    project,
+                                    1,
+                                    1,
+                                    Change.PROMOTION,
+                                    "PROMOTE",
+                                    "gate",
+                                    "first",
+                                    NOW),
+                            new Succession(
+                                    project,
+                                    2,
+                                    3,
+                                    Change.PROMOTION,
+                                    "PROMOTE",
+                                    "ana",
+                                    "better calls",
+                                    NOW.plusSeconds(60)));
+        }
+
+        @Test
+        void rollsBackChampionByChampion() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(3);
+            for (int version = 1; version <= 3; version++) {
+                registry.promote(project, version, "gate", "", NOW.plusSeconds(version));
+            }
+
+            assertThat(
+                            registry.rollback(project, "ana", "complaints", NOW.plusSeconds(4))
+                                    .version())
+                    .isEqualTo(2);
+            assertThat(
+                            registry.rollback(project, "ana", "more of them", NOW.plusSeconds(5))
+                                    .version())
+                    .isEqualTo(1);
+            assertThatThrownBy(() -> registry.rollback(project, "ana", "all of them", NOW))
+                    .isInstanceOf(NoEarlierChampion.class);
+            registry.promote(project, 3, "ana", "it was the data", NOW.plusSeconds(6));
+            assertThat(registry.rollback(project, "ana", "no", NOW.plusSeconds(7)).version())
+                    .isEqualTo(1);
+
+            assertThat(registry.successions(project))
+                    .extracting(Succession::version)
+                    .containsExactly(1, 2, 3, 2, 1, 3, 1);
+            assertThat(registry.successions(project))
+                    .extracting(Succession::change)
+                    .containsExactly(
+                            Change.PROMOTION,
+                            Change.PROMOTION,
+                            Change.PROMOTION,
+                            Change.ROLLBACK,
+                            Change.ROLLBACK,
+                            Change.PROMOTION,
+                            Change.ROLLBACK);
+        }
+
+        @Test
+        void refusesPromotionsThatMakeNoSense() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(1);
+            registry.promote(project, 1, "gate", "", NOW);
+
+            assertThatThrownBy(() -> registry.promote(project, 1, "ana", "again", NOW))
+                    .isInstanceOf(AlreadyChampion.class);
+            assertThatThrownBy(() -> registry.promote(project, 2, "ana", "", NOW))
+                    .isInstanceOf(NoSuchVersion.class)
+                    .hasMessageContaining("It has 1 to 1");
+            assertThatThrownBy(() -> registry.promote(newProject(), 1, "ana", "", NOW))
+                    .isInstanceOf(NoSuchVersion.class)
+                    .hasMessageContaining("train first");
+            assertThatThrownBy(() -> registry.rollback(newProject(), "ana", "", NOW))
+                    .isInstanceOf(NoEarlierChampion.class);
+            assertThat(registry.successions(project)).hasSize(1);
+        }
+
+        @Test
+        void overrulesTheGateOnlyForAReasonAndRecordsIt() {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            registry.add(candidate(project, 1, "HOLD"));
+
+            assertThatThrownBy(() -> registry.promote(project, 1, "ana", " ", NOW))
+                    .isInstanceOf(RefusedByGate.class)
+                    .hasMessageContaining("The gate said HOLD of version 1");
+            Succession overruled = registry.promote(project, 1, "ana", "reviewed by hand", NOW);
+
+            assertThat(overruled.decision()).isEqualTo("HOLD");
+            assertThat(registry.successions(project)).containsExactly(overruled);
+        }
+
+        @Test
+        void appendsOneSuccessionPerPromotionWhenManyPromoteAtOnce() throws Exception {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(4);
+            List<Future<Succession>> promotions = new ArrayList<>();
+            try (Database other = Database.open(settings);
+                    ExecutorService threads = Executors.newFixedThreadPool(4)) {
+                CyclicBarrier start = new CyclicBarrier(4);
+                for (int version = 1; version <= 4; version++) {
+                    int promoted = version;
+                    Registry from = new Registry(version % 2 == 0 ? database : other, home);
+                    promotions.add(
+                            threads.submit(
+                                    () -> {
+                                        start.await();
+                                        return from.promote(project, promoted, "ana", "", NOW);
+                                    }));
+                }
+            }
+
+            for (Future<Succession> promotion : promotions) {
+                assertThat(registry.successions(project)).contains(promotion.get());
+            }
+            assertThat(registry.successions(project))
+                    .extracting(Succession::number)
+                    .containsExactly(1, 2, 3, 4);
+        }
+
+        private String projectWithVersions(int versions) {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            for (int version = 1; version <= versions; version++) {
+                registry.add(candidate(project, version, "PROMOTE"));
+            }
+            return project;
+        }
+
+        private static NewVersion candidate(String project, int run, String decision) {
+            return new NewVersion(
+                    project,
+                    project + ".train." + run,
+                    "logistic",
+                    Fingerprint.of(MODEL).toString(),
+                    decision,
+                    NOW,
+                    Map.of("model.bin", MODEL, "plan.json", PLAN));
+        }
+
+        private static Path cached(Path home, byte[] bytes) {
+            return home.resolve("models").resolve(Fingerprint.of(bytes).sha256());
+        }
+
+        private static byte[] bytes(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}
