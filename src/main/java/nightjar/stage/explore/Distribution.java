@@ -3,7 +3,7 @@ package nightjar.stage.explore;
 import java.util.Arrays;
 
 /// How often numbers occur: ascending values with cumulative weights, exact or as a sketch tells it.
-final class Distribution {
+public final class Distribution {
 
     private final double[] values;
     private final long[] cumulative;
@@ -32,16 +32,16 @@ final class Distribution {
         return new Distribution(sorted, cumulative, exact);
     }
 
-    boolean exact() {
+    public boolean exact() {
         return exact;
     }
 
-    long total() {
+    public long total() {
         return cumulative.length == 0 ? 0 : cumulative[cumulative.length - 1];
     }
 
     /// The smallest value whose share of values at or below it is at least `share`; undefined without values.
-    double quantile(double share) {
+    public double quantile(double share) {
         long rank = Math.max(1, (long) Math.ceil(share * total()));
         int at = Arrays.binarySearch(cumulative, rank);
         return values[at >= 0 ? at : -at - 1];

@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /// Count, mean, central moments up to the third, smallest and largest of numbers. Parts are merged by the pairwise update formulas of
 /// Chan, Golub and LeVeque (1979) and Pébay (2008), which do not lose digits as sums of squares do.
-final class Moments {
+public final class Moments {
 
     private long count;
     private double mean;
@@ -16,7 +16,7 @@ final class Moments {
     private double max = Double.NEGATIVE_INFINITY;
 
     /// Adds `values[i]` `weights[i]` times, two-pass; NaN is left out.
-    void add(double[] values, long[] weights) {
+    public void add(double[] values, long[] weights) {
         Moments part = new Moments();
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
@@ -39,7 +39,7 @@ final class Moments {
         merge(part);
     }
 
-    void merge(Moments other) {
+    public void merge(Moments other) {
         if (other.count == 0) {
             return;
         }
@@ -59,19 +59,19 @@ final class Moments {
         max = Math.max(max, other.max);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    double min() {
+    public double min() {
         return min;
     }
 
-    double max() {
+    public double max() {
         return max;
     }
 
-    double mean() {
+    public double mean() {
         return mean;
     }
 
@@ -81,12 +81,12 @@ final class Moments {
     }
 
     /// Of the sample, with n - 1; NaN below two numbers.
-    double standardDeviation() {
+    public double standardDeviation() {
         return count < 2 ? Double.NaN : Math.sqrt(second / (count - 1));
     }
 
     /// Adjusted Fisher-Pearson coefficient; NaN below three numbers or without spread.
-    double skew() {
+    public double skew() {
         if (count < 3 || second <= 0) {
             return Double.NaN;
         }
@@ -95,14 +95,14 @@ final class Moments {
         return population * Math.sqrt(n * (n - 1)) / (n - 2);
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeLong(count);
         for (double part : new double[] {mean, second, third, min, max}) {
             out.writeDouble(part);
         }
     }
 
-    static Moments read(DataInput in) throws IOException {
+    public static Moments read(DataInput in) throws IOException {
         Moments moments = new Moments();
         moments.count = in.readLong();
         moments.mean = in.readDouble();

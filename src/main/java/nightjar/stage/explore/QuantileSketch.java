@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// Streams" (2016). An item of level h stands for 2^h numbers; a full level is sorted and every other item promoted. Which half survives
 /// is a coin drawn from a state kept in the sketch, so that the same input gives the same sketch, also after `read(write(sketch))`.
 /// (DataSketches' own KLL draws from an unseeded static generator.)
-final class QuantileSketch {
+public final class QuantileSketch {
 
     private static final int SMALLEST_LEVEL = 8;
     private static final double SHRINK = 2.0 / 3;
@@ -24,7 +24,7 @@ final class QuantileSketch {
 
     /// @param k items of a high level: memory is about 3k doubles, see [#rankError(int)] for the error
     /// @param seed of the coin; batches need different ones, else their errors add up
-    QuantileSketch(int k, long seed) {
+    public QuantileSketch(int k, long seed) {
         this.k = k;
         this.coin = seed;
         this.limit = k;
@@ -45,7 +45,7 @@ final class QuantileSketch {
     }
 
     /// Adds `value`, no NaN, `weight` times.
-    void add(double value, long weight) {
+    public void add(double value, long weight) {
         for (int level = 0; weight >> level != 0; level++) {
             if ((weight >> level & 1) == 1) {
                 push(level, value);
@@ -57,7 +57,7 @@ final class QuantileSketch {
         }
     }
 
-    void merge(QuantileSketch other) {
+    public void merge(QuantileSketch other) {
         for (int level = 0; level < other.levels.length; level++) {
             for (int i = 0; i < other.sizes[level]; i++) {
                 push(level, other.levels[level][i]);
@@ -68,7 +68,7 @@ final class QuantileSketch {
         compress();
     }
 
-    Distribution distribution() {
+    public Distribution distribution() {
         double[] values = new double[retained];
         long[] weights = new long[retained];
         int at = 0;
@@ -143,7 +143,7 @@ final class QuantileSketch {
         return mixed ^ mixed >>> 31;
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeInt(k);
         out.writeLong(count);
         out.writeLong(coin);
@@ -157,7 +157,7 @@ final class QuantileSketch {
         }
     }
 
-    static QuantileSketch read(DataInput in) throws IOException {
+    public static QuantileSketch read(DataInput in) throws IOException {
         QuantileSketch sketch = new QuantileSketch(in.readInt(), 0);
         long count = in.readLong();
         long coin = in.readLong();

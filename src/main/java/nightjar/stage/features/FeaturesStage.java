@@ -1,0 +1,90 @@
+package nightjar.stage.features;
+
+import java.util.List;
+import java.util.function.Supplier;
+import nightjar.engine.FoldNow;
+import nightjar.engine.Passes;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Ledger;
+import nightjar.ledger.Measurement;
+import nightjar.model.Task;
+import nightjar.source.DataRejected;
+import nightjar.source.RowSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.step.Step;
+
+/// The step `features`: fits the plan on the training rows, writes `plan.json`.
+public final class FeaturesStage {
+
+    /// The file it writes into the run folder.
+    public static final String FILE = "plan.json";
+
+    private static final String NAME = "features";
+    private static final Logger LOG = LoggerFactory.getLogger(FeaturesStage.class);
+
+    private final Passes passes;
+    private final CurrentRun run;
+    private final Ledger ledger;
+    private final Supplier<RowSource> clean;
+    private final Supplier<Task> task;
+
+    /// @param clean opens the clean parts
+    /// @param task what is predicted, known once the data were validated
+    public FeaturesStage(
+            Passes passes,
+            CurrentRun run,
+            Ledger ledger,
+            Supplier<RowSource> clean,
+            Supplier<Task> task) {
+        this.passes = passes;
+        this.run = run;
+        this.ledger = ledger;
+        this.clean = clean;
+        this.task = task;
+    }
+
+    public Step step() {
+        return passes.fold(NAME, clean, this::fold, this::finish);
+    }
+
+    private FeatureFold fold() {
+        return new FeatureFold(
+                preparations(), fitter().measures(), task.get(), run.spec().train().folds());
+    }
+
+    /// Fitted cleaning rules come first, since the features see what they leave: a pass of its own, and only where there are any.
+    private List<Preparation> preparations() {
+        PreparationFitter fitter = new PreparationFitter(run.spec());
+        if (!fitter.isNeeded()) {
+            return List.of();
+        }
+        FeatureFold fold =
+                new FeatureFold(
+                        List.of(), fitter.measures(), task.get(), run.spec().train().folds());
+        return fitter.fit(FoldNow.over(clean.get(), fold));
+    }
+
+    private PlanFitter fitter() {
+        return new PlanFitter(run.spec(), task.get(), run.key().date());
+    }
+
+    private void finish(FeatureState state) {
+        FeaturePlan plan = fitter().fit(preparations(), state);
+        if (plan.features().isEmpty()) {
+            throw new DataRejected(
+                    "%s: no feature is left; every column is key, label, text or constant (%s). Declare columns that vary."
+                            .formatted(run.file().path(), plan.leftOut()));
+        }
+        run.folder().write(FILE, plan);
+        plan.leftOut()
+                .forEach(left -> LOG.info("No feature of '{}': {}", left.column(), left.reason()));
+        ledger.measure(
+                run.key(),
+                List.of(
+                        Measurement.of(NAME, "training_rows", state.rows(), "rows"),
+                        Measurement.of(NAME, "features", plan.names().size(), "columns"),
+                        Measurement.of(
+                                NAME, "columns_left_out", plan.leftOut().size(), "columns")));
+    }
+}

@@ -1,0 +1,135 @@
+package nightjar.stage.features;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightjar.stage.clean.CleanColumns;
+import nightjar.table.Column;
+import nightjar.table.Matrix;
+import nightjar.table.NumberColumn;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+import nightjar.table.TextColumn;
+
+/// A plan made ready for one schema of clean rows. Immutable; used by several threads at once.
+public final class PlanRunner {
+
+    private final FeaturePlan plan;
+    private final Schema schema;
+    private final long businessDay;
+    private final List<Encoder> encoders = new ArrayList<>();
+    private final int[] offsets;
+    private final int width;
+
+    /// @param schema of the clean rows; it has every column that [FeaturePlan#inputs()] names
+    /// @param date the run's business date, from which ages are counted
+    public PlanRunner(FeaturePlan plan, Schema schema, LocalDate date) {
+        this.plan = plan;
+        this.schema = schema;
+        this.businessDay = date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        this.offsets = new int[plan.features().size()];
+        int at = 0;
+        for (int i = 0; i < offsets.length; i++) {
+            Transform transform = plan.features().get(i).transform();
+            encoders.add(Encoder.of(transform, schema, businessDay));
+            offsets[i] = at;
+            at += transform.names().size();
+        }
+        this.width = at;
+    }
+
+    /// The features of every row: rows × [FeaturePlan#names()], no NaN.
+    public Matrix matrix(RecordBatch rows) {
+        RecordBatch prepared = Prepared.of(plan.preparations(), rows);
+        float[] values = new float[rows.rows() * width];
+        for (int i = 0; i < offsets.length; i++) {
+            encoders.get(i).encode(prepared, values, width, offsets[i]);
+        }
+        return new Matrix(rows.rows(), width, values);
+    }
+
+    /// As [#matrix], with the target encodings of the other folds: for rows whose `nightjar.fold` is a fold.
+    public Matrix trainingMatrix(RecordBatch rows) {
+        Matrix matrix = matrix(rows);
+        RecordBatch prepared = Prepared.of(plan.preparations(), rows);
+        double[] folds = ((NumberColumn) rows.column(CleanColumns.FOLD)).values();
+        for (int i = 0; i < offsets.length; i++) {
+            if (plan.features().get(i).transform() instanceof Transform.TargetEncode encode) {
+                outOfFold(encode, prepared, folds, matrix.values(), offsets[i]);
+            }
+        }
+        return matrix;
+    }
+
+    private void outOfFold(
+            Transform.TargetEncode encode,
+            RecordBatch rows,
+            double[] folds,
+            float[] values,
+            int at) {
+        int numbers = encode.names().size();
+        for (int fold = 0; fold < encode.withoutFold().size(); fold++) {
+            float[] others = new float[rows.rows() * numbers];
+            Encoder.means(schema, encode.column(), encode.withoutFold().get(fold))
+                    .encode(rows, others, numbers, 0);
+            for (int row = 0; row < folds.length; row++) {
+                if ((int) folds[row] == fold) {
+                    System.arraycopy(others, row * numbers, values, row * width + at, numbers);
+                }
+            }
+        }
+    }
+
+    /// What the plan met in these rows that it did not meet in training: per column `missing`, filled cells, and `unseen`, levels that no
+    /// training row had.
+    public SortedMap<String, Long> findings(RecordBatch rows) {
+        SortedMap<String, Long> findings = new TreeMap<>();
+        for (String input : plan.inputs()) {
+            Column column = rows.column(input);
+            long missing = 0;
+            for (int row = 0; row < rows.rows(); row++) {
+                missing += column.isMissing(row) ? 1 : 0;
+            }
+            if (missing > 0) {
+                findings.put("missing." + input, missing);
+            }
+        }
+        for (Feature feature : plan.features()) {
+            if (feature.transform() instanceof Transform.Frequency frequency) {
+                unseen(rows, frequency.column(), frequency.shares().keySet(), findings);
+            } else if (feature.transform() instanceof Transform.Ordinal ordinal) {
+                unseen(rows, ordinal.column(), ordinal.order(), findings);
+            } else if (feature.transform() instanceof Transform.OneHot oneHot) {
+                unseen(rows, oneHot.column(), oneHot.levels(), findings);
+            }
+        }
+        return findings;
+    }
+
+    private static void unseen(
+            RecordBatch rows,
+            String column,
+            Collection<String> known,
+            SortedMap<String, Long> findings) {
+        TextColumn cells = (TextColumn) rows.column(column);
+        boolean[] unseen = new boolean[cells.dictionary().size()];
+        for (int code = 0; code < unseen.length; code++) {
+            unseen[code] = !known.contains(cells.dictionary().get(code));
+        }
+        long count = 0;
+        for (int code : cells.codes()) {
+            count += code != TextColumn.MISSING && unseen[code] ? 1 : 0;
+        }
+        if (count > 0) {
+            findings.put("unseen." + column, count);
+        }
+    }
+
+    public FeaturePlan plan() {
+        return plan;
+    }
+}
