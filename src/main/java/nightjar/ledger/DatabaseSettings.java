@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which database, and as whom. The address holds no password: those that were given in it are kept apart, and no text made of these
@@ -83,32 +82,42 @@ public record DatabaseSettings(String url, Map<String, String> properties) {
                 + (properties.containsKey("password") ? " with a password" : "");
     }
 
-    private static String withoutSecrets(String given, Map<String, String> properties) {
-        String url = given;
+    private static String withoutSecrets(String url, Map<String, String> properties) {
+        return url.startsWith(Backend.POSTGRESQL.prefix())
+                ? withoutSecretParameters(withoutUserInfo(url, properties), properties)
+                : url;
+    }
+
+    /// Moves `user:password@` before the host to the properties.
+    private static String withoutUserInfo(String url, Map<String, String> properties) {
         Matcher matcher = USER_INFO.matcher(url);
-        if (matcher.matches()) {
-            String[] user = matcher.group(2).split(":", 2);
-            properties.put("user", decoded(user[0]));
-            if (user.length == 2) {
-                properties.put("password", decoded(user[1]));
-            }
-            url = matcher.group(1) + matcher.group(3);
-        }
-        int query = url.indexOf('?');
-        if (query < 0 || !url.startsWith(Backend.POSTGRESQL.prefix())) {
+        if (!matcher.matches()) {
             return url;
         }
-        List<String> open = new ArrayList<>();
+        String[] user = matcher.group(2).split(":", 2);
+        properties.put("user", decoded(user[0]));
+        if (user.length == 2) {
+            properties.put("password", decoded(user[1]));
+        }
+        return matcher.group(1) + matcher.group(3);
+    }
+
+    /// Moves `user=` and everything with `password` in its name to the properties.
+    private static String withoutSecretParameters(String url, Map<String, String> properties) {
+        int query = url.indexOf('?');
+        if (query < 0) {
+            return url;
+        }
+        List<String> others = new ArrayList<>();
         for (String parameter : url.substring(query + 1).split("&")) {
             String[] pair = parameter.split("=", 2);
             if (pair.length == 2 && isPrivate(pair[0])) {
                 properties.put(pair[0], decoded(pair[1]));
             } else {
-                open.add(parameter);
+                others.add(parameter);
             }
         }
-        String rest = open.stream().collect(Collectors.joining("&"));
-        return url.substring(0, query) + (rest.isEmpty() ? "" : "?" + rest);
+        return url.substring(0, query) + (others.isEmpty() ? "" : "?" + String.join("&", others));
     }
 
     private static boolean isPrivate(String name) {

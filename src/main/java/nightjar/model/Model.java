@@ -2,14 +2,25 @@ package nightjar.model;
 
 import nightjar.table.Matrix;
 
-/// A fitted model. Immutable and safe for use by several threads. Two models are the same if and only if their bytes are.
-public interface Model {
+/// A fitted model. Immutable and safe for use by several threads. Two models are the same if and only if their bytes are, as
+/// [ModelFile#write] makes them.
+public sealed interface Model permits ConstantModel, LinearModel, ForestModel, BoostedModel {
 
     /// Number of matrix columns it was fitted on.
     int features();
+
+    /// Predictions per row, as [Task#outputs()].
+    int outputs();
 
     /// Predicts every row of `rows`, a matrix of n × [#features()].
     ///
     /// @param predictions n × outputs, row by row, as [Task#outputs()] says: probabilities from 0 to 1, or numbers; overwritten
     void predict(Matrix rows, double[] predictions);
+
+    /// What [#predict(Matrix, double\[\])] writes, in a new array.
+    default double[] predict(Matrix rows) {
+        double[] predictions = new double[Math.multiplyExact(rows.rows(), outputs())];
+        predict(rows, predictions);
+        return predictions;
+    }
 }

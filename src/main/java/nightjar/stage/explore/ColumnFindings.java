@@ -25,6 +25,10 @@ final class ColumnFindings {
     };
     private static final int MOST_BINS = 20;
     private static final int MOST_FREQUENT = 20;
+
+    /// All values are listed where there are no more.
+    private static final int ALL_OF_FEW = 50;
+
     private static final double NEAR_CONSTANT = 0.995;
 
     private final ColumnState state;
@@ -180,9 +184,10 @@ final class ColumnFindings {
     }
 
     private Frequent frequent() {
+        boolean few = state.levels().exact() && state.levels().size() <= ALL_OF_FEW;
         List<Frequent.Value> values =
                 state.levels().byFrequency().stream()
-                        .limit(MOST_FREQUENT)
+                        .limit(few ? ALL_OF_FEW : MOST_FREQUENT)
                         .map(level -> new Frequent.Value(level.getKey(), level.getValue().count))
                         .toList();
         return new Frequent(values, state.levels().error());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numbers null where no cell is a number
 /// @param dates null where no cell is a date
 /// @param lengths of cells that are not numbers; null where there are none
-/// @param frequent the most frequent values, at most 20
+/// @param frequent all values where there are at most 50, else the 20 most frequent
 /// @param constant one value and none missing, or all missing
 /// @param nearConstant at least 99.5 % of the rows have the same value, or none
 /// @param unique no value stands in two rows and none is missing, as far as the error of `distinct` allows to tell; exact for the key

@@ -1,6 +1,7 @@
 package nightjar.stage.explore;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// How often numbers occur: ascending values with cumulative weights, exact or as a sketch tells it.
 public final class Distribution {
@@ -16,13 +17,17 @@ public final class Distribution {
     }
 
     /// @param values in any order, none NaN
-    /// @param weights of the values
+    /// @param weights of the values; those of weight 0 are left out
     static Distribution of(double[] values, long[] weights, boolean exact) {
-        Integer[] order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
-        double[] sorted = new double[values.length];
-        long[] cumulative = new long[values.length];
+        int[] order =
+                IntStream.range(0, values.length)
+                        .filter(i -> weights[i] > 0)
+                        .boxed()
+                        .sorted((a, b) -> Double.compare(values[a], values[b]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        double[] sorted = new double[order.length];
+        long[] cumulative = new long[order.length];
         long sum = 0;
         for (int i = 0; i < order.length; i++) {
             sum += weights[order[i]];

@@ -1,0 +1,227 @@
+package nightjar.init;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import nightjar.stage.explore.ColumnProfile;
+import nightjar.stage.explore.ColumnProfile.Frequent;
+import nightjar.stage.explore.LabelProfile;
+import nightjar.stage.explore.Profile;
+import nightjar.table.ColumnType;
+import org.jspecify.annotations.Nullable;
+
+/// The sections of a draft, in the order of a project file.
+final class DraftText {
+
+    /// On more rows a forest takes long and boosting is better anyway.
+    private static final long MANY_ROWS = 200_000;
+
+    private final Profile profile;
+    private final LabelProfile label;
+    private final Wishes wishes;
+    private final String project;
+    private final @Nullable String key;
+    private final StringBuilder text = new StringBuilder();
+
+    DraftText(
+            Profile profile,
+            LabelProfile label,
+            Wishes wishes,
+            String project,
+            @Nullable String key) {
+        this.profile = profile;
+        this.label = label;
+        this.wishes = wishes;
+        this.project = project;
+        this.key = key;
+    }
+
+    String text() {
+        head();
+        data();
+        columns();
+        checks();
+        clean();
+        train();
+        gate();
+        score();
+        return text.toString();
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+
+    private void head() {
+        line("# Written by `nightjar init` from %,d rows of %s.", profile.rows(), comment(wishes.data()));
+        line("# Read it through: what is frozen here is enforced on every run from now on.");
+        line("project: %s", YamlText.of(project));
+        line("");
+        line("# What is the model for? A model is judged by this later; fill it in.");
+        line("# goal:");
+        line("#   statement: What shall change, by how much, until when");
+        line("#   decision: what is done with a score");
+        line("");
+    }
+
+    private void data() {
+        line("# Where the rows are, what tells them apart, what is predicted.");
+        line("data:");
+        line("  source: {%s: %s}", format(), YamlText.of(wishes.data()));
+        if (key == null) {
+            line("  # key: no column was found that tells the rows apart. Without one a row's number is its key, and");
+            line("  # duplicates and late outcomes cannot be matched.");
+        } else {
+            line("  key: %s%s", YamlText.of(key), duplicates());
+        }
+        String column = YamlText.of(wishes.label());
+        if (label.positive() == null) {
+            line("  label: {column: %s}  # %s", column, labelComment());
+        } else {
+            line("  label: {column: %s, positive: %s}  # %s", column, YamlText.of(label.positive()), labelComment());
+        }
+    }
+
+    private String format() {
+        return wishes.data().endsWith(".parquet") ? "parquet" : "csv";
+    }
+
+    private String duplicates() {
+        Profile.Duplicates duplicates = profile.duplicates();
+        return duplicates == null || duplicates.rows() == 0
+                ? ""
+                : String.format(Locale.ROOT, "  # repeats in %,d rows, which are dropped", duplicates.rows());
+    }
+
+    private String labelComment() {
+        return switch (label.kind()) {
+            case BINARY -> "two classes; positive in " + percent(positiveShare()) + " of the rows";
+            case CLASSES -> label.classes().size() + " classes";
+            case REGRESSION -> "a number";
+            case UNSUITABLE -> throw new IllegalStateException("No draft for such a label");
+        };
+    }
+
+    private double positiveShare() {
+        return label.classes().stream()
+                .filter(share -> share.name().equals(label.positive()))
+                .mapToDouble(LabelProfile.ClassShare::share)
+                .sum();
+    }
+
+    private void columns() {
+        line("  # The columns that are read, with what must hold of each cell. Take out what is not known when a score is needed.");
+        line("  columns:");
+        for (ColumnProfile column : profile.columns()) {
+            boolean special = column.name().equals(key) || column.name().equals(wishes.label());
+            text.append(new ColumnDraft(column, column.name().equals(key), special).text());
+        }
+        line("");
+    }
+
+    private void checks() {
+        line("# What must hold of the data as a whole; a run over other data is refused.");
+        line("checks:");
+        line("  - {rows: {min: %d}}  # half of today's", Math.max(1, profile.rows() / 2));
+        for (ColumnProfile column : profile.columns()) {
+            boolean read = ColumnDraft.isRead(column) && !column.name().equals(wishes.label());
+            if (read && column.missingShare() < 0.9) {
+                line(
+                        "  - {missing: {column: %s, max: %d %%}}%s",
+                        YamlText.of(column.name()),
+                        (int) Math.ceil(Math.min(100, 5 + 150 * column.missingShare())),
+                        column.missing() == 0 ? "" : "  # " + percent(column.missingShare()) + " today");
+            }
+        }
+        line("");
+    }
+
+    private void clean() {
+        line("# What is done to the text before it is read. The empty cell is always missing.");
+        line("clean:");
+        line("  - {trim: all}");
+        TreeSet<String> markers = new TreeSet<>();
+        profile.columns().forEach(column -> markers.addAll(column.markers().keySet()));
+        profile.columns().forEach(column -> markers.addAll(words(column)));
+        if (!markers.isEmpty()) {
+            markers.add("");
+            line("  - {missing: %s}  # found in the data", YamlText.list(markers));
+        }
+        if (key != null) {
+            line("  - {duplicates: {by: key, keep: last}}");
+        }
+        line("");
+        line("# features: left out, each column gets those that suit its type.");
+        line("");
+    }
+
+    /// Texts in a column of numbers or dates that stand in no column of text: probably another way to say "no value".
+    private List<String> words(ColumnProfile column) {
+        if (column.unreadable() == 0 || column.type() == ColumnType.DATE) {
+            return List.of();
+        }
+        return column.frequent().values().stream()
+                .map(Frequent.Value::text)
+                .filter(value -> value.chars().noneMatch(Character::isDigit))
+                .filter(value -> profile.columns().stream().noneMatch(other -> holds(other, value)))
+                .toList();
+    }
+
+    private static boolean holds(ColumnProfile column, String value) {
+        return column.type() != ColumnType.NUMBER
+                && column.frequent().values().stream().anyMatch(v -> v.text().equals(value));
+    }
+
+    private void train() {
+        line("# Every fifth row is held out of all fits, by a hash of its key. `trials` are dealt to the candidates.");
+        line("train:");
+        line("  holdout: {fraction: 0.2, seed: 42}");
+        line("  metric: %s", metric());
+        line("  trials: 20");
+        line("  candidates:");
+        if (label.kind() == LabelProfile.Kind.REGRESSION) {
+            line("    linear: {lambda: 0.001..10 log}");
+        } else {
+            line("    logistic: {lambda: 0.001..10 log}");
+        }
+        String off = profile.rows() > MANY_ROWS ? "# " : "";
+        line(
+                "    %srandom-forest: {trees: 200, max_depth: 8..20}%s",
+                off, off.isEmpty() ? "" : "  # slow on so many rows");
+        line("    gradient-boosting: {rounds: 50..500, max_depth: 3..8, learning_rate: 0.02..0.3 log}");
+        line("");
+    }
+
+    private String metric() {
+        return switch (label.kind()) {
+            case BINARY -> "auc";
+            case CLASSES, UNSUITABLE -> "log_loss";
+            case REGRESSION -> "rmse";
+        };
+    }
+
+    private void gate() {
+        line("# A candidate becomes champion only if it is better than the simplest guess and than the model that scores now.");
+        line("gate:");
+        line("  - {beats: baseline}");
+        line("  - {beats: champion}");
+        line("");
+    }
+
+    private void score() {
+        String stem = wishes.data().replaceFirst("(\\.[A-Za-z]+)?(\\.gz)?$", "");
+        String ending = wishes.data().substring(stem.length());
+        line("# What is scored each day, and where the scores go; ${date} is the day.");
+        line("score:");
+        line("  source: {%s: %s}", format(), YamlText.of(stem + "-${date}" + ending));
+        line("  output: {csv: %s}", YamlText.of("out/" + project + "-${date}.csv"));
+    }
+
+    private static String comment(String text) {
+        return YamlText.comment(text);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, share < 0.1 ? "%.2f %%" : "%.0f %%", 100 * share);
+    }
+}

@@ -1,0 +1,132 @@
+package nightjar.init;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nightjar.ledger.RunFolder;
+import nightjar.source.DataRejected;
+import nightjar.source.RowSource;
+import nightjar.spec.CleanRule;
+import nightjar.spec.TextRules;
+import nightjar.stage.explore.Exploration;
+import nightjar.stage.explore.Explorer;
+import nightjar.stage.explore.LabelProfile;
+import nightjar.stage.explore.Profile;
+import org.jspecify.annotations.Nullable;
+
+/// A first project file, made from the data and what little the user said.
+///
+/// @param project its name, which should be the file's name too
+/// @param yaml the text, with comments
+/// @param warnings what the user should know before using it; no cell values but those of the label
+public record ProjectDraft(String project, String yaml, List<String> warnings) {
+
+    /// What often stands for "no value", if it is all of a cell.
+    private static final List<String> MARKERS =
+            List.of(
+                    "NA", "N/A", "n/a", "na", "#N/A", "NaN", "nan", "null", "NULL", "Null", "?",
+                    "-", "--", ".", "(null)", "NONE", "\\N");
+
+    /// A key may repeat in so many rows, which the duplicates rule then drops.
+    private static final double FEW_DUPLICATES = 0.01;
+
+    public ProjectDraft {
+        warnings = List.copyOf(warnings);
+    }
+
+    /// Looks at the data in one pass and writes the draft.
+    ///
+    /// @param scratch takes hashes of keys while it works
+    public static ProjectDraft of(RowSource source, Wishes wishes, RunFolder scratch) {
+        List<String> columns = source.schema().names();
+        requireColumn(columns, wishes.label(), "label");
+        if (wishes.key() != null) {
+            requireColumn(columns, wishes.key(), "key");
+        }
+        String key =
+                wishes.key() != null
+                        ? wishes.key()
+                        : KeyFinding.of(columns, wishes.label()).orElse(null);
+        Exploration exploration =
+                Exploration.undeclared(rules(), key, wishes.label(), wishes.positive());
+        return of(Explorer.explore(source, exploration, scratch), wishes);
+    }
+
+    /// Writes the draft from a profile whose key, if it has one, was either wished for or found by its name.
+    static ProjectDraft of(Profile profile, Wishes wishes) {
+        LabelProfile label =
+                Optional.ofNullable(profile.label())
+                        .orElseThrow(() -> new IllegalArgumentException("A profile without label"));
+        requirePositive(label, wishes.positive());
+        List<String> warnings = new ArrayList<>();
+        String key = key(profile, wishes, warnings);
+        for (Profile.Warning warning : profile.warnings()) {
+            warnings.add(
+                    (warning.column() == null ? "" : "Column '" + warning.column() + "' ")
+                            + warning.message());
+        }
+        String project = projectName(wishes.data());
+        String yaml = new DraftText(profile, label, wishes, project, key).text();
+        return new ProjectDraft(project, yaml, warnings);
+    }
+
+    private static TextRules rules() {
+        return TextRules.of(
+                List.of(
+                        new CleanRule.Trim(List.of()),
+                        new CleanRule.MissingMarkers(MARKERS, List.of())));
+    }
+
+    private static @Nullable String key(Profile profile, Wishes wishes, List<String> warnings) {
+        Profile.Duplicates duplicates = profile.duplicates();
+        if (duplicates == null) {
+            warnings.add(
+                    "No column looks like a key: rows get their number as key; duplicates and late outcomes cannot be"
+                            + " matched. Name one with --key");
+            return null;
+        }
+        boolean few =
+                duplicates.missing() == 0 && duplicates.rows() <= FEW_DUPLICATES * profile.rows();
+        if (wishes.key() == null && !few) {
+            warnings.add(
+                    "Column '"
+                            + duplicates.key()
+                            + "' is called like a key but does not tell the rows apart: rows get their number as key. Name another"
+                            + " with --key");
+            return null;
+        }
+        return duplicates.key();
+    }
+
+    private static void requireColumn(List<String> columns, String name, String what) {
+        if (!columns.contains(name)) {
+            throw new DataRejected(
+                    "The data have no column '%s', which was named as the %s. Columns: %s"
+                            .formatted(name, what, String.join(", ", columns)));
+        }
+    }
+
+    private static void requirePositive(LabelProfile label, @Nullable String positive) {
+        List<String> names =
+                label.classes().stream().map(LabelProfile.ClassShare::name).toList();
+        if (label.kind() == LabelProfile.Kind.UNSUITABLE) {
+            throw new DataRejected(
+                    "The label '%s' has %s. Expected numbers, or at most 20 different texts; name another column with --label"
+                            .formatted(
+                                    label.column(),
+                                    label.present() == 0 ? "no value" : "too many different texts"));
+        }
+        if (positive != null && !names.contains(label.positive())) {
+            throw new DataRejected(
+                    "The label '%s' has no value '%s'. Found: %s"
+                            .formatted(label.column(), positive, String.join(", ", names)));
+        }
+    }
+
+    private static String projectName(String data) {
+        String file = data.substring(data.lastIndexOf('/') + 1);
+        String stem = file.replaceFirst("(\\.csv|\\.tsv|\\.txt|\\.parquet)?(\\.gz)?$", "");
+        String name = stem.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
+        return name.isEmpty() ? "project" : name;
+    }
+}

@@ -1,0 +1,139 @@
+package nightjar.model;
+
+import nightjar.table.Matrix;
+
+/// One decision tree or the mean of many, as flat arrays. The nodes of a tree follow each other in preorder: the node behind an
+/// inner node is its left child, for cells that are less than or equal to the threshold; NaN goes right.
+public final class ForestModel implements Model {
+
+    /// The feature of a leaf.
+    public static final int LEAF = -1;
+
+    private final int features;
+    private final int outputs;
+    private final int[] roots;
+    private final int[] feature;
+    private final float[] threshold;
+    private final int[] next;
+    private final double[] leaves;
+    private final double[] gains;
+
+    /// @param roots position of the root of each tree
+    /// @param feature per node the matrix column it asks for, or [#LEAF]
+    /// @param threshold per node; 0 in leaves
+    /// @param next per inner node the position of its right child, per leaf its position in `leaves`
+    /// @param leaves leaves × outputs, row by row: predictions
+    /// @param gains per matrix column the sum of what its splits gained, at least 0; the unit is the grower's
+    public ForestModel(
+            int outputs,
+            int[] roots,
+            int[] feature,
+            float[] threshold,
+            int[] next,
+            double[] leaves,
+            double[] gains) {
+        this.features = gains.length;
+        this.outputs = outputs;
+        this.roots = roots.clone();
+        this.feature = feature.clone();
+        this.threshold = threshold.clone();
+        this.next = next.clone();
+        this.leaves = leaves.clone();
+        this.gains = gains.clone();
+        requireWhole();
+    }
+
+    /// A damaged file must not send a prediction round in circles.
+    private void requireWhole() {
+        boolean whole =
+                outputs > 0
+                        && roots.length > 0
+                        && threshold.length == feature.length
+                        && next.length == feature.length
+                        && leaves.length % outputs == 0;
+        for (int root : roots) {
+            whole &= root >= 0 && root < feature.length;
+        }
+        for (int node = 0; whole && node < feature.length; node++) {
+            whole =
+                    feature[node] == LEAF
+                            ? next[node] >= 0 && next[node] < leaves.length / outputs
+                            : feature[node] >= 0
+                                    && feature[node] < features
+                                    && next[node] > node + 1
+                                    && next[node] < feature.length;
+        }
+        if (!whole) {
+            throw new IllegalArgumentException("The arrays of the forest do not fit each other");
+        }
+    }
+
+    @Override
+    public int features() {
+        return features;
+    }
+
+    @Override
+    public int outputs() {
+        return outputs;
+    }
+
+    public int trees() {
+        return roots.length;
+    }
+
+    public int[] roots() {
+        return roots.clone();
+    }
+
+    public int[] feature() {
+        return feature.clone();
+    }
+
+    public float[] threshold() {
+        return threshold.clone();
+    }
+
+    public int[] next() {
+        return next.clone();
+    }
+
+    public double[] leaves() {
+        return leaves.clone();
+    }
+
+    /// Per matrix column the sum of what its splits gained.
+    public double[] gains() {
+        return gains.clone();
+    }
+
+    @Override
+    public void predict(Matrix rows, double[] predictions) {
+        Shapes.require(this, rows, predictions);
+        java.util.Arrays.fill(predictions, 0);
+        for (int root : roots) {
+            addTree(root, rows.values(), rows.rows(), predictions);
+        }
+        for (int i = 0; i < predictions.length; i++) {
+            predictions[i] /= roots.length;
+        }
+    }
+
+    /// All rows through one tree, so that its nodes stay in the cache.
+    private void addTree(int root, float[] cells, int rows, double[] predictions) {
+        for (int row = 0; row < rows; row++) {
+            int leaf = leaf(root, cells, row * features) * outputs;
+            for (int output = 0; output < outputs; output++) {
+                predictions[row * outputs + output] += leaves[leaf + output];
+            }
+        }
+    }
+
+    private int leaf(int root, float[] cells, int from) {
+        int node = root;
+        while (feature[node] != LEAF) {
+            node = cells[from + feature[node]] <= threshold[node] ? node + 1 : next[node];
+        }
+        return next[node];
+    }
+}

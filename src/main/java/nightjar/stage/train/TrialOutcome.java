@@ -1,0 +1,55 @@
+package nightjar.stage.train;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import nightjar.spec.Metric;
+import org.jspecify.annotations.Nullable;
+
+/// What came of a trial.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TrialOutcome.Scored.class, name = "scored"),
+    @JsonSubTypes.Type(value = TrialOutcome.Failed.class, name = "failed")
+})
+public sealed interface TrialOutcome {
+
+    Trial trial();
+
+    /// The trial was fitted and judged in every fold where that was possible.
+    ///
+    /// @param folds the metric in each usable fold, in the order of the folds; empty without cross-validation
+    /// @param mean of `folds`; null without cross-validation
+    /// @param deviation standard deviation of `folds` (divisor n - 1); null for fewer than two
+    /// @param rounds of boosting that were best on average, or trees; 0 where there is no such thing
+    /// @param threshold of a binary task: a row is positive if its probability is at least this; else null
+    /// @param seconds of wall-clock time
+    record Scored(
+            Trial trial,
+            Metric metric,
+            List<Double> folds,
+            @Nullable Double mean,
+            @Nullable Double deviation,
+            int rounds,
+            @Nullable Double threshold,
+            double seconds)
+            implements TrialOutcome {
+
+        public Scored {
+            folds = List.copyOf(folds);
+        }
+
+        /// Whether its mean is better than that of `other`; a trial without one is never better.
+        boolean beats(Scored other) {
+            if (mean == null || other.mean == null) {
+                return false;
+            }
+            return metric.higherIsBetter() ? mean > other.mean : mean < other.mean;
+        }
+    }
+
+    /// The trial could not be fitted.
+    ///
+    /// @param reason in words an owner or operator can act on
+    record Failed(Trial trial, String reason) implements TrialOutcome {}
+}
