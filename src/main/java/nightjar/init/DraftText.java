@@ -53,7 +53,9 @@ final class DraftText {
     }
 
     private void head() {
-        line("# Written by `nightjar init` from %,d rows of %s.", profile.rows(), comment(wishes.data()));
+        line(
+                "# Written by `nightjar init` from %,d rows of %s.",
+                profile.rows(), comment(wishes.data()));
         line("# Read it through: what is frozen here is enforced on every run from now on.");
         line("project: %s", YamlText.of(project));
         line("");
@@ -69,7 +71,8 @@ final class DraftText {
         line("data:");
         line("  source: {%s: %s}", format(), YamlText.of(wishes.data()));
         if (key == null) {
-            line("  # key: no column was found that tells the rows apart. Without one a row's number is its key, and");
+            line(
+                    "  # key: no column was found that tells the rows apart. Without one a row's number is its key, and");
             line("  # duplicates and late outcomes cannot be matched.");
         } else {
             line("  key: %s%s", YamlText.of(key), duplicates());
@@ -78,7 +81,9 @@ final class DraftText {
         if (label.positive() == null) {
             line("  label: {column: %s}  # %s", column, labelComment());
         } else {
-            line("  label: {column: %s, positive: %s}  # %s", column, YamlText.of(label.positive()), labelComment());
+            line(
+                    "  label: {column: %s, positive: %s}  # %s",
+                    column, YamlText.of(label.positive()), labelComment());
         }
     }
 
@@ -90,7 +95,10 @@ final class DraftText {
         Profile.Duplicates duplicates = profile.duplicates();
         return duplicates == null || duplicates.rows() == 0
                 ? ""
-                : String.format(Locale.ROOT, "  # repeats in %,d rows, which are dropped", duplicates.rows());
+                : String.format(
+                        Locale.ROOT,
+                        "  # repeats in %,d rows, which are dropped",
+                        duplicates.rows());
     }
 
     private String labelComment() {
@@ -110,7 +118,8 @@ final class DraftText {
     }
 
     private void columns() {
-        line("  # The columns that are read, with what must hold of each cell. Take out what is not known when a score is needed.");
+        line(
+                "  # The columns that are read, with what must hold of each cell. Take out what is not known when a score is needed.");
         line("  columns:");
         for (ColumnProfile column : profile.columns()) {
             boolean special = column.name().equals(key) || column.name().equals(wishes.label());
@@ -130,7 +139,9 @@ final class DraftText {
                         "  - {missing: {column: %s, max: %d %%}}%s",
                         YamlText.of(column.name()),
                         (int) Math.ceil(Math.min(100, 5 + 150 * column.missingShare())),
-                        column.missing() == 0 ? "" : "  # " + percent(column.missingShare()) + " today");
+                        column.missing() == 0
+                                ? ""
+                                : "  # " + percent(column.missingShare()) + " today");
             }
         }
         line("");
@@ -173,7 +184,8 @@ final class DraftText {
     }
 
     private void train() {
-        line("# Every fifth row is held out of all fits, by a hash of its key. `trials` are dealt to the candidates.");
+        line(
+                "# Every fifth row is held out of all fits, by a hash of its key. `trials` are dealt to the candidates.");
         line("train:");
         line("  holdout: {fraction: 0.2, seed: 42}");
         line("  metric: %s", metric());
@@ -188,7 +200,8 @@ final class DraftText {
         line(
                 "    %srandom-forest: {trees: 200, max_depth: 8..20}%s",
                 off, off.isEmpty() ? "" : "  # slow on so many rows");
-        line("    gradient-boosting: {rounds: 50..500, max_depth: 3..8, learning_rate: 0.02..0.3 log}");
+        line(
+                "    gradient-boosting: {rounds: 50..500, max_depth: 3..8, learning_rate: 0.02..0.3 log}");
         line("");
     }
 
@@ -201,7 +214,8 @@ final class DraftText {
     }
 
     private void gate() {
-        line("# A candidate becomes champion only if it is better than the simplest guess and than the model that scores now.");
+        line(
+                "# A candidate becomes champion only if it is better than the simplest guess and than the model that scores now.");
         line("gate:");
         line("  - {beats: baseline}");
         line("  - {beats: champion}");

@@ -10,7 +10,8 @@ final class KeyFinding {
     private static final Pattern WHOLE =
             Pattern.compile("(?i)id|key|uuid|guid|row_?id|record|index|nr|no|number");
     private static final Pattern ENDING =
-            Pattern.compile("(?i).*[_ .-](id|key|uuid|guid|nr|no|number)|(?-i).*[a-z](Id|ID|Key|Nr|No)");
+            Pattern.compile(
+                    "(?i).*[_ .-](id|key|uuid|guid|nr|no|number)|(?-i).*[a-z](Id|ID|Key|Nr|No)");
 
     private KeyFinding() {}
 

@@ -107,14 +107,15 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
     }
 
     private static void requirePositive(LabelProfile label, @Nullable String positive) {
-        List<String> names =
-                label.classes().stream().map(LabelProfile.ClassShare::name).toList();
+        List<String> names = label.classes().stream().map(LabelProfile.ClassShare::name).toList();
         if (label.kind() == LabelProfile.Kind.UNSUITABLE) {
             throw new DataRejected(
                     "The label '%s' has %s. Expected numbers, or at most 20 different texts; name another column with --label"
                             .formatted(
                                     label.column(),
-                                    label.present() == 0 ? "no value" : "too many different texts"));
+                                    label.present() == 0
+                                            ? "no value"
+                                            : "too many different texts"));
         }
         if (positive != null && !names.contains(label.positive())) {
             throw new DataRejected(

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 final class YamlText {
 
     /// Letters first, and nothing that means something to YAML, in block or flow style.
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_](?:[A-Za-z0-9_./ -]*[A-Za-z0-9_])?");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z_](?:[A-Za-z0-9_./ -]*[A-Za-z0-9_])?");
 
     /// Words that YAML 1.1 or 1.2 takes for a truth value or for nothing.
     private static final Set<String> WORDS =

@@ -83,8 +83,7 @@ record Hyperparameter(
             case Choice choice -> {
                 double nearest = choice.values().getFirst();
                 for (double value : choice.values()) {
-                    nearest =
-                            Math.abs(value - usual) < Math.abs(nearest - usual) ? value : nearest;
+                    nearest = Math.abs(value - usual) < Math.abs(nearest - usual) ? value : nearest;
                 }
                 yield nearest;
             }

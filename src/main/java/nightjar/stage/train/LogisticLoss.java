@@ -102,8 +102,7 @@ final class LogisticLoss implements DifferentiableMultivariateFunction {
             int label = classes[row];
             double margin = label == 1 ? score : -score;
             double tail = Math.exp(-Math.abs(margin));
-            sums[columns + 1] +=
-                    weights[label] * (Math.log1p(tail) + (margin < 0 ? -margin : 0));
+            sums[columns + 1] += weights[label] * (Math.log1p(tail) + (margin < 0 ? -margin : 0));
             double missed = margin < 0 ? 1 / (1 + tail) : tail / (1 + tail);
             double slope = (label == 1 ? -missed : missed) * weights[label];
             add(cells, cell, slope, sums, 0);

@@ -29,7 +29,8 @@ public final class TrialPlan {
     /// which is best.
     public static List<Trial> of(TrainSpec spec, Task task) {
         List<Candidate> candidates = new ArrayList<>();
-        candidates(spec, task).forEach((name, ranges) -> candidates.add(new Candidate(name, ranges)));
+        candidates(spec, task)
+                .forEach((name, ranges) -> candidates.add(new Candidate(name, ranges)));
         int wanted = spec.folds() == 0 ? 1 : Math.max(spec.trials(), candidates.size());
         List<Trial> trials = new ArrayList<>();
         int idle = 0;
@@ -98,7 +99,8 @@ public final class TrialPlan {
                 return usual;
             }
             for (int i = 0; i < DRAWS; i++) {
-                Map<String, Double> parameters = parameters((parameter, range) -> draw(parameter, range, random));
+                Map<String, Double> parameters =
+                        parameters((parameter, range) -> draw(parameter, range, random));
                 if (drawn.add(parameters)) {
                     return parameters;
                 }

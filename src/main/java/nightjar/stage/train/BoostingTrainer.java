@@ -1,0 +1,217 @@
+package nightjar.stage.train;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import nightjar.model.BoostedModel;
+import nightjar.model.Task;
+import nightjar.model.XgboostLibrary;
+import org.jspecify.annotations.Nullable;
+
+/// Gradient-boosted trees by XGBoost (Chen and Guestrin, KDD 2016), histogram method. Always grown in blocks: each loads the bytes of the
+/// block before into a fresh booster and has a seed of its own, so that a block is the same whichever process grows it, after whatever
+/// else that process has grown. In cross-validation growing stops where the validation rows' loss no longer falls.
+final class BoostingTrainer implements Trainer {
+
+    private static final int BLOCK = 25;
+    private static final int PATIENCE = 40;
+
+    private final Map<Split, Native> kept = new HashMap<>();
+
+    @Override
+    public boolean suits(Task task) {
+        return true;
+    }
+
+    @Override
+    public Fit fit(Split split, Job job) {
+        XgboostLibrary.problem()
+                .ifPresent(
+                        reason -> {
+                            throw new IllegalStateException(reason);
+                        });
+        try {
+            Native matrices = matrices(split, job);
+            try {
+                return grow(matrices, job, split.train().features().columns());
+            } finally {
+                if (!split.kept()) {
+                    matrices.dispose();
+                }
+            }
+        } catch (XGBoostError | IOException e) {
+            throw new IllegalStateException("XGBoost: " + e.getMessage(), e);
+        }
+    }
+
+    private Fit grow(Native matrices, Job job, int columns) throws XGBoostError, IOException {
+        int most = job.trial().whole(Hyperparameter.ROUNDS);
+        byte[] bytes = new byte[0];
+        byte[] best = bytes;
+        int bestRounds = 0;
+        double bestLoss = Double.POSITIVE_INFINITY;
+        for (int from = 0; from < most && from - bestRounds < PATIENCE; from += BLOCK) {
+            Booster booster = block(bytes, matrices, job, from);
+            try {
+                int to = Math.min(most, from + BLOCK);
+                int stop = to;
+                for (int round = from; round < to; round++) {
+                    booster.update(matrices.train(), round);
+                    double loss = loss(booster, matrices.validation(), round);
+                    if (loss < bestLoss) {
+                        bestLoss = loss;
+                        bestRounds = round + 1;
+                        stop = round + 1;
+                    }
+                }
+                bytes = booster.toByteArray("ubj");
+                if (matrices.validation() == null) {
+                    bestRounds = to;
+                }
+                if (bestRounds == to || (bestRounds > from && stop == bestRounds)) {
+                    best = bytes;
+                }
+            } finally {
+                booster.dispose();
+            }
+        }
+        return new Fit(
+                new BoostedModel(
+                        columns, job.task().outputs(), matrices.shift(), matrices.scale(), best),
+                bestRounds);
+    }
+
+    private static Booster block(byte[] before, Native matrices, Job job, int from)
+            throws XGBoostError, IOException {
+        Booster booster =
+                before.length == 0
+                        ? XGBoost.train(
+                                matrices.train(),
+                                parameters(job, from),
+                                0,
+                                new LinkedHashMap<>(),
+                                null,
+                                null)
+                        : XGBoost.loadModel(before);
+        booster.setParams(parameters(job, from));
+        return booster;
+    }
+
+    private static double loss(Booster booster, @Nullable DMatrix validation, int round)
+            throws XGBoostError {
+        if (validation == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        String said = booster.evalSet(new DMatrix[] {validation}, new String[] {"v"}, round);
+        return Double.parseDouble(said.substring(said.lastIndexOf(':') + 1));
+    }
+
+    private static Map<String, Object> parameters(Job job, int from) {
+        Trial trial = job.trial();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("tree_method", "hist");
+        parameters.put("nthread", Runtime.getRuntime().availableProcessors());
+        parameters.put("verbosity", 0);
+        parameters.put("seed", SeededRandom.seed(trial.seed(), from));
+        switch (job.task()) {
+            case Task.Binary _ -> {
+                parameters.put("objective", "binary:logistic");
+                parameters.put("eval_metric", "logloss");
+            }
+            case Task.Classes several -> {
+                parameters.put("objective", "multi:softprob");
+                parameters.put("num_class", several.names().size());
+                parameters.put("eval_metric", "mlogloss");
+            }
+            case Task.Regression _ -> {
+                parameters.put("objective", "reg:squarederror");
+                parameters.put("eval_metric", "rmse");
+            }
+        }
+        parameters.put("max_depth", trial.whole(Hyperparameter.MAX_DEPTH));
+        parameters.put("eta", trial.real(Hyperparameter.LEARNING_RATE));
+        parameters.put("subsample", trial.real(Hyperparameter.SUBSAMPLE));
+        parameters.put("colsample_bytree", trial.real(Hyperparameter.COLUMNS_SHARE));
+        parameters.put("min_child_weight", trial.real(Hyperparameter.MIN_CHILD_WEIGHT));
+        parameters.put("lambda", trial.real(Hyperparameter.L2));
+        parameters.put("max_bin", trial.whole(Hyperparameter.BINS));
+        return parameters;
+    }
+
+    private synchronized Native matrices(Split split, Job job) throws XGBoostError {
+        Native matrices = kept.get(split);
+        if (matrices == null) {
+            matrices = Native.of(split, job);
+            if (split.kept()) {
+                kept.put(split, matrices);
+            }
+        }
+        return matrices;
+    }
+
+    @Override
+    public void close() {
+        kept.values().forEach(Native::dispose);
+        kept.clear();
+    }
+
+    /// The rows of a split in native memory; labels of a regression brought to mean 0 and standard deviation 1.
+    private record Native(DMatrix train, @Nullable DMatrix validation, double shift, double scale) {
+
+        static Native of(Split split, Job job) throws XGBoostError {
+            double[] labels = split.train().labels();
+            double shift = 0;
+            double scale = 1;
+            if (job.task() instanceof Task.Regression) {
+                for (double label : labels) {
+                    shift += label / labels.length;
+                }
+                double squares = 0;
+                for (double label : labels) {
+                    squares += (label - shift) * (label - shift);
+                }
+                double deviation = Math.sqrt(squares / labels.length);
+                scale = deviation > 0 ? deviation : 1;
+            }
+            DMatrix train = matrix(split.train(), job, shift, scale);
+            Optional<Rows> validation = split.validation();
+            return new Native(
+                    train,
+                    validation.isPresent() ? matrix(validation.get(), job, shift, scale) : null,
+                    shift,
+                    scale);
+        }
+
+        private static DMatrix matrix(Rows rows, Job job, double shift, double scale)
+                throws XGBoostError {
+            DMatrix matrix = XgboostLibrary.matrix(rows.features());
+            float[] labels = new float[rows.size()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = (float) ((rows.labels()[i] - shift) / scale);
+            }
+            matrix.setLabel(labels);
+            if (!(job.task() instanceof Task.Regression) && !job.weights(rows).none()) {
+                double[] weights = job.weights(rows).of(rows.classes());
+                float[] cells = new float[weights.length];
+                for (int i = 0; i < cells.length; i++) {
+                    cells[i] = (float) weights[i];
+                }
+                matrix.setWeight(cells);
+            }
+            return matrix;
+        }
+
+        void dispose() {
+            train.dispose();
+            if (validation != null) {
+                validation.dispose();
+            }
+        }
+    }
+}

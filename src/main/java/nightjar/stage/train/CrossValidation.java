@@ -1,0 +1,145 @@
+package nightjar.stage.train;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightjar.metric.Metrics;
+import nightjar.model.Task;
+import nightjar.spec.Algorithm;
+import nightjar.spec.Metric;
+import nightjar.spec.TrainSpec;
+import nightjar.table.Matrix;
+
+/// Judges trials on the training rows: each fold by a model of the other folds, or, where folds are ordered in time, of those before it.
+final class CrossValidation implements AutoCloseable {
+
+    private final TrainingSet set;
+    private final TrainSpec spec;
+    private final Map<Algorithm, int[]> columns;
+    private final Map<Algorithm, Trainer> trainers = new EnumMap<>(Algorithm.class);
+    private final Map<Algorithm, List<Split>> splits = new EnumMap<>(Algorithm.class);
+    private final Map<Algorithm, Matrix> features = new EnumMap<>(Algorithm.class);
+
+    /// @param columns per algorithm the matrix columns it is fitted on
+    CrossValidation(TrainingSet set, TrainSpec spec, Map<Algorithm, int[]> columns) {
+        this.set = set;
+        this.spec = spec;
+        this.columns = columns;
+    }
+
+    /// Fits and judges a trial; whatever goes wrong in it is its outcome.
+    TrialOutcome judge(Trial trial) {
+        try {
+            return judged(trial, System.nanoTime());
+        } catch (RuntimeException | LinkageError e) {
+            return new TrialOutcome.Failed(
+                    trial, e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private TrialOutcome judged(Trial trial, long began) {
+        Trainer trainer = trainer(trial.algorithm());
+        if (!trainer.suits(set.task())) {
+            return new TrialOutcome.Failed(
+                    trial, trial.algorithm().yamlName() + " cannot predict what is asked for");
+        }
+        List<Double> scores = new ArrayList<>();
+        TreeMap<Integer, Double> outOfFold = new TreeMap<>();
+        long rounds = 0;
+        boolean classes = !(set.task() instanceof Task.Regression);
+        for (Split split : splits(trial.algorithm())) {
+            if (split.unusable(classes).isPresent()) {
+                continue;
+            }
+            Fit fit = trainer.fit(split, job(trial));
+            Rows rows = split.validation().orElseThrow();
+            double[] predictions = new double[rows.size() * set.task().outputs()];
+            fit.model().predict(rows.features(), predictions);
+            double score =
+                    Metrics.of(
+                            spec.metric(),
+                            set.task(),
+                            rows.labels(),
+                            predictions,
+                            Metrics.THRESHOLD);
+            if (!Double.isNaN(score)) {
+                scores.add(score);
+                rounds += fit.rounds();
+            }
+            for (int i = 0; i < rows.size() && set.task() instanceof Task.Binary; i++) {
+                outOfFold.put(split.validationRows()[i], predictions[i]);
+            }
+        }
+        if (scores.isEmpty() && spec.folds() > 0) {
+            return new TrialOutcome.Failed(
+                    trial, spec.metric().yamlName() + " is undefined in every fold");
+        }
+        return scored(trial, scores, rounds, outOfFold, (System.nanoTime() - began) / 1e9);
+    }
+
+    private TrialOutcome scored(
+            Trial trial,
+            List<Double> scores,
+            long rounds,
+            TreeMap<Integer, Double> outOfFold,
+            double seconds) {
+        Double mean =
+                scores.isEmpty()
+                        ? null
+                        : scores.stream().mapToDouble(score -> score).average().orElseThrow();
+        Double deviation = null;
+        if (mean != null && scores.size() > 1) {
+            double squares = 0;
+            for (double score : scores) {
+                squares += (score - mean) * (score - mean);
+            }
+            deviation = Math.sqrt(squares / (scores.size() - 1));
+        }
+        int usual = scores.isEmpty() ? 0 : (int) Math.round((double) rounds / scores.size());
+        Double threshold = outOfFold.isEmpty() ? null : Threshold.best(outOfFold, set.labels());
+        return new TrialOutcome.Scored(
+                trial, spec.metric(), scores, mean, deviation, usual, threshold, seconds);
+    }
+
+    /// The model of a trial on all training rows.
+    Fit refit(Trial trial) {
+        return trainer(trial.algorithm())
+                .fit(Split.all(features(trial.algorithm()), set.labels()), job(trial));
+    }
+
+    private Trainer.Job job(Trial trial) {
+        return new Trainer.Job(
+                set.task(), trial, spec.classWeight() == TrainSpec.ClassWeight.BALANCED);
+    }
+
+    private Trainer trainer(Algorithm algorithm) {
+        return trainers.computeIfAbsent(algorithm, Trainer::of);
+    }
+
+    private Matrix features(Algorithm algorithm) {
+        return features.computeIfAbsent(algorithm, one -> set.features().columns(columns.get(one)));
+    }
+
+    private List<Split> splits(Algorithm algorithm) {
+        return splits.computeIfAbsent(
+                algorithm,
+                one -> {
+                    List<Split> all = new ArrayList<>();
+                    for (int fold = 0; fold < (spec.folds() == 0 ? 0 : set.foldCount()); fold++) {
+                        all.add(Split.ofFold(set, features(one), fold));
+                    }
+                    return all;
+                });
+    }
+
+    Metric metric() {
+        return spec.metric();
+    }
+
+    @Override
+    public void close() {
+        trainers.values().forEach(Trainer::close);
+    }
+}

@@ -1,0 +1,69 @@
+package nightjar.stage.train;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import nightjar.ledger.Fingerprint;
+import nightjar.ledger.Json;
+import nightjar.model.Model;
+import nightjar.model.ModelFile;
+import nightjar.model.Task;
+import nightjar.stage.features.FeaturePlan;
+import nightjar.stage.features.PlanRunner;
+import nightjar.table.Matrix;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+
+/// Everything between a clean row and its prediction: plan, model, task, threshold. What is stored, and what scores.
+public record FittedModel(Task task, Candidate candidate, FeaturePlan plan, Model model) {
+
+    /// Predicts clean rows of one schema.
+    public interface Predicting {
+        /// rows × outputs, row by row.
+        double[] predict(RecordBatch rows);
+    }
+
+    /// @param date the business date, from which ages are counted
+    public Predicting on(Schema schema, LocalDate date) {
+        PlanRunner runner = new PlanRunner(plan, schema, date);
+        return rows -> predict(runner.matrix(rows));
+    }
+
+    public double[] predict(Matrix matrix) {
+        double[] predictions = new double[matrix.rows() * task.outputs()];
+        model.predict(matrix, predictions);
+        return predictions;
+    }
+
+    /// `sha256:…` over plan and model: two fits with the same one predict the same.
+    public String fingerprint() {
+        return Fingerprint.of(
+                        Fingerprint.of(Json.bytes(plan))
+                                + "\n"
+                                + Fingerprint.of(ModelFile.write(model)))
+                .toString();
+    }
+
+    public Map<String, byte[]> files() {
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("task.json", Json.mapper().writerFor(Task.class).writeValueAsBytes(task));
+        files.put("candidate.json", Json.bytes(candidate));
+        files.put("plan.json", Json.bytes(plan));
+        files.put("model.bin", ModelFile.write(model));
+        return files;
+    }
+
+    /// The model that [#files()] were written of.
+    public static FittedModel read(Map<String, byte[]> files) {
+        return new FittedModel(
+                Json.read(file(files, "task.json"), Task.class),
+                Json.read(file(files, "candidate.json"), Candidate.class),
+                Json.read(file(files, "plan.json"), FeaturePlan.class),
+                ModelFile.read(file(files, "model.bin")));
+    }
+
+    private static byte[] file(Map<String, byte[]> files, String name) {
+        return Objects.requireNonNull(files.get(name), "The model has no file " + name);
+    }
+}

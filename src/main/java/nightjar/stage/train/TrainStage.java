@@ -1,0 +1,230 @@
+package nightjar.stage.train;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import nightjar.engine.Passes;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Ledger;
+import nightjar.ledger.Measurement;
+import nightjar.model.BoostedModel;
+import nightjar.model.ConstantModel;
+import nightjar.model.ForestModel;
+import nightjar.model.LinearModel;
+import nightjar.model.Model;
+import nightjar.model.Task;
+import nightjar.source.DataRejected;
+import nightjar.source.RowSource;
+import nightjar.spec.Algorithm;
+import nightjar.stage.features.FeaturePlan;
+import nightjar.stage.features.FeaturesStage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.step.Step;
+
+/// The step `train`: judges every trial, fits the best on all training rows, writes `trials/` and `candidate/`.
+public final class TrainStage {
+
+    /// The folder of the fitted candidate.
+    public static final String CANDIDATE = "candidate/";
+
+    private static final String NAME = "train";
+
+    private final Passes passes;
+    private final CurrentRun run;
+    private final Ledger ledger;
+    private final Supplier<RowSource> clean;
+    private final Supplier<Task> task;
+    private @Nullable CrossValidation validation;
+
+    public TrainStage(
+            Passes passes,
+            CurrentRun run,
+            Ledger ledger,
+            Supplier<RowSource> clean,
+            Supplier<Task> task) {
+        this.passes = passes;
+        this.run = run;
+        this.ledger = ledger;
+        this.clean = clean;
+        this.task = task;
+    }
+
+    public Step step() {
+        return passes.each(NAME, this::trials, this::judge, this::keep, this::finish);
+    }
+
+    private List<Trial> trials() {
+        return TrialPlan.of(run.spec().train(), task.get());
+    }
+
+    private TrialOutcome judge(Trial trial) {
+        return run.folder().has(file(trial))
+                ? run.folder().read(file(trial), TrialOutcome.class)
+                : validation().judge(trial);
+    }
+
+    private void keep(TrialOutcome outcome) {
+        run.folder().write(file(outcome.trial()), Written.of(outcome));
+        if (outcome instanceof TrialOutcome.Scored scored && scored.mean() != null) {
+            String name = "cv_" + scored.metric().yamlName();
+            ledger.measure(
+                    run.key(),
+                    List.of(
+                            new Measurement(
+                                    NAME, name, scored.mean(), "1", scored.trial().name(), null)));
+        }
+    }
+
+    private static String file(Trial trial) {
+        return "trials/trial-%04d.json".formatted(trial.number());
+    }
+
+    private synchronized CrossValidation validation() {
+        if (validation == null) {
+            FeaturePlan plan = plan();
+            Map<Algorithm, int[]> columns = new EnumMap<>(Algorithm.class);
+            for (Algorithm algorithm : Algorithm.values()) {
+                columns.put(algorithm, plan.columnsFor(algorithm));
+            }
+            TrainingSet set =
+                    TrainingSetReader.read(
+                            clean.get(),
+                            plan,
+                            task.get(),
+                            run.spec().train().holdout().after() != null,
+                            run.key().date());
+            validation = new CrossValidation(set, run.spec().train(), columns);
+        }
+        return validation;
+    }
+
+    private FeaturePlan plan() {
+        return run.folder().read(FeaturesStage.FILE, FeaturePlan.class);
+    }
+
+    private void finish() {
+        TrialOutcome.Scored best = best();
+        Trial trial = withRounds(best);
+        Fit fit = validation().refit(trial);
+        FeaturePlan plan = plan();
+        Double threshold = best.threshold();
+        Candidate candidate =
+                new Candidate(
+                        trial,
+                        fit.rounds(),
+                        threshold == null ? 0.5 : threshold,
+                        best.metric(),
+                        best.mean(),
+                        best.deviation());
+        FittedModel fitted =
+                new FittedModel(
+                        task.get(), candidate, plan.restrictedTo(trial.algorithm()), fit.model());
+        fitted.files().forEach((name, bytes) -> run.folder().writeBytes(CANDIDATE + name, bytes));
+        run.folder().write(CANDIDATE + "importance.json", importance(fitted));
+        measure(candidate);
+        validation().close();
+    }
+
+    private void measure(Candidate candidate) {
+        List<Measurement> all = new ArrayList<>();
+        Double score = candidate.score();
+        if (score != null) {
+            all.add(
+                    new Measurement(
+                            NAME,
+                            "cv_" + candidate.metric().yamlName(),
+                            score,
+                            "1",
+                            "candidate",
+                            null));
+        }
+        if (task.get() instanceof Task.Binary) {
+            all.add(
+                    new Measurement(
+                            NAME, "threshold", candidate.threshold(), "1", "candidate", null));
+        }
+        ledger.measure(run.key(), all);
+    }
+
+    /// Boosting is refitted with the rounds that were best on average.
+    private static Trial withRounds(TrialOutcome.Scored best) {
+        Trial trial = best.trial();
+        if (trial.algorithm() != Algorithm.GRADIENT_BOOSTING || best.rounds() == 0) {
+            return trial;
+        }
+        Map<String, Double> parameters = new java.util.LinkedHashMap<>(trial.parameters());
+        parameters.put(Hyperparameter.ROUNDS, (double) best.rounds());
+        return new Trial(trial.number(), trial.algorithm(), parameters, trial.seed());
+    }
+
+    private TrialOutcome.Scored best() {
+        TrialOutcome.Scored best = null;
+        List<String> reasons = new ArrayList<>();
+        for (Trial trial : trials()) {
+            switch (run.folder().read(file(trial), TrialOutcome.class)) {
+                case TrialOutcome.Scored scored ->
+                        best = best == null || scored.beats(best) ? scored : best;
+                case TrialOutcome.Failed failed ->
+                        reasons.add(
+                                trial.name()
+                                        + " ("
+                                        + trial.algorithm().yamlName()
+                                        + "): "
+                                        + failed.reason());
+            }
+        }
+        if (best == null) {
+            throw new DataRejected(
+                    "Every trial failed; expected at least one to be fitted. "
+                            + reasons.stream().limit(5).collect(Collectors.joining("; "))
+                            + ". Are there enough rows of every class, and do the features vary?");
+        }
+        return best;
+    }
+
+    /// Share of each feature in what the model goes by, summing to 1; 0 for all where it goes by nothing.
+    private static Map<String, Double> importance(FittedModel fitted) {
+        double[] weights = weights(fitted.model());
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        Map<String, Double> importance = new TreeMap<>();
+        List<String> names = fitted.plan().names();
+        for (int i = 0; i < weights.length; i++) {
+            importance.put(names.get(i), sum > 0 ? weights[i] / sum : 0);
+        }
+        return importance;
+    }
+
+    private static double[] weights(Model model) {
+        return switch (model) {
+            case BoostedModel boosted -> boosted.gains();
+            case ForestModel forest -> forest.gains();
+            case ConstantModel constant -> new double[constant.features()];
+            case LinearModel linear -> {
+                double[] sums = new double[linear.features()];
+                double[] weights = linear.weights();
+                for (int i = 0; i < weights.length; i++) {
+                    sums[i % sums.length] += Math.abs(weights[i]);
+                }
+                yield sums;
+            }
+        };
+    }
+
+    /// Jackson writes the type name only of the declared type.
+    private static final class Written {
+        static Object of(TrialOutcome outcome) {
+            return nightjar.ledger.Json.mapper()
+                    .readTree(
+                            nightjar.ledger.Json.mapper()
+                                    .writerFor(TrialOutcome.class)
+                                    .writeValueAsString(outcome));
+        }
+    }
+}
