@@ -1,11 +1,13 @@
 package nightjar;
 
+import nightjar.cli.CommandLineTool;
+
 /// The `nightjar` command.
 public final class Nightjar {
 
     private Nightjar() {}
 
     static void main(String[] arguments) {
-        System.out.println(arguments.length);
+        System.exit(CommandLineTool.run(arguments));
     }
 }

@@ -2,6 +2,8 @@ package nightjar.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import nightjar.run.Workplace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,6 +61,11 @@ final class Options {
         return environment == null || environment.isBlank()
                 ? null
                 : Path.of(environment).toAbsolutePath().normalize();
+    }
+
+    /// The database of a command that names no project file.
+    Workplace look() {
+        return Workplace.open(nearestHome(), database(), InstantSource.system());
     }
 
     @Nullable String database() {

@@ -14,12 +14,14 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     private final PrintStream err;
     private final boolean terminal;
+    private final boolean quiet;
     private final InstantSource clock;
     private String step = "";
     private Instant began = Instant.EPOCH;
     private long rows;
 
-    ProgressLine(PrintStream err, boolean terminal, InstantSource clock) {
+    ProgressLine(PrintStream err, boolean terminal, boolean quiet, InstantSource clock) {
+        this.quiet = quiet;
         this.err = err;
         this.terminal = terminal;
         this.clock = clock;
@@ -31,7 +33,7 @@ final class ProgressLine implements Progress, AutoCloseable {
         step = newStep;
         began = clock.instant();
         rows = 0;
-        if (terminal) {
+        if (terminal && !quiet) {
             draw(0, 0);
         }
     }
@@ -39,7 +41,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public void advanced(String ofStep, long done, long size, long newRows) {
         rows = newRows;
-        if (terminal) {
+        if (terminal && !quiet) {
             draw(done, size);
         }
     }
@@ -70,7 +72,9 @@ final class ProgressLine implements Progress, AutoCloseable {
             return;
         }
         String line = String.format(Locale.ROOT, "%-10s %,9d rows %7.1f s", step, rows, seconds());
-        err.println(terminal ? "\r\033[K" + line : line);
+        if (!quiet) {
+            err.println(terminal ? "\r\033[K" + line : line);
+        }
         step = "";
     }
 

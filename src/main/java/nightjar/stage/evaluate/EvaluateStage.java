@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightjar.engine.Passes;
+import nightjar.engine.RejectedSink;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.source.DataRejected;
@@ -39,7 +40,10 @@ public final class EvaluateStage {
     /// @param predictions takes the predictions of the hold-out
     /// @param predicted opens them once they are written
     public record Tables(
-            Supplier<RowSource> clean, PartSink predictions, Supplier<RowSource> predicted) {}
+            Supplier<RowSource> clean,
+            PartSink predictions,
+            RejectedSink rejected,
+            Supplier<RowSource> predicted) {}
 
     /// @param contest asked when the step begins, and again at its end; must be the same both times
     public EvaluateStage(
@@ -61,7 +65,7 @@ public final class EvaluateStage {
                 tables.clean(),
                 () -> new HoldoutMap(contest.get(), carried()),
                 tables.predictions(),
-                "evaluate-rejected.csv",
+                tables.rejected(),
                 this::finish);
     }
 

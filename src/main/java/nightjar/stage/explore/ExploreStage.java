@@ -8,9 +8,11 @@ import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.RunFolder;
 import nightjar.source.RowSource;
 import nightjar.spec.DataSpec;
 import nightjar.spec.LabelSpec;
+import nightjar.spec.ProjectSpec;
 import nightjar.spec.TextRules;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
@@ -43,13 +45,24 @@ public final class ExploreStage {
         this.run = run;
         this.ledger = ledger;
         this.source = source;
-        this.exploration = exploration(run, labelExpression);
+        this.exploration = exploration(run.spec(), labelExpression);
+    }
+
+    /// The profile of a project's data, without a run.
+    ///
+    /// @param scratch takes hashes of keys while it works
+    public static Profile explore(
+            ProjectSpec spec,
+            RowSource source,
+            @Nullable Function<RecordBatch, NumberColumn> labelExpression,
+            RunFolder scratch) {
+        return Explorer.explore(source, exploration(spec, labelExpression), scratch);
     }
 
     private static Exploration exploration(
-            CurrentRun run, @Nullable Function<RecordBatch, NumberColumn> labelExpression) {
-        DataSpec data = run.spec().data();
-        TextRules rules = TextRules.of(run.spec().clean());
+            ProjectSpec spec, @Nullable Function<RecordBatch, NumberColumn> labelExpression) {
+        DataSpec data = spec.data();
+        TextRules rules = TextRules.of(spec.clean());
         LabelSpec label = data.label();
         return new Exploration(
                 data.columns(),

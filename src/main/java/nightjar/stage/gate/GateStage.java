@@ -3,6 +3,7 @@ package nightjar.stage.gate;
 import java.util.List;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.stage.evaluate.EvaluateStage;
@@ -38,6 +39,7 @@ public final class GateStage {
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
         Verdict verdict = Gate.judge(run.spec().gate(), evaluation, run.spec().train().metric());
         run.folder().write(FILE, verdict);
+        ledger.verdict(run.key(), Json.write(verdict));
         long held = verdict.reasons().stream().filter(Reason::held).count();
         ledger.measure(
                 run.key(),

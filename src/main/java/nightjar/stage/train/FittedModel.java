@@ -47,7 +47,7 @@ public record FittedModel(Task task, Candidate candidate, FeaturePlan plan, Mode
 
     public Map<String, byte[]> files() {
         Map<String, byte[]> files = new TreeMap<>();
-        files.put("task.json", Json.mapper().writerFor(Task.class).writeValueAsBytes(task));
+        files.put("task.json", Json.bytes(task));
         files.put("candidate.json", Json.bytes(candidate));
         files.put("plan.json", Json.bytes(plan));
         files.put("model.bin", ModelFile.write(model));

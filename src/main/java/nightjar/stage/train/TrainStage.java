@@ -68,7 +68,7 @@ public final class TrainStage {
     }
 
     private void keep(TrialOutcome outcome) {
-        run.folder().write(file(outcome.trial()), Written.of(outcome));
+        run.folder().write(file(outcome.trial()), outcome);
         if (outcome instanceof TrialOutcome.Scored scored && scored.mean() != null) {
             String name = "cv_" + scored.metric().yamlName();
             ledger.measure(
@@ -215,16 +215,5 @@ public final class TrainStage {
                 yield sums;
             }
         };
-    }
-
-    /// Jackson writes the type name only of the declared type.
-    private static final class Written {
-        static Object of(TrialOutcome outcome) {
-            return nightjar.ledger.Json.mapper()
-                    .readTree(
-                            nightjar.ledger.Json.mapper()
-                                    .writerFor(TrialOutcome.class)
-                                    .writeValueAsString(outcome));
-        }
     }
 }

@@ -1,0 +1,75 @@
+package nightjar.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import nightjar.init.ProjectDraft;
+import nightjar.init.Wishes;
+import nightjar.source.RowSource;
+import nightjar.source.Sources;
+import nightjar.spec.SourceSpec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "init",
+        description = "Writes a commented project file from a data file.",
+        mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+
+    @Parameters(paramLabel = "DATA", description = "A CSV or Parquet file.")
+    private Path data;
+
+    @Option(names = "--label", required = true, paramLabel = "COL", description = "The column to predict.")
+    private String label;
+
+    @Option(names = "--key", paramLabel = "COL", description = "The column that identifies a row.")
+    private @Nullable String key;
+
+    @Option(names = "--positive", paramLabel = "VALUE", description = "The positive class (default: the rarer of two).")
+    private @Nullable String positive;
+
+    @Option(names = "--out", paramLabel = "SPEC", description = "Where to write it (default: jobs/<data>.yaml).")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Screen screen = new Screen();
+        Path file = data.toAbsolutePath().normalize();
+        SourceSpec spec =
+                file.toString().endsWith(".parquet")
+                        ? new SourceSpec.Parquet(file.toString())
+                        : SourceSpec.Csv.of(file.toString());
+        RowSource source = Sources.open(spec, file, 4096);
+        String base = file.getFileName().toString().replaceAll("\\..*", "").replaceAll("[^A-Za-z0-9_-]", "-");
+        Path target = (out == null ? Path.of("jobs", base + ".yaml") : out).toAbsolutePath().normalize();
+        if (Files.exists(target)) {
+            throw new WrongUse(target + " is there already; nothing was changed. Remove it, or name another with --out.");
+        }
+        try (ScratchFolder scratch = ScratchFolder.make()) {
+            ProjectDraft draft =
+                    ProjectDraft.of(source, new Wishes(shown(file, target), label, key, positive), scratch.folder());
+            source.warnings().forEach(screen::note);
+            draft.warnings().forEach(screen::note);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, draft.yaml(), StandardOpenOption.CREATE_NEW);
+        }
+        screen.note("Wrote %s. Next: `nightjar check %s`, then `nightjar train %s`.".formatted(target, target, target));
+        return 0;
+    }
+
+    /// The data's path as the project file should name it: relative to the workspace where it lies inside.
+    private static String shown(Path file, Path target) {
+        Path folder = target.getParent();
+        Path above = folder.getParent();
+        Path workspace = folder.endsWith("jobs") && above != null ? above : folder;
+        return file.startsWith(workspace) ? workspace.relativize(file).toString() : file.toString();
+    }
+}

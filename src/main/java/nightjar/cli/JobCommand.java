@@ -1,0 +1,76 @@
+package nightjar.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import nightjar.ledger.RunView;
+import nightjar.run.RunEnd;
+import nightjar.run.RunLauncher;
+import nightjar.run.RunRequest;
+import nightjar.run.Workplace;
+import nightjar.spec.ProjectFile;
+import nightjar.spec.SpecReader;
+import org.jspecify.annotations.Nullable;
+
+/// What `train`, `score` and `restart` have in common: start, watch, report.
+final class JobCommand {
+
+    private final Options options;
+    private final boolean json;
+    private final Screen screen = new Screen();
+
+    JobCommand(Options options, boolean json) {
+        this.options = options;
+        this.json = json;
+    }
+
+    /// Makes the request of a project file and a business date.
+    interface Requesting {
+        RunRequest of(ProjectFile file, LocalDate date);
+    }
+
+    int run(Path spec, @Nullable LocalDate date, Requesting requesting) {
+        ProjectFile file = SpecReader.read(spec);
+        LocalDate day = BusinessDate.of(file, date);
+        return launch(options.homeFor(file.workspace()), launcher -> launcher.start(requesting.of(file, day)));
+    }
+
+    int restart(String run) {
+        return launch(
+                options.nearestHome(),
+                launcher -> launcher.restart(KnownRun.of(launcher.workplace(), run).key()));
+    }
+
+    private interface Launching {
+        RunEnd with(RunLauncher launcher);
+    }
+
+    private int launch(Path home, Launching launching) {
+        InstantSource clock = InstantSource.system();
+        try (Workplace workplace = Workplace.open(home, options.database(), clock);
+                ProgressLine progress = new ProgressLine(screen.err(), Screen.onTerminal(), options.quiet, clock)) {
+            RunEnd end = launching.with(new RunLauncher(workplace, clock, progress, this::note));
+            progress.close();
+            report(workplace, end);
+            return end.outcome().exitCode();
+        }
+    }
+
+    private void note(String text) {
+        if (!options.quiet) {
+            screen.note(text);
+        }
+    }
+
+    private void report(Workplace workplace, RunEnd end) {
+        if (!end.message().isEmpty()) {
+            screen.note(end.message());
+        }
+        RunView view = workplace.history().show(end.key()).orElseThrow();
+        if (json) {
+            screen.json(view);
+        } else {
+            screen.say(RunText.summary(view));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package nightjar.cli;
+
+import java.util.List;
+import java.util.Optional;
+import nightjar.registry.ModelVersion;
+import nightjar.registry.Succession;
+
+/// Model versions as people read them.
+final class ModelText {
+
+    private ModelText() {}
+
+    static String list(List<ModelVersion> versions, List<Succession> successions) {
+        Optional<Integer> champion = successions.isEmpty() ? Optional.empty() : Optional.of(successions.getLast().version());
+        TextTable table = new TextTable("VERSION", "", "ALGORITHM", "VERDICT", "CREATED", "RUN", "FINGERPRINT");
+        for (ModelVersion version : versions.reversed()) {
+            table.row(
+                    version.version(),
+                    champion.filter(number -> number == version.version()).isPresent() ? "champion" : "",
+                    version.algorithm(),
+                    version.decision(),
+                    version.created().toString().substring(0, 19) + "Z",
+                    version.run(),
+                    version.fingerprint().substring(0, Math.min(19, version.fingerprint().length())));
+        }
+        return table + "\n" + history(successions);
+    }
+
+    /// A version as `models --json` prints it.
+    record View(
+            int version,
+            boolean champion,
+            String algorithm,
+            String fingerprint,
+            String verdict,
+            java.time.Instant created,
+            String run,
+            List<Reign> reigns) {}
+
+    /// When a version became champion, by whom and why.
+    record Reign(java.time.Instant since, String by, String reason) {}
+
+    static List<View> views(List<ModelVersion> versions, List<Succession> successions) {
+        int champion = successions.isEmpty() ? 0 : successions.getLast().version();
+        return versions.stream()
+                .map(
+                        version ->
+                                new View(
+                                        version.version(),
+                                        version.version() == champion,
+                                        version.algorithm(),
+                                        version.fingerprint(),
+                                        version.decision(),
+                                        version.created(),
+                                        version.run(),
+                                        successions.stream()
+                                                .filter(one -> one.version() == version.version())
+                                                .map(one -> new Reign(one.at(), one.by(), one.reason()))
+                                                .toList()))
+                .toList();
+    }
+
+    private static String history(List<Succession> successions) {
+        if (successions.isEmpty()) {
+            return "No version is champion yet.\n";
+        }
+        TextTable table = new TextTable("CHAMPION SINCE", "VERSION", "BY", "REASON");
+        for (Succession one : successions.reversed()) {
+            table.row(one.at().toString().substring(0, 19) + "Z", one.version(), one.by(), one.reason());
+        }
+        return table.toString();
+    }
+}

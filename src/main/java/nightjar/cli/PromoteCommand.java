@@ -1,0 +1,43 @@
+package nightjar.cli;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import nightjar.registry.PromotionRefused;
+import nightjar.run.Workplace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "promote",
+        description = "Makes a version the champion, by a person's decision.",
+        mixinStandardHelpOptions = true)
+final class PromoteCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "Such as churn.")
+    private String project;
+
+    @Parameters(index = "1", paramLabel = "VERSION", description = "The number that `nightjar models` lists.")
+    private int version;
+
+    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who decides.")
+    private String by;
+
+    @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Kept for ever.")
+    private String reason;
+
+    @Override
+    public Integer call() {
+        Screen screen = new Screen();
+        try (Workplace workplace = options.look()) {
+            workplace.registry().promote(project, version, by, reason, Instant.now());
+            screen.note("Version %d of %s is champion now.".formatted(version, project));
+            return 0;
+        } catch (PromotionRefused refused) {
+            throw new WrongUse(refused.getMessage());
+        }
+    }
+}

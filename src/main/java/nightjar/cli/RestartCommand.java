@@ -1,0 +1,27 @@
+package nightjar.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "restart",
+        description = "Goes on with a failed, stopped or interrupted run, from its last committed chunk.",
+        mixinStandardHelpOptions = true)
+final class RestartCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+
+    @Parameters(paramLabel = "RUN", description = "Such as churn.train.2026-11-22.")
+    private String run;
+
+    @Option(names = "--json", description = "Prints the run as a JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        return new JobCommand(options, json).restart(run);
+    }
+}

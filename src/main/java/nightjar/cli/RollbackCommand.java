@@ -1,0 +1,41 @@
+package nightjar.cli;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import nightjar.registry.ModelVersion;
+import nightjar.registry.PromotionRefused;
+import nightjar.run.Workplace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rollback",
+        description = "Makes the champion before this one champion again.",
+        mixinStandardHelpOptions = true)
+final class RollbackCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+
+    @Parameters(paramLabel = "PROJECT", description = "Such as churn.")
+    private String project;
+
+    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who decides.")
+    private String by;
+
+    @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Kept for ever.")
+    private String reason;
+
+    @Override
+    public Integer call() {
+        Screen screen = new Screen();
+        try (Workplace workplace = options.look()) {
+            ModelVersion champion = workplace.registry().rollback(project, by, reason, Instant.now());
+            screen.note("Version %d of %s is champion again.".formatted(champion.version(), project));
+            return 0;
+        } catch (PromotionRefused refused) {
+            throw new WrongUse(refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package nightjar.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import nightjar.ledger.Output;
+import nightjar.ledger.RunSummary;
+import nightjar.ledger.RunView;
+import nightjar.ledger.StepView;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Runs as people read them.
+final class RunText {
+
+    private RunText() {}
+
+    static String list(List<RunSummary> runs) {
+        if (runs.isEmpty()) {
+            return "Nothing ran yet.\n";
+        }
+        TextTable table = new TextTable("RUN", "STATUS", "ATTEMPTS", "STARTED", "SECONDS", "VERDICT", "MODEL");
+        for (RunSummary run : runs) {
+            table.row(
+                    run.run(),
+                    run.status(),
+                    run.attempts(),
+                    run.started().toString().substring(0, 19) + "Z",
+                    seconds(run.seconds()),
+                    Objects.requireNonNullElse(run.decision(), "-"),
+                    run.model() == null ? "-" : run.model());
+        }
+        return table.toString();
+    }
+
+    /// What a person wants to know when a run has ended.
+    static String summary(RunView run) {
+        StringBuilder text = new StringBuilder();
+        text.append("%s  %s in %s s%n".formatted(run.run(), run.status(), seconds(run.seconds())));
+        if (run.model() != null) {
+            text.append("model    version %d, %s, %s%n".formatted(run.model().version(), run.model().algorithm(), run.model().fingerprint()));
+        }
+        text.append(metrics(run));
+        text.append(verdict(run.verdict()));
+        for (Output output : run.outputs()) {
+            text.append("output   %s, %,d rows%n".formatted(output.path(), output.rows()));
+        }
+        return text.toString();
+    }
+
+    /// Everything the ledger has, in tables.
+    static String whole(RunView run) {
+        StringBuilder text = new StringBuilder(summary(run));
+        text.append("attempts %d, started %s%n%n".formatted(run.attempts(), run.started()));
+        TextTable steps = new TextTable("STEP", "STATUS", "ATTEMPT", "READ", "WRITTEN", "REJECTED", "SECONDS");
+        for (StepView step : run.steps()) {
+            steps.row(
+                    step.name(),
+                    step.status(),
+                    step.attempt(),
+                    "%,d".formatted(step.read()),
+                    "%,d".formatted(step.written()),
+                    "%,d".formatted(step.rejected()),
+                    seconds(step.seconds()));
+        }
+        text.append(steps).append('\n');
+        TextTable measurements = new TextTable("STEP", "MEASUREMENT", "MODEL", "SLICE", "VALUE", "UNIT");
+        for (RunView.Value value : run.measurements()) {
+            measurements.row(
+                    value.step(), value.name(), orNothing(value.model()), orNothing(value.slice()), number(value.value()), value.unit());
+        }
+        if (!measurements.isEmpty()) {
+            text.append(measurements);
+        }
+        return text.toString();
+    }
+
+    /// The hold-out's metrics, candidate beside champion and baseline.
+    private static String metrics(RunView run) {
+        List<RunView.Value> overall =
+                run.measurements().stream()
+                        .filter(value -> value.step().equals("evaluate") && value.slice() == null && value.unit().equals("1"))
+                        .toList();
+        List<String> names =
+                overall.stream().filter(value -> "candidate".equals(value.model())).map(RunView.Value::name).distinct().limit(8).toList();
+        if (names.isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable("HOLD-OUT", "CANDIDATE", "CHAMPION", "BASELINE");
+        for (String name : names) {
+            table.row(name, of(overall, name, "candidate"), of(overall, name, "champion"), of(overall, name, "baseline"));
+        }
+        return table.toString();
+    }
+
+    private static String of(List<RunView.Value> values, String name, String model) {
+        return values.stream()
+                .filter(value -> value.name().equals(name) && model.equals(value.model()))
+                .map(value -> number(value.value()))
+                .findFirst()
+                .orElse("-");
+    }
+
+    private static String verdict(@Nullable JsonNode verdict) {
+        if (verdict == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("verdict  " + verdict.path("decision").asString("") + "\n");
+        for (JsonNode reason : verdict.path("reasons")) {
+            text.append("         %s %s%n".formatted(reason.path("held").asBoolean() ? "+" : "-", reason.path("sentence").asString("")));
+        }
+        return text.toString();
+    }
+
+    static String number(@Nullable Double value) {
+        if (value == null) {
+            return "undefined";
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return String.format(Locale.ROOT, "%,d", value.longValue());
+        }
+        return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%,.1f" : "%.4g", value);
+    }
+
+    private static String orNothing(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+}

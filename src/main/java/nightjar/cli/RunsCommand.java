@@ -1,0 +1,40 @@
+package nightjar.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import nightjar.ledger.RunSummary;
+import nightjar.run.Workplace;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "runs", description = "Lists what ran, the newest first.", mixinStandardHelpOptions = true)
+final class RunsCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+
+    @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "Only runs of this project.")
+    private @Nullable String project;
+
+    @Option(names = "--limit", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(names = "--json", description = "Prints a JSON array.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Screen screen = new Screen();
+        try (Workplace workplace = options.look()) {
+            List<RunSummary> runs = workplace.history().list(project, limit);
+            if (json) {
+                screen.json(runs);
+            } else {
+                screen.say(RunText.list(runs));
+            }
+        }
+        return 0;
+    }
+}

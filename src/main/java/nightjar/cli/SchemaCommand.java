@@ -1,0 +1,18 @@
+package nightjar.cli;
+
+import java.util.concurrent.Callable;
+import nightjar.spec.SpecSchema;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema of the project file, for editors.",
+        mixinStandardHelpOptions = true)
+final class SchemaCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        new Screen().json(SpecSchema.schema());
+        return 0;
+    }
+}

@@ -1,0 +1,41 @@
+package nightjar.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import nightjar.run.RunRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "score", description = "The champion over new rows.", mixinStandardHelpOptions = true)
+final class ScoreCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+
+    @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
+    private Path spec;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--input", paramLabel = "FILE", description = "Rows to score, instead of the project file's score.source.")
+    private @Nullable Path input;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where the scores go, instead of the project file's score.output.")
+    private @Nullable Path output;
+
+    @Option(names = "--again", description = "Scores once more and replaces what was published.")
+    private boolean again;
+
+    @Option(names = "--json", description = "Prints the run as a JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        return new JobCommand(options, json)
+                .run(spec, date, (file, day) -> RunRequest.score(file, day, again, input, output));
+    }
+}

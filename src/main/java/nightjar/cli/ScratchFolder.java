@@ -1,0 +1,30 @@
+package nightjar.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import nightjar.ledger.RunFolder;
+
+/// A folder for a command that keeps nothing; gone when it ends.
+record ScratchFolder(RunFolder folder) implements AutoCloseable {
+
+    static ScratchFolder make() throws IOException {
+        return new ScratchFolder(new RunFolder(Files.createTempDirectory("nightjar-")));
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(folder.path())) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

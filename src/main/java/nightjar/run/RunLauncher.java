@@ -1,0 +1,207 @@
+package nightjar.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import nightjar.engine.Progress;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Fingerprint;
+import nightjar.ledger.InputFile;
+import nightjar.ledger.Lease;
+import nightjar.ledger.LeaseLost;
+import nightjar.ledger.RunFolder;
+import nightjar.ledger.RunKey;
+import nightjar.ledger.RunRecord;
+import nightjar.ledger.RunState;
+import nightjar.source.DataRejected;
+import nightjar.spec.ProjectFile;
+import nightjar.spec.SpecReader;
+import nightjar.spec.SpecRejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+
+/// Begins, continues and ends runs: one at a time, in this thread, under a lease.
+public final class RunLauncher {
+
+    private final Workplace workplace;
+    private final InstantSource clock;
+    private final Progress progress;
+    private final Consumer<String> notes;
+
+    /// @param notes hears, before the work begins, what the operator should know
+    public RunLauncher(Workplace workplace, InstantSource clock, Progress progress, Consumer<String> notes) {
+        this.workplace = workplace;
+        this.clock = clock;
+        this.progress = progress;
+        this.notes = notes;
+    }
+
+    public Workplace workplace() {
+        return workplace;
+    }
+
+    /// Does what was asked for, unless it is done already.
+    ///
+    /// @throws nightjar.ledger.RunHeld if a living process works on the run
+    /// @throws DataRejected if the input is not there
+    public RunEnd start(RunRequest request) {
+        List<InputFile> inputs = List.of(fingerprint(request));
+        RunChoice choice = RunChoice.of(request, inputs, last(request));
+        return switch (choice) {
+            case RunChoice.Complete complete -> new RunEnd(complete.key(), Outcome.DONE, complete.why());
+            case RunChoice.Begin begin -> run(begin.key(), request, inputs, begin.why());
+            case RunChoice.Resume resume -> run(resume.key(), request, inputs, resume.why());
+        };
+    }
+
+    /// Goes on with a run as it was begun: same project file, same input, or none of it.
+    ///
+    /// @throws SpecRejected if the project file has problems
+    public RunEnd restart(RunKey key) {
+        RunState state = workplace.history().state(key).orElseThrow();
+        if (state == RunState.COMPLETED) {
+            return new RunEnd(key, Outcome.DONE, key + " is complete already; nothing to do.");
+        }
+        if (state == RunState.ABANDONED) {
+            return new RunEnd(
+                    key,
+                    Outcome.WRONG_USE,
+                    key + " was abandoned and cannot be restarted; `%s` begins a new run.".formatted(key.job().word()));
+        }
+        RunRecord record = workplace.ledger().find(key).orElseThrow();
+        RunRequest request = asBegun(record);
+        List<InputFile> inputs = List.of(fingerprint(request));
+        List<String> changes = RunChoice.changes(record, request.file().text(), inputs);
+        if (!changes.isEmpty()) {
+            return new RunEnd(
+                    key,
+                    changes.getFirst().startsWith("the project file") ? Outcome.WRONG_USE : Outcome.DATA_REFUSED,
+                    "%s cannot go on: %s. Put it back as it was, or begin a new run with --again."
+                            .formatted(key, String.join("; ", changes)));
+        }
+        return run(key, request, inputs, "");
+    }
+
+    private RunChoice.@Nullable Last last(RunRequest request) {
+        return workplace
+                .ledger()
+                .latest(request.file().spec().project(), request.job(), request.date(), request.inputName())
+                .map(record -> new RunChoice.Last(record, workplace.history().state(record.key()).orElseThrow()))
+                .orElse(null);
+    }
+
+    private RunRequest asBegun(RunRecord record) {
+        ProjectFile file = SpecReader.read(Path.of(record.projectFile()));
+        Begun begun = workplace.folder(record.key()).read("request.json", Begun.class);
+        return new RunRequest(
+                file, record.key().job(), record.key().date(), false, path(begun.input()), path(begun.output()));
+    }
+
+    /// What the command line said, for a restart.
+    private record Begun(@Nullable String input, @Nullable String output) {}
+
+    private RunEnd run(RunKey key, RunRequest request, List<InputFile> inputs, String why) {
+        try (Lease lease = workplace.leases().acquire(key);
+                Stopping stopping = new Stopping(workplace.stops(), lease)) {
+            if (!why.isEmpty()) {
+                notes.accept(why);
+            }
+            RunFolder folder = workplace.folder(key);
+            folder.write("request.json", new Begun(text(request.input()), text(request.output())));
+            workplace.ledger().begin(RunRecord.of(key, request.file(), inputs, clock.instant()));
+            CurrentRun run = new CurrentRun(key, request.file(), folder);
+            RunWiring wiring = new RunWiring(workplace, run, request, inputs, stopping, progress, clock);
+            return end(key, wiring.execute());
+        }
+    }
+
+    private RunEnd end(RunKey key, JobExecution execution) {
+        return switch (execution.getStatus()) {
+            case COMPLETED -> new RunEnd(key, Outcome.DONE, "");
+            case STOPPED, STOPPING ->
+                    new RunEnd(key, Outcome.STOPPED, key + " stopped at a safe point; `nightjar restart " + key + "` goes on.");
+            case STARTING, STARTED, FAILED, ABANDONED, UNKNOWN -> failed(key, execution.getAllFailureExceptions());
+        };
+    }
+
+    private RunEnd failed(RunKey key, List<Throwable> failures) {
+        Throwable cause = failures.isEmpty() ? new IllegalStateException("no reason was recorded") : telling(failures);
+        return switch (cause) {
+            case DataRejected rejected -> new RunEnd(key, Outcome.DATA_REFUSED, rejected.getMessage());
+            case SpecRejected rejected -> new RunEnd(key, Outcome.WRONG_USE, rejected.getMessage());
+            case LeaseLost lost -> new RunEnd(key, Outcome.HELD, lost.getMessage());
+            default -> new RunEnd(key, Outcome.FAILED, outage(key, cause));
+        };
+    }
+
+    /// The failure that says most: one of ours if there is one, else the innermost of the first.
+    private static Throwable telling(List<Throwable> failures) {
+        for (Throwable failure : failures) {
+            for (Throwable at = failure; at != null; at = at.getCause()) {
+                if (at instanceof DataRejected || at instanceof SpecRejected || at instanceof LeaseLost) {
+                    return at;
+                }
+            }
+        }
+        Throwable at = failures.getFirst();
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return at;
+    }
+
+    private String outage(RunKey key, Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        String where = "";
+        try {
+            workplace.folder(key).writeBytes("error.log", trace.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            where = " The whole trace: " + workplace.folder(key).resolve("error.log") + ".";
+        } catch (UncheckedIOException _) {
+            where = "\n" + trace;
+        }
+        return "%s failed: %s. Once the cause is gone, `nightjar restart %s` goes on from the last committed chunk.%s"
+                .formatted(key, cause, key, where);
+    }
+
+    private static InputFile fingerprint(RunRequest request) {
+        Path file = request.sourceFile();
+        if (!Files.exists(file)) {
+            throw new DataRejected(
+                    "%s: found no such file; expected the rows to %s for %s. Is the path right, and has the file arrived?"
+                            .formatted(file, request.job().word(), request.date()));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new DataRejected("%s: found a directory; expected a file. Name the file in it.".formatted(file));
+        }
+        try {
+            return InputFile.of(shown(request, file), Fingerprint.of(file));
+        } catch (IOException e) {
+            throw new DataRejected(
+                    "%s: found a file that cannot be read (%s). Check its permissions.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static String shown(RunRequest request, Path file) {
+        return request.input() != null ? file.toString() : request.source().path().replace("${date}", day(request.date()));
+    }
+
+    private static String day(LocalDate date) {
+        return date.toString();
+    }
+
+    private static @Nullable String text(@Nullable Path path) {
+        return path == null ? null : path.toString();
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null ? null : Path.of(text);
+    }
+}

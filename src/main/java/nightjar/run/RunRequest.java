@@ -1,0 +1,104 @@
+package nightjar.run;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import nightjar.ledger.RunKey;
+import nightjar.source.DataRejected;
+import nightjar.spec.ProjectFile;
+import nightjar.spec.ScoreSpec;
+import nightjar.spec.SourceSpec;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody asked for: one job of one project for one business date.
+///
+/// @param again a new run, though there is one of that date already
+/// @param input rows to score instead of the project file's; absolute
+/// @param output where the scores go instead of the project file's; absolute
+public record RunRequest(
+        ProjectFile file,
+        RunKey.Job job,
+        LocalDate date,
+        boolean again,
+        @Nullable Path input,
+        @Nullable Path output) {
+
+    public static RunRequest train(ProjectFile file, LocalDate date, boolean again) {
+        return new RunRequest(file, RunKey.Job.TRAIN, date, again, null, null);
+    }
+
+    /// Paths given on the command line belong to the working directory.
+    public static RunRequest score(
+            ProjectFile file, LocalDate date, boolean again, @Nullable Path input, @Nullable Path output) {
+        return new RunRequest(file, RunKey.Job.SCORE, date, again, absolute(input), absolute(output));
+    }
+
+    /// The key of the run with this sequence.
+    RunKey key(int sequence) {
+        return new RunKey(file.spec().project(), job, date, sequence, inputName());
+    }
+
+    /// The name of the given input without folder and ending, as it stands in the run's name.
+    @Nullable String inputName() {
+        if (input == null) {
+            return null;
+        }
+        String name = input.getFileName().toString();
+        int dot = name.indexOf('.', 1);
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /// Where the rows come from and in what form.
+    SourceSpec source() {
+        if (job == RunKey.Job.TRAIN) {
+            return file.spec().data().source();
+        }
+        ScoreSpec score = file.spec().score();
+        SourceSpec declared = score == null ? null : score.source();
+        if (input != null) {
+            return sameForm(declared == null ? file.spec().data().source() : declared, input);
+        }
+        if (declared == null) {
+            throw new DataRejected(
+                    "%s has no score.source, and no --input was given. Name the rows to score in one of the two."
+                            .formatted(file.path()));
+        }
+        return declared;
+    }
+
+    /// The file the rows come from, absolute.
+    Path sourceFile() {
+        return input != null ? input : file.resolve(source().path(), date);
+    }
+
+    /// The file the scores go to, absolute.
+    Path target() {
+        if (output != null) {
+            return output;
+        }
+        ScoreSpec score = file.spec().score();
+        String declared = score == null ? null : score.output();
+        String own = inputName() == null ? "" : "-" + inputName();
+        String path = declared != null ? declared : "out/" + file.spec().project() + "-${date}.csv";
+        return file.resolve(own.isEmpty() ? path : inserted(path, own), date);
+    }
+
+    /// An input named on the command line gets an output of its own, so that it never replaces the day's scores.
+    private static String inserted(String path, String own) {
+        int dot = path.lastIndexOf('.');
+        return dot <= path.lastIndexOf('/') ? path + own : path.substring(0, dot) + own + path.substring(dot);
+    }
+
+    private static SourceSpec sameForm(SourceSpec declared, Path input) {
+        boolean parquet = input.toString().endsWith(".parquet");
+        return switch (declared) {
+            case SourceSpec.Csv csv when !parquet ->
+                    new SourceSpec.Csv(input.toString(), csv.separator(), csv.quote(), csv.encoding(), csv.header());
+            case SourceSpec.Csv _, SourceSpec.Parquet _ ->
+                    parquet ? new SourceSpec.Parquet(input.toString()) : SourceSpec.Csv.of(input.toString());
+        };
+    }
+
+    private static @Nullable Path absolute(@Nullable Path path) {
+        return path == null ? null : path.toAbsolutePath().normalize();
+    }
+}

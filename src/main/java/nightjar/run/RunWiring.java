@@ -1,0 +1,282 @@
+package nightjar.run;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import nightjar.engine.ChunkPasses;
+import nightjar.engine.Passes;
+import nightjar.engine.Progress;
+import nightjar.engine.RejectedSink;
+import nightjar.engine.Snapshots;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Database;
+import nightjar.ledger.InputFile;
+import nightjar.ledger.Json;
+import nightjar.ledger.Ledger;
+import nightjar.ledger.Snapshot;
+import nightjar.model.Task;
+import nightjar.registry.ModelVersion;
+import nightjar.registry.Registry;
+import nightjar.source.ParquetParts;
+import nightjar.source.RejectedParts;
+import nightjar.source.RowSource;
+import nightjar.source.Sources;
+import nightjar.stage.clean.CleanStage;
+import nightjar.stage.clean.TaskFinder;
+import nightjar.stage.evaluate.Champion;
+import nightjar.stage.evaluate.Contest;
+import nightjar.stage.evaluate.Contestant;
+import nightjar.stage.evaluate.EvaluateStage;
+import nightjar.stage.evaluate.Importance;
+import nightjar.stage.evaluate.Predictor;
+import nightjar.stage.explore.ExploreStage;
+import nightjar.stage.explore.Profile;
+import nightjar.stage.features.FeaturesStage;
+import nightjar.stage.gate.GateStage;
+import nightjar.stage.promote.PromoteStage;
+import nightjar.stage.score.ScoreStage;
+import nightjar.stage.train.FittedModel;
+import nightjar.stage.train.TrainStage;
+import nightjar.stage.validate.ProfileObserved;
+import nightjar.stage.validate.ValidateStage;
+import nightjar.table.RejectedRow;
+import nightjar.table.Schema;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.support.TaskExecutorAdapter;
+
+/// Puts the objects of one run together and works it off in the calling thread.
+final class RunWiring {
+
+    private static final int BATCH_ROWS = 4096;
+
+    private final Workplace workplace;
+    private final CurrentRun run;
+    private final RunRequest request;
+    private final List<InputFile> inputs;
+    private final Stopping stopping;
+    private final Progress progress;
+    private final InstantSource clock;
+
+    RunWiring(
+            Workplace workplace,
+            CurrentRun run,
+            RunRequest request,
+            List<InputFile> inputs,
+            Stopping stopping,
+            Progress progress,
+            InstantSource clock) {
+        this.workplace = workplace;
+        this.run = run;
+        this.request = request;
+        this.inputs = List.copyOf(inputs);
+        this.stopping = stopping;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    JobExecution execute() {
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(
+                        Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().daemon().factory())) {
+            JobRepository repository = repository(workplace.database());
+            JobParameters parameters =
+                    new JobParametersBuilder().addString("run", run.key().name()).toJobParameters();
+            recover(repository, parameters);
+            TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+            operator.setJobRepository(repository);
+            operator.setJobRegistry(new MapJobRegistry());
+            operator.setTaskExecutor(new SyncTaskExecutor());
+            operator.afterPropertiesSet();
+            return operator.start(job(repository, passes(repository, workers)), parameters);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(run.key() + " cannot begin: " + e.getMessage(), e);
+        }
+    }
+
+    private static JobRepository repository(Database database) throws Exception {
+        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(database.dataSource());
+        factory.setTransactionManager(database.transactionManager());
+        factory.afterPropertiesSet();
+        return factory.getObject();
+    }
+
+    /// An execution without an end is that of a dead process: this one holds the lease. It failed, and the next attempt goes on from it.
+    private void recover(JobRepository repository, JobParameters parameters) {
+        JobInstance instance = repository.getJobInstance(run.key().jobName(), parameters);
+        if (instance == null) {
+            return;
+        }
+        for (JobExecution execution : repository.getJobExecutions(instance)) {
+            BatchStatus status = execution.getStatus();
+            if (!status.isRunning() && status != BatchStatus.UNKNOWN) {
+                continue;
+            }
+            LocalDateTime now = LocalDateTime.now(java.time.ZoneId.systemDefault());
+            for (StepExecution step : execution.getStepExecutions()) {
+                if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+                    step.setStatus(BatchStatus.FAILED);
+                    step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process is gone"));
+                    step.setEndTime(now);
+                    repository.update(step);
+                }
+            }
+            execution.setStatus(BatchStatus.FAILED);
+            execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process is gone"));
+            execution.setEndTime(now);
+            repository.update(execution);
+        }
+    }
+
+    private Passes passes(JobRepository repository, ExecutorService workers) {
+        return new ChunkPasses(
+                repository,
+                workplace.database().transactionManager(),
+                new TaskExecutorAdapter(workers),
+                snapshots(),
+                stopping,
+                progress);
+    }
+
+    private Snapshots snapshots() {
+        nightjar.ledger.Snapshots table = new nightjar.ledger.Snapshots(workplace.database());
+        return new Snapshots() {
+            @Override
+            public void save(String step, int sequence, byte[] state) {
+                table.save(run.key(), step, sequence, state);
+            }
+
+            @Override
+            public Optional<byte[]> load(String step, int sequence) {
+                return table.find(run.key(), step, sequence).map(Snapshot::state);
+            }
+        };
+    }
+
+    private Job job(JobRepository repository, Passes passes) {
+        return switch (run.key().job()) {
+            case TRAIN -> train(repository, passes);
+            case SCORE -> new ScoreJob(run, repository, score(passes)).job();
+            case WATCH -> throw new IllegalArgumentException("There is no job " + run.key().job().word());
+        };
+    }
+
+    private RowSource raw() {
+        return Sources.open(request.source(), request.sourceFile(), BATCH_ROWS);
+    }
+
+    private ScoreStage score(Passes passes) {
+        return new ScoreStage(
+                passes, run, workplace.ledger(), workplace.registry(), this::raw, request.target());
+    }
+
+    private Job train(JobRepository repository, Passes passes) {
+        Ledger ledger = workplace.ledger();
+        ParquetParts cleanParts = new ParquetParts(run.folder().resolve("clean"));
+        Supplier<RowSource> clean = () -> cleanParts.source(BATCH_ROWS);
+        return new TrainJob(
+                        run,
+                        repository,
+                        new ExploreStage(passes, run, ledger, this::raw, LabelExpression.of(run.spec())),
+                        new ValidateStage(passes, run, ledger, () -> ProfileObserved.of(profile())),
+                        new CleanStage(passes, run, ledger, this::raw, this::task, cleanSinks(cleanParts)),
+                        new FeaturesStage(passes, run, ledger, clean, this::task),
+                        new TrainStage(passes, run, ledger, clean, this::task),
+                        evaluate(passes, ledger, clean),
+                        new GateStage(passes, run, ledger),
+                        new PromoteStage(passes, run, ledger, workplace.registry(), inputs, clock))
+                .job();
+    }
+
+    private Profile profile() {
+        return run.folder().read("profile.json", Profile.class);
+    }
+
+    private Task task() {
+        return TaskFinder.find(run.file(), profile().label());
+    }
+
+    private CleanStage.Sinks cleanSinks(ParquetParts rows) {
+        RejectedParts rejected = new RejectedParts(run.folder().resolve("rejected"));
+        return new CleanStage.Sinks(
+                rows, sink(rejected), () -> rejected.publish(run.folder().resolve("rejected.csv")));
+    }
+
+    private static RejectedSink sink(RejectedParts parts) {
+        return new RejectedSink() {
+            @Override
+            public void write(int number, List<RejectedRow> rows) {
+                parts.write(number, rows);
+            }
+
+            @Override
+            public void truncate(int number) {
+                parts.truncate(number);
+            }
+        };
+    }
+
+    private EvaluateStage evaluate(Passes passes, Ledger ledger, Supplier<RowSource> clean) {
+        ParquetParts predictions = new ParquetParts(run.folder().resolve("predictions"));
+        RejectedParts rejected = new RejectedParts(run.folder().resolve("predictions-rejected"));
+        return new EvaluateStage(
+                passes,
+                run,
+                ledger,
+                new EvaluateStage.Tables(
+                        clean, predictions, sink(rejected), () -> predictions.source(BATCH_ROWS)),
+                () -> contest(clean.get().schema()));
+    }
+
+    private Contest contest(Schema schema) {
+        FittedModel candidate = PromoteStage.candidate(run);
+        return new Contest(task(), contestant(candidate, schema), champion(schema), importance());
+    }
+
+    private Contestant contestant(FittedModel model, Schema schema) {
+        FittedModel.Predicting predicting = model.on(schema, run.key().date());
+        Predictor predictor = predicting::predict;
+        return new Contestant(predictor, model.candidate().threshold());
+    }
+
+    private Champion champion(Schema schema) {
+        Registry registry = workplace.registry();
+        ModelVersion version = registry.champion(run.spec().project()).orElse(null);
+        if (version == null || version.run().equals(run.key().name())) {
+            return new Champion.None();
+        }
+        FittedModel model = FittedModel.read(registry.files(version));
+        boolean fits = model.task().equals(task()) && model.plan().inputs().stream().allMatch(schema::contains);
+        Contestant contestant = fits ? contestant(model, schema) : new Contestant(_ -> new double[0], 0.5);
+        return Champion.of(
+                version.version(), contestant, model.task(), task(), model.plan().inputs(), schema);
+    }
+
+    private List<Importance> importance() {
+        return Json.tree(new String(run.folder().readBytes("candidate/importance.json"), StandardCharsets.UTF_8))
+                .properties()
+                .stream()
+                .map(one -> new Importance(one.getKey(), one.getValue().asDouble()))
+                .sorted(java.util.Comparator.comparingDouble(Importance::value).reversed().thenComparing(Importance::feature))
+                .toList();
+    }
+}

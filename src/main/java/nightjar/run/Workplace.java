@@ -1,0 +1,99 @@
+package nightjar.run;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import nightjar.ledger.Database;
+import nightjar.ledger.DatabaseSettings;
+import nightjar.ledger.Lease;
+import nightjar.ledger.Leases;
+import nightjar.ledger.Ledger;
+import nightjar.ledger.RunFolder;
+import nightjar.ledger.RunHistory;
+import nightjar.ledger.RunKey;
+import nightjar.ledger.Stops;
+import nightjar.registry.Registry;
+import org.jspecify.annotations.Nullable;
+
+/// A home folder and its database, opened: what every command but the purely textual ones works with.
+public final class Workplace implements AutoCloseable {
+
+    private final Path home;
+    private final Database database;
+    private final DatabaseSettings settings;
+    private final InstantSource clock;
+
+    private Workplace(Path home, Database database, DatabaseSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.home = home;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Opens the database of `home`, or the shared one at `url`, and creates what is missing.
+    ///
+    /// @param url null: the embedded database in the home folder
+    public static Workplace open(Path home, @Nullable String url, InstantSource clock) {
+        DatabaseSettings settings =
+                DatabaseSettings.of(
+                        home, url, System.getenv("NIGHTJAR_DB_USER"), System.getenv("NIGHTJAR_DB_PASSWORD"));
+        return new Workplace(home, Database.open(settings), settings, clock);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    public Ledger ledger() {
+        return new Ledger(database);
+    }
+
+    public RunHistory history() {
+        return new RunHistory(database, clock);
+    }
+
+    public Stops stops() {
+        return new Stops(database, clock);
+    }
+
+    public Registry registry() {
+        return new Registry(database, home);
+    }
+
+    Leases leases() {
+        return new Leases(database);
+    }
+
+    RunFolder folder(RunKey run) {
+        return new RunFolder(home.resolve("runs").resolve(run.name()));
+    }
+
+    /// Marks the last attempt of a run that nobody works on as given up.
+    public void abandon(RunKey run) {
+        try (Lease _ = leases().acquire(run)) {
+            database.jdbc()
+                    .sql(
+                            """
+                            UPDATE BATCH_JOB_EXECUTION SET STATUS = 'ABANDONED', EXIT_CODE = 'ABANDONED', VERSION = VERSION + 1
+                             WHERE JOB_EXECUTION_ID = (
+                                 SELECT MAX(JOB_EXECUTION_ID) FROM BATCH_JOB_EXECUTION_PARAMS
+                                  WHERE PARAMETER_NAME = 'run' AND PARAMETER_VALUE = ?)
+                            """)
+                    .param(run.name())
+                    .update();
+        }
+    }
+
+    /// What the database is, for people; no secrets.
+    public String databaseName() {
+        return settings.toString();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

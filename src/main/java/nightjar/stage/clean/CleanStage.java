@@ -1,0 +1,113 @@
+package nightjar.stage.clean;
+
+import java.util.List;
+import java.util.function.Supplier;
+import nightjar.engine.Passes;
+import nightjar.engine.RejectedSink;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Ledger;
+import nightjar.model.Task;
+import nightjar.source.DataRejected;
+import nightjar.source.PartSink;
+import nightjar.source.RowSource;
+import nightjar.spec.CleanRule;
+import nightjar.stage.explore.KeyDuplicates;
+import org.springframework.batch.core.step.Step;
+
+/// The step `clean`: writes typed, labelled rows dealt to hold-out and folds, and the rows it sets aside.
+public final class CleanStage {
+
+    /// The file it writes into the run folder.
+    public static final String FILE = "clean.json";
+
+    private static final String NAME = "clean";
+
+    private final Passes passes;
+    private final CurrentRun run;
+    private final Ledger ledger;
+    private final Supplier<RowSource> source;
+    private final Supplier<Task> task;
+    private final Sinks sinks;
+
+    /// Where rows go.
+    ///
+    /// @param publish puts the rejected rows in their place once all are there
+    public record Sinks(PartSink rows, RejectedSink rejected, Runnable publish) {}
+
+    public CleanStage(
+            Passes passes,
+            CurrentRun run,
+            Ledger ledger,
+            Supplier<RowSource> source,
+            Supplier<Task> task,
+            Sinks sinks) {
+        this.passes = passes;
+        this.run = run;
+        this.ledger = ledger;
+        this.source = source;
+        this.task = task;
+        this.sinks = sinks;
+    }
+
+    public Step step() {
+        return passes.map(
+                NAME, source, this::cleaner, sinks.rows(), sinks.rejected(), this::finish);
+    }
+
+    private Cleaner cleaner() {
+        List<Double> boundaries = OrderBoundaries.of(run.spec(), source.get());
+        return new Cleaner(
+                new CleanPlan(
+                        run.spec(), new CleanPlan.Training(task.get(), boundaries, duplicates())));
+    }
+
+    private CleanPlan.DroppedRecords duplicates() {
+        for (CleanRule rule : run.spec().clean()) {
+            if (rule instanceof CleanRule.Duplicates duplicates) {
+                KeyDuplicates found = KeyDuplicates.read(run.folder());
+                return record -> found.drops(record, duplicates.keep());
+            }
+        }
+        return _ -> false;
+    }
+
+    private void finish(CleanTally tally) {
+        sinks.publish().run();
+        run.folder().write(FILE, tally);
+        ledger.measure(run.key(), tally.measurements(NAME));
+        refuse(tally);
+    }
+
+    private void refuse(CleanTally tally) {
+        String rejected = run.folder().resolve("rejected.csv").toString();
+        long unintended = tally.rejectedRows() - tally.intended();
+        double share = tally.read() == 0 ? 0 : (double) unintended / tally.read();
+        if (tally.written() == 0) {
+            throw new DataRejected(
+                    "Every one of %d rows was rejected; expected most to be clean. Reasons: %s. The rows: %s"
+                            .formatted(tally.read(), tally.rejected(), rejected));
+        }
+        if (share > run.spec().data().maxRejected()) {
+            throw new DataRejected(
+                    "%d of %d rows (%.1f %%) were rejected; expected at most %.1f %% (data.max_rejected). Reasons: %s. The rows: %s. Mend the data, or the rules that reject them."
+                            .formatted(
+                                    unintended,
+                                    tally.read(),
+                                    100 * share,
+                                    100 * run.spec().data().maxRejected(),
+                                    tally.rejected(),
+                                    rejected));
+        }
+        int folds = run.spec().train().folds();
+        if (tally.trainingRows() < Math.max(2, folds) || tally.holdoutRows() == 0) {
+            throw new DataRejected(
+                    "%d training rows and %d hold-out rows are left; expected at least %d and 1. More data are needed, or fewer folds."
+                            .formatted(
+                                    tally.trainingRows(), tally.holdoutRows(), Math.max(2, folds)));
+        }
+        if (!(task.get() instanceof Task.Regression) && tally.training().size() < 2) {
+            throw new DataRejected(
+                    "The training rows have one class only; expected at least two. More data are needed, or another hold-out.");
+        }
+    }
+}

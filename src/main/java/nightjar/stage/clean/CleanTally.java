@@ -1,0 +1,94 @@
+package nightjar.stage.clean;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightjar.ledger.Measurement;
+
+/// What cleaning did, in rows and cells.
+///
+/// @param read records, malformed ones included
+/// @param written rows handed on
+/// @param intended rows set aside by rules that mean to: duplicates and filters
+/// @param changed cells changed, per rule
+/// @param rejected rows set aside, per reason
+/// @param breaches rows that breach an expectation and stay, per expectation
+/// @param absent columns the source lacks
+/// @param training rows per label class among the training rows; regression: all under `rows`
+/// @param holdout the same for the hold-out
+public record CleanTally(
+        long read,
+        long written,
+        long intended,
+        Map<String, Long> changed,
+        Map<String, Long> rejected,
+        Map<String, Long> breaches,
+        Map<String, Long> absent,
+        Map<String, Long> training,
+        Map<String, Long> holdout) {
+
+    static CleanTally empty() {
+        return new CleanTally(
+                0,
+                0,
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+
+    CleanTally plus(CleanTally other) {
+        return new CleanTally(
+                read + other.read,
+                written + other.written,
+                intended + other.intended,
+                sum(changed, other.changed),
+                sum(rejected, other.rejected),
+                sum(breaches, other.breaches),
+                sum(absent, other.absent),
+                sum(training, other.training),
+                sum(holdout, other.holdout));
+    }
+
+    private static Map<String, Long> sum(Map<String, Long> left, Map<String, Long> right) {
+        Map<String, Long> sum = new TreeMap<>(left);
+        right.forEach((name, count) -> sum.merge(name, count, Long::sum));
+        return sum;
+    }
+
+    public long rejectedRows() {
+        return read - written;
+    }
+
+    long trainingRows() {
+        return training.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long holdoutRows() {
+        return holdout.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// As measurements of a step.
+    public List<Measurement> measurements(String step) {
+        List<Measurement> all = new ArrayList<>();
+        all.add(Measurement.of(step, "rows_rejected", rejectedRows(), "rows"));
+        changed.forEach(
+                (rule, count) -> all.add(Measurement.of(step, "changed " + rule, count, "cells")));
+        rejected.forEach(
+                (reason, count) ->
+                        all.add(Measurement.of(step, "rejected " + reason, count, "rows")));
+        breaches.forEach(
+                (what, count) -> all.add(Measurement.of(step, "breach " + what, count, "rows")));
+        absent.keySet()
+                .forEach(column -> all.add(Measurement.of(step, "absent " + column, 1, "columns")));
+        if (trainingRows() > 0) {
+            all.add(Measurement.of(step, "training_rows", trainingRows(), "rows"));
+            all.add(Measurement.of(step, "holdout_rows", holdoutRows(), "rows"));
+        }
+        return all;
+    }
+}

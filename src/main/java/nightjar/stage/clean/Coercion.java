@@ -1,0 +1,100 @@
+package nightjar.stage.clean;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import nightjar.spec.ColumnSpec;
+import nightjar.spec.DateText;
+import nightjar.spec.TextRules;
+import nightjar.table.Column;
+import nightjar.table.ColumnType;
+import nightjar.table.DateColumn;
+import nightjar.table.NumberColumn;
+import nightjar.table.TextColumn;
+
+/// Brings the cells of one column to its declared type; each distinct text is read once per batch.
+final class Coercion {
+
+    private final ColumnType type;
+    private final TextRules.ColumnRules rules;
+    private final DateText dates;
+
+    Coercion(String name, ColumnSpec column, TextRules rules) {
+        this.type = column.type();
+        this.rules = rules.column(name);
+        this.dates = DateText.of(column.format());
+    }
+
+    /// The typed cells; a text that cannot be read is missing there and marked in `unreadable`.
+    Column apply(Column raw, boolean[] unreadable) {
+        TextColumn text = raw instanceof TextColumn already ? already : null;
+        if (text == null && type == ColumnType.NUMBER && raw instanceof NumberColumn) {
+            return raw;
+        }
+        if (text == null && type == ColumnType.DATE && raw instanceof DateColumn) {
+            return raw;
+        }
+        return ofText(text == null ? printed(raw) : text, unreadable);
+    }
+
+    private static TextColumn printed(Column raw) {
+        TextColumn.Builder builder = new TextColumn.Builder(raw.size());
+        for (int row = 0; row < raw.size(); row++) {
+            builder.add(raw.isMissing(row) ? null : raw.text(row));
+        }
+        return builder.build();
+    }
+
+    private Column ofText(TextColumn raw, boolean[] unreadable) {
+        List<String> dictionary = raw.dictionary();
+        String[] cells = dictionary.stream().map(rules::apply).toArray(String[]::new);
+        return switch (type) {
+            case CATEGORY, TEXT -> texts(raw, cells);
+            case NUMBER -> numbers(raw, cells, unreadable);
+            case DATE -> dates(raw, cells, unreadable);
+        };
+    }
+
+    private static TextColumn texts(TextColumn raw, String[] cells) {
+        TextColumn.Builder builder = new TextColumn.Builder(cells.length);
+        Arrays.stream(cells).forEach(builder::add);
+        TextColumn distinct = builder.build();
+        int[] codes =
+                IntStream.of(raw.codes())
+                        .map(code -> code == TextColumn.MISSING ? code : distinct.code(code))
+                        .toArray();
+        return new TextColumn(codes, distinct.dictionary());
+    }
+
+    private NumberColumn numbers(TextColumn raw, String[] cells, boolean[] unreadable) {
+        double[] byCode = new double[cells.length];
+        for (int code = 0; code < byCode.length; code++) {
+            byCode[code] = cells[code] == null ? Double.NaN : rules.number(cells[code]);
+        }
+        double[] values = new double[raw.size()];
+        for (int row = 0; row < values.length; row++) {
+            int code = raw.code(row);
+            values[row] = code == TextColumn.MISSING ? Double.NaN : byCode[code];
+            unreadable[row] |=
+                    code != TextColumn.MISSING && cells[code] != null && Double.isNaN(byCode[code]);
+        }
+        return new NumberColumn(values);
+    }
+
+    private DateColumn dates(TextColumn raw, String[] cells, boolean[] unreadable) {
+        long[] byCode = new long[cells.length];
+        for (int code = 0; code < byCode.length; code++) {
+            byCode[code] = cells[code] == null ? DateColumn.MISSING : dates.parse(cells[code]);
+        }
+        long[] values = new long[raw.size()];
+        for (int row = 0; row < values.length; row++) {
+            int code = raw.code(row);
+            values[row] = code == TextColumn.MISSING ? DateColumn.MISSING : byCode[code];
+            unreadable[row] |=
+                    code != TextColumn.MISSING
+                            && cells[code] != null
+                            && byCode[code] == DateColumn.MISSING;
+        }
+        return new DateColumn(values);
+    }
+}

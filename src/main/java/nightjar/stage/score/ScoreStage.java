@@ -1,0 +1,199 @@
+package nightjar.stage.score;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nightjar.engine.Passes;
+import nightjar.engine.RejectedSink;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Ledger;
+import nightjar.ledger.Output;
+import nightjar.registry.ModelVersion;
+import nightjar.registry.Registry;
+import nightjar.source.CsvParts;
+import nightjar.source.DataRejected;
+import nightjar.source.Publication;
+import nightjar.source.RejectedParts;
+import nightjar.source.RowSource;
+import nightjar.spec.ProjectFile;
+import nightjar.spec.SpecReader;
+import nightjar.stage.clean.CleanPlan;
+import nightjar.stage.promote.Canary;
+import nightjar.stage.train.FittedModel;
+import nightjar.table.RejectedRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.step.Step;
+
+/// The steps `score`, which writes parts, and `publish`, which puts them in their place, whole.
+public final class ScoreStage {
+
+    private static final String NAME = "score";
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreStage.class);
+
+    private final Passes passes;
+    private final CurrentRun run;
+    private final Ledger ledger;
+    private final Supplier<RowSource> source;
+    private final Path target;
+    private final FittedModel model;
+    private final ModelVersion version;
+    private final ProjectFile asTrained;
+
+    /// Loads the champion, with every check.
+    ///
+    /// @param target where the scores go
+    /// @throws DataRejected if there is no champion
+    public ScoreStage(
+            Passes passes,
+            CurrentRun run,
+            Ledger ledger,
+            Registry registry,
+            Supplier<RowSource> source,
+            Path target) {
+        this.passes = passes;
+        this.run = run;
+        this.ledger = ledger;
+        this.source = source;
+        this.target = target;
+        String project = run.spec().project();
+        this.version =
+                registry.champion(project)
+                        .orElseThrow(
+                                () ->
+                                        new DataRejected(
+                                                "%s: no version of '%s' is champion yet; expected one to score with. Run `nightjar train %s` first; `nightjar models %s` shows what there is."
+                                                        .formatted(
+                                                                run.file().path(),
+                                                                project,
+                                                                run.file().path(),
+                                                                project)));
+        Map<String, byte[]> files = registry.files(version);
+        this.model = FittedModel.read(files);
+        if (!Canary.read(registry.file(version, "canary.json")).livesWith(model)) {
+            throw new IllegalStateException(
+                    "Version %d of %s does not predict what it predicted when it was registered; it does not score. `nightjar rollback %s` brings the one before back."
+                            .formatted(version.version(), project, project));
+        }
+        this.asTrained =
+                SpecReader.read(
+                        new String(registry.file(version, "project.yaml"), StandardCharsets.UTF_8),
+                        "project file of version " + version.version(),
+                        run.file().path(),
+                        run.file().workspace());
+    }
+
+    public Step step() {
+        return passes.map(NAME, source, this::scorer, parts(), sink(), this::finish);
+    }
+
+    public Step publishStep() {
+        return passes.once("publish", this::publish);
+    }
+
+    private Scorer scorer() {
+        requireColumns(source.get().schema().names());
+        return new Scorer(
+                new CleanPlan(asTrained.spec(), null),
+                model,
+                run.key().date(),
+                version.version(),
+                run.key().name());
+    }
+
+    /// One column less is a finding; most of them gone, or the key, is another table.
+    private void requireColumns(List<String> header) {
+        List<String> inputs = model.plan().inputs();
+        List<String> absent = inputs.stream().filter(name -> !header.contains(name)).toList();
+        String key = asTrained.spec().data().key();
+        if (absent.size() * 2 > inputs.size() || (key != null && !header.contains(key))) {
+            throw new DataRejected(
+                    "Version %d of %s was made from the columns %s%s; found %s, without %s. Score rows of the same kind, or train anew."
+                            .formatted(
+                                    version.version(),
+                                    version.project(),
+                                    inputs,
+                                    key == null ? "" : " and the key '" + key + "'",
+                                    header,
+                                    absent));
+        }
+        absent.forEach(
+                name ->
+                        LOG.warn(
+                                "Column '{}' is absent; every row is scored as if it were missing there",
+                                name));
+    }
+
+    private CsvParts parts() {
+        return new CsvParts(
+                run.folder().resolve("scores"),
+                new Scorer(
+                                new CleanPlan(asTrained.spec(), null),
+                                model,
+                                run.key().date(),
+                                version.version(),
+                                run.key().name())
+                        .schema()
+                        .names());
+    }
+
+    private RejectedParts rejected() {
+        return new RejectedParts(run.folder().resolve("rejected"));
+    }
+
+    private RejectedSink sink() {
+        RejectedParts parts = rejected();
+        return new RejectedSink() {
+            @Override
+            public void write(int number, List<RejectedRow> rows) {
+                parts.write(number, rows);
+            }
+
+            @Override
+            public void truncate(int number) {
+                parts.truncate(number);
+            }
+        };
+    }
+
+    private void finish(ScoreTally tally) {
+        ledger.model(run.key(), version.version());
+        ledger.measure(run.key(), tally.measurements(NAME));
+        tally.findings().forEach((what, rows) -> LOG.info("{} in {} rows", what, rows));
+        double share =
+                tally.clean().read() == 0
+                        ? 0
+                        : (double) tally.clean().rejectedRows() / tally.clean().read();
+        if (tally.clean().written() == 0 || share > run.spec().data().maxRejected()) {
+            Path file = run.folder().resolve("rejected.csv");
+            Optional<Publication> _ = rejected().publish(file);
+            throw new DataRejected(
+                    "%d of %d rows (%.1f %%) cannot be scored; expected at most %.1f %% (data.max_rejected). Reasons: %s. The rows: %s. Nothing was published."
+                            .formatted(
+                                    tally.clean().rejectedRows(),
+                                    tally.clean().read(),
+                                    100 * share,
+                                    100 * run.spec().data().maxRejected(),
+                                    tally.clean().rejected(),
+                                    file));
+        }
+    }
+
+    private void publish() {
+        Path aside = target.resolveSibling(target.getFileName() + ".rejected.csv");
+        rejected().publish(aside).ifPresent(this::enter);
+        enter(parts().publish(target));
+    }
+
+    private void enter(Publication publication) {
+        Path workspace = run.file().workspace();
+        String shown =
+                publication.path().startsWith(workspace)
+                        ? workspace.relativize(publication.path()).toString()
+                        : publication.path().toString();
+        ledger.output(run.key(), new Output(shown, publication.rows(), publication.sha256()));
+    }
+}

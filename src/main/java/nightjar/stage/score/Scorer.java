@@ -1,0 +1,183 @@
+package nightjar.stage.score;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightjar.engine.Mapped;
+import nightjar.engine.RowMap;
+import nightjar.ledger.Json;
+import nightjar.model.Task;
+import nightjar.source.SourceBatch;
+import nightjar.stage.clean.CleanPlan;
+import nightjar.stage.clean.CleanTally;
+import nightjar.stage.clean.Cleaner;
+import nightjar.stage.features.PlanRunner;
+import nightjar.stage.train.FittedModel;
+import nightjar.table.Column;
+import nightjar.table.ColumnType;
+import nightjar.table.Field;
+import nightjar.table.NumberColumn;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+import nightjar.table.TextColumn;
+import org.jspecify.annotations.Nullable;
+
+/// Cleans raw batches and scores what is left, in the order of the input.
+final class Scorer implements RowMap<ScoreTally> {
+
+    private final Cleaner cleaner;
+    private final PlanRunner runner;
+    private final FittedModel model;
+    private final @Nullable String key;
+    private final String version;
+    private final String run;
+
+    /// @param plan of the version, without training
+    Scorer(CleanPlan plan, FittedModel model, LocalDate date, int version, String run) {
+        this.cleaner = new Cleaner(plan);
+        this.runner = new PlanRunner(model.plan(), cleaner.schema(), date);
+        this.model = model;
+        this.key = plan.spec().data().key();
+        this.version = Integer.toString(version);
+        this.run = run;
+    }
+
+    /// The columns of the scores.
+    Schema schema() {
+        List<Field> fields = new ArrayList<>();
+        fields.add(new Field(key == null ? "row" : key, ColumnType.TEXT));
+        fields.add(new Field("prediction", ColumnType.TEXT));
+        switch (model.task()) {
+            case Task.Binary _, Task.Regression _ ->
+                    fields.add(new Field("score", ColumnType.NUMBER));
+            case Task.Classes classes ->
+                    classes.names()
+                            .forEach(
+                                    name ->
+                                            fields.add(
+                                                    new Field("score_" + name, ColumnType.NUMBER)));
+        }
+        fields.add(new Field("model", ColumnType.TEXT));
+        fields.add(new Field("run", ColumnType.TEXT));
+        return new Schema(fields);
+    }
+
+    @Override
+    public Mapped<ScoreTally> map(SourceBatch batch) {
+        Mapped<CleanTally> cleaned = cleaner.map(batch);
+        RecordBatch rows = cleaned.rows();
+        double[] scores = model.predict(runner.matrix(rows));
+        String[] predictions = predictions(scores, rows.rows());
+        List<Column> columns = new ArrayList<>();
+        columns.add(keys(rows));
+        columns.add(TextColumn.of(predictions));
+        int outputs = model.task().outputs();
+        for (int output = 0; output < outputs; output++) {
+            double[] one = new double[rows.rows()];
+            for (int row = 0; row < one.length; row++) {
+                one[row] = scores[row * outputs + output];
+            }
+            columns.add(new NumberColumn(one));
+        }
+        columns.add(constant(version, rows.rows()));
+        columns.add(constant(run, rows.rows()));
+        return new Mapped<>(
+                rows.with(schema(), columns),
+                cleaned.rejected(),
+                tally(cleaned.tally(), rows, scores, predictions));
+    }
+
+    private TextColumn keys(RecordBatch rows) {
+        String[] keys = new String[rows.rows()];
+        for (int row = 0; row < keys.length; row++) {
+            keys[row] = key == null ? Long.toString(rows.record(row)) : rows.column(key).text(row);
+        }
+        return TextColumn.of(keys);
+    }
+
+    private static TextColumn constant(String text, int rows) {
+        return new TextColumn(new int[rows], List.of(text));
+    }
+
+    private String[] predictions(double[] scores, int rows) {
+        String[] predictions = new String[rows];
+        int outputs = model.task().outputs();
+        for (int row = 0; row < rows; row++) {
+            predictions[row] =
+                    switch (model.task()) {
+                        case Task.Binary binary ->
+                                scores[row] >= model.candidate().threshold()
+                                        ? binary.positive()
+                                        : binary.negative();
+                        case Task.Classes classes ->
+                                classes.names().get(best(scores, row * outputs, outputs));
+                        case Task.Regression _ -> NumberColumn.format(scores[row]);
+                    };
+        }
+        return predictions;
+    }
+
+    private static int best(double[] scores, int from, int outputs) {
+        int best = 0;
+        for (int output = 1; output < outputs; output++) {
+            best = scores[from + output] > scores[from + best] ? output : best;
+        }
+        return best;
+    }
+
+    private ScoreTally tally(
+            CleanTally clean, RecordBatch rows, double[] scores, String[] predictions) {
+        Map<String, Long> predicted = new TreeMap<>();
+        boolean probabilities = !(model.task() instanceof Task.Regression);
+        Long[] tenths = new Long[10];
+        java.util.Arrays.fill(tenths, 0L);
+        double sum = 0;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            sum += score;
+            min = Math.min(min, score);
+            max = Math.max(max, score);
+            if (probabilities) {
+                tenths[Math.clamp((int) (score * 10), 0, 9)]++;
+            }
+        }
+        if (probabilities) {
+            for (String prediction : predictions) {
+                predicted.merge(prediction, 1L, Long::sum);
+            }
+        }
+        return new ScoreTally(
+                clean, runner.findings(rows), predicted, sum, min, max, List.of(tenths));
+    }
+
+    @Override
+    public ScoreTally empty() {
+        return new ScoreTally(
+                cleaner.empty(),
+                Map.of(),
+                Map.of(),
+                0,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                Collections.nCopies(10, 0L));
+    }
+
+    @Override
+    public ScoreTally merge(ScoreTally left, ScoreTally right) {
+        return left.plus(right, cleaner.merge(left.clean(), right.clean()));
+    }
+
+    @Override
+    public byte[] write(ScoreTally state) {
+        return Json.bytes(state);
+    }
+
+    @Override
+    public ScoreTally read(byte[] bytes) {
+        return Json.read(bytes, ScoreTally.class);
+    }
+}
