@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "abandon",
-        description = "Gives a failed, stopped or interrupted run up for good; it cannot be restarted.",
+        description =
+                "Gives a failed, stopped or interrupted run up for good; it cannot be restarted.",
         mixinStandardHelpOptions = true)
 final class AbandonCommand implements Callable<Integer> {
 
@@ -23,11 +24,15 @@ final class AbandonCommand implements Callable<Integer> {
         try (Workplace workplace = options.look()) {
             KnownRun known = KnownRun.of(workplace, run);
             switch (known.view().status()) {
-                case RUNNING -> throw new WrongUse(run + " is RUNNING; `nightjar stop " + run + "` first.");
-                case COMPLETED -> throw new WrongUse(run + " is COMPLETED; there is nothing to give up.");
+                case RUNNING ->
+                        throw new WrongUse(run + " is RUNNING; `nightjar stop " + run + "` first.");
+                case COMPLETED ->
+                        throw new WrongUse(run + " is COMPLETED; there is nothing to give up.");
                 case FAILED, STOPPED, INTERRUPTED, ABANDONED -> workplace.abandon(known.key());
             }
-            screen.note(run + " is ABANDONED; the next `train` or `score` of that date begins a new run.");
+            screen.note(
+                    run
+                            + " is ABANDONED; the next `train` or `score` of that date begins a new run.");
         }
         return 0;
     }

@@ -17,7 +17,10 @@ final class BusinessDate {
             return given;
         }
         Schedule schedule = file.spec().schedule();
-        ZoneId zone = schedule == null || schedule.zone() == null ? ZoneId.systemDefault() : schedule.zone();
+        ZoneId zone =
+                schedule == null || schedule.zone() == null
+                        ? ZoneId.systemDefault()
+                        : schedule.zone();
         return LocalDate.now(zone);
     }
 }

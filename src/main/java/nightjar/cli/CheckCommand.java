@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import nightjar.source.Sources;
 import nightjar.source.RowSource;
+import nightjar.source.Sources;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.SpecChecks;
 import nightjar.spec.SpecProblem;
@@ -28,16 +28,21 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
     private Path spec;
 
-    @Option(names = "--date", paramLabel = "DATE", description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
     private @Nullable LocalDate date;
 
     @Override
     public Integer call() {
         Screen screen = new Screen();
         ProjectFile file = SpecReader.read(spec);
-        RowSource source = Sources.open(
+        RowSource source =
+                Sources.open(
                         file.spec().data().source(),
-                        file.resolve(file.spec().data().source().path(), BusinessDate.of(file, date)),
+                        file.resolve(
+                                file.spec().data().source().path(), BusinessDate.of(file, date)),
                         4096);
         source.warnings().forEach(screen::note);
         List<SpecProblem> problems = SpecChecks.against(file, source.schema().names());
@@ -46,7 +51,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (!options.quiet) {
             SpecChecks.notActedOn(file.spec()).forEach(screen::note);
-            screen.note("%s: no problems; %d columns in the data.".formatted(spec, source.schema().size()));
+            screen.note(
+                    "%s: no problems; %d columns in the data."
+                            .formatted(spec, source.schema().size()));
         }
         return 0;
     }

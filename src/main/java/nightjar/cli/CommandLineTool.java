@@ -86,7 +86,8 @@ public final class CommandLineTool {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            @Nullable String version = CommandLineTool.class.getPackage().getImplementationVersion();
+            @Nullable String version =
+                    CommandLineTool.class.getPackage().getImplementationVersion();
             return new String[] {"nightjar " + (version == null ? "(from class files)" : version)};
         }
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description = "Java, database, native libraries, disk, clock: what is fine, what is not, what to do.",
+        description =
+                "Java, database, native libraries, disk, clock: what is fine, what is not, what to do.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
@@ -29,6 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /// No clock is right that shows an earlier time.
     private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
+
     private static final long LITTLE_DISK = 1L << 30;
     private static final long LITTLE_MEMORY = 512L << 20;
 
@@ -54,9 +56,12 @@ final class DoctorCommand implements Callable<Integer> {
             screen.json(diagnoses);
         } else {
             TextTable table = new TextTable("", "WHAT", "FOUND");
-            diagnoses.forEach(one -> table.row(one.fine() ? "ok" : "NOT OK", one.what(), one.found()));
+            diagnoses.forEach(
+                    one -> table.row(one.fine() ? "ok" : "NOT OK", one.what(), one.found()));
             screen.say(table.toString());
-            diagnoses.stream().filter(one -> !one.fine()).forEach(one -> screen.say(one.what() + ": " + one.advice()));
+            diagnoses.stream()
+                    .filter(one -> !one.fine())
+                    .forEach(one -> screen.say(one.what() + ": " + one.advice()));
         }
         return diagnoses.stream().allMatch(Diagnosis::fine) ? 0 : 1;
     }
@@ -75,14 +80,17 @@ final class DoctorCommand implements Callable<Integer> {
         return new Diagnosis(
                 "memory",
                 heap >= LITTLE_MEMORY,
-                gigabytes(heap) + " of heap, " + Runtime.getRuntime().availableProcessors() + " cores",
+                gigabytes(heap)
+                        + " of heap, "
+                        + Runtime.getRuntime().availableProcessors()
+                        + " cores",
                 "Give Java more: NIGHTJAR_JAVA_OPTS=-Xmx2g.");
     }
 
     private static Diagnosis disk(Path home) {
-        Path existing = home;
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
+        Path existing = home.toAbsolutePath();
+        while (existing.getParent() instanceof Path above && !Files.exists(existing)) {
+            existing = above;
         }
         try {
             FileStore store = Files.getFileStore(existing);
@@ -90,25 +98,45 @@ final class DoctorCommand implements Callable<Integer> {
             return new Diagnosis(
                     "home",
                     writable && store.getUsableSpace() >= LITTLE_DISK,
-                    "%s, %s free%s".formatted(home, gigabytes(store.getUsableSpace()), writable ? "" : ", not writable"),
+                    "%s, %s free%s"
+                            .formatted(
+                                    home,
+                                    gigabytes(store.getUsableSpace()),
+                                    writable ? "" : ", not writable"),
                     writable
                             ? "Free some space, or move the home with --home or NIGHTJAR_HOME."
-                            : "Make " + existing + " writable for this user, or choose another with --home.");
+                            : "Make "
+                                    + existing
+                                    + " writable for this user, or choose another with --home.");
         } catch (IOException e) {
-            return new Diagnosis("home", false, home + ": " + e.getMessage(), "Choose another home with --home.");
+            return new Diagnosis(
+                    "home",
+                    false,
+                    home + ": " + e.getMessage(),
+                    "Choose another home with --home.");
         }
     }
 
     private List<Diagnosis> database(Path home) {
         if (options.database() == null && !Files.exists(home.resolve("nightjar.db"))) {
-            return List.of(new Diagnosis("database", true, "none in " + home + " yet; the first run makes it", ""));
+            return List.of(
+                    new Diagnosis(
+                            "database",
+                            true,
+                            "none in " + home + " yet; the first run makes it",
+                            ""));
         }
         try (Workplace workplace = options.look()) {
             return List.of(
                     new Diagnosis("database", true, workplace.databaseName(), ""),
-                    new Diagnosis("clock", Instant.now().isAfter(BUILT), Instant.now().toString(), "Set this machine's clock."));
+                    new Diagnosis(
+                            "clock",
+                            Instant.now().isAfter(BUILT),
+                            Instant.now().toString(),
+                            "Set this machine's clock."));
         } catch (DatabaseUnavailable e) {
-            return List.of(new Diagnosis("database", false, e.getMessage(), "See above."));
+            return List.of(
+                    new Diagnosis("database", false, String.valueOf(e.getMessage()), "See above."));
         }
     }
 

@@ -18,7 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "explore", description = "The profile of a project's data, alone.", mixinStandardHelpOptions = true)
+@Command(
+        name = "explore",
+        description = "The profile of a project's data, alone.",
+        mixinStandardHelpOptions = true)
 final class ExploreCommand implements Callable<Integer> {
 
     @Mixin private Options options;
@@ -26,7 +29,10 @@ final class ExploreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
     private Path spec;
 
-    @Option(names = "--date", paramLabel = "DATE", description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
     private @Nullable LocalDate date;
 
     @Option(names = "--json", description = "Prints the whole profile as a JSON object.")
@@ -38,22 +44,33 @@ final class ExploreCommand implements Callable<Integer> {
         ProjectFile file = SpecReader.read(spec);
         LocalDate day = BusinessDate.of(file, date);
         RowSource source =
-                Sources.open(file.spec().data().source(), file.resolve(file.spec().data().source().path(), day), 4096);
+                Sources.open(
+                        file.spec().data().source(),
+                        file.resolve(file.spec().data().source().path(), day),
+                        4096);
         try (ScratchFolder scratch = ScratchFolder.make()) {
             Profile profile =
-                    ExploreStage.explore(file.spec(), source, LabelExpression.of(file.spec()), scratch.folder());
+                    ExploreStage.explore(
+                            file.spec(), source, LabelExpression.of(file.spec()), scratch.folder());
             if (json) {
                 screen.json(profile);
             } else {
                 screen.say(table(profile));
             }
-            profile.warnings().forEach(warning -> screen.note((warning.column() == null ? "" : warning.column() + " ") + warning.message()));
+            profile.warnings()
+                    .forEach(
+                            warning ->
+                                    screen.note(
+                                            (warning.column() == null ? "" : warning.column() + " ")
+                                                    + warning.message()));
         }
         return 0;
     }
 
     private static String table(Profile profile) {
-        TextTable table = new TextTable("COLUMN", "TYPE", "MISSING", "DISTINCT", "MIN", "MEAN", "MAX", "AUC ALONE");
+        TextTable table =
+                new TextTable(
+                        "COLUMN", "TYPE", "MISSING", "DISTINCT", "MIN", "MEAN", "MAX", "AUC ALONE");
         for (ColumnProfile column : profile.columns()) {
             ColumnProfile.Numbers numbers = column.numbers();
             ColumnProfile.Relation relation = column.relation();
@@ -65,7 +82,9 @@ final class ExploreCommand implements Callable<Integer> {
                     numbers == null ? "" : RunText.number(numbers.min()),
                     numbers == null ? "" : RunText.number(numbers.mean()),
                     numbers == null ? "" : RunText.number(numbers.max()),
-                    relation == null || relation.auc() == null ? "" : RunText.number(relation.auc()));
+                    relation == null || relation.auc() == null
+                            ? ""
+                            : RunText.number(relation.auc()));
         }
         return "%,d rows, %,d rejected%n%n%s".formatted(profile.rows(), profile.rejected(), table);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import nightjar.init.ProjectDraft;
 import nightjar.init.Wishes;
@@ -27,16 +28,26 @@ final class InitCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DATA", description = "A CSV or Parquet file.")
     private Path data;
 
-    @Option(names = "--label", required = true, paramLabel = "COL", description = "The column to predict.")
+    @Option(
+            names = "--label",
+            required = true,
+            paramLabel = "COL",
+            description = "The column to predict.")
     private String label;
 
     @Option(names = "--key", paramLabel = "COL", description = "The column that identifies a row.")
     private @Nullable String key;
 
-    @Option(names = "--positive", paramLabel = "VALUE", description = "The positive class (default: the rarer of two).")
+    @Option(
+            names = "--positive",
+            paramLabel = "VALUE",
+            description = "The positive class (default: the rarer of two).")
     private @Nullable String positive;
 
-    @Option(names = "--out", paramLabel = "SPEC", description = "Where to write it (default: jobs/<data>.yaml).")
+    @Option(
+            names = "--out",
+            paramLabel = "SPEC",
+            description = "Where to write it (default: jobs/<data>.yaml).")
     private @Nullable Path out;
 
     @Override
@@ -48,26 +59,38 @@ final class InitCommand implements Callable<Integer> {
                         ? new SourceSpec.Parquet(file.toString())
                         : SourceSpec.Csv.of(file.toString());
         RowSource source = Sources.open(spec, file, 4096);
-        String base = file.getFileName().toString().replaceAll("\\..*", "").replaceAll("[^A-Za-z0-9_-]", "-");
-        Path target = (out == null ? Path.of("jobs", base + ".yaml") : out).toAbsolutePath().normalize();
+        String base =
+                file.getFileName()
+                        .toString()
+                        .replaceAll("\\..*", "")
+                        .replaceAll("[^A-Za-z0-9_-]", "-");
+        Path target =
+                (out == null ? Path.of("jobs", base + ".yaml") : out).toAbsolutePath().normalize();
         if (Files.exists(target)) {
-            throw new WrongUse(target + " is there already; nothing was changed. Remove it, or name another with --out.");
+            throw new WrongUse(
+                    target
+                            + " is there already; nothing was changed. Remove it, or name another with --out.");
         }
         try (ScratchFolder scratch = ScratchFolder.make()) {
             ProjectDraft draft =
-                    ProjectDraft.of(source, new Wishes(shown(file, target), label, key, positive), scratch.folder());
+                    ProjectDraft.of(
+                            source,
+                            new Wishes(shown(file, target), label, key, positive),
+                            scratch.folder());
             source.warnings().forEach(screen::note);
             draft.warnings().forEach(screen::note);
             Files.createDirectories(target.getParent());
             Files.writeString(target, draft.yaml(), StandardOpenOption.CREATE_NEW);
         }
-        screen.note("Wrote %s. Next: `nightjar check %s`, then `nightjar train %s`.".formatted(target, target, target));
+        screen.note(
+                "Wrote %s. Next: `nightjar check %s`, then `nightjar train %s`."
+                        .formatted(target, target, target));
         return 0;
     }
 
     /// The data's path as the project file should name it: relative to the workspace where it lies inside.
     private static String shown(Path file, Path target) {
-        Path folder = target.getParent();
+        Path folder = Objects.requireNonNull(target.getParent());
         Path above = folder.getParent();
         Path workspace = folder.endsWith("jobs") && above != null ? above : folder;
         return file.startsWith(workspace) ? workspace.relativize(file).toString() : file.toString();

@@ -32,7 +32,9 @@ final class JobCommand {
     int run(Path spec, @Nullable LocalDate date, Requesting requesting) {
         ProjectFile file = SpecReader.read(spec);
         LocalDate day = BusinessDate.of(file, date);
-        return launch(options.homeFor(file.workspace()), launcher -> launcher.start(requesting.of(file, day)));
+        return launch(
+                options.homeFor(file.workspace()),
+                launcher -> launcher.start(requesting.of(file, day)));
     }
 
     int restart(String run) {
@@ -48,7 +50,8 @@ final class JobCommand {
     private int launch(Path home, Launching launching) {
         InstantSource clock = InstantSource.system();
         try (Workplace workplace = Workplace.open(home, options.database(), clock);
-                ProgressLine progress = new ProgressLine(screen.err(), Screen.onTerminal(), options.quiet, clock)) {
+                ProgressLine progress =
+                        new ProgressLine(screen.err(), Screen.onTerminal(), options.quiet, clock)) {
             RunEnd end = launching.with(new RunLauncher(workplace, clock, progress, this::note));
             progress.close();
             report(workplace, end);

@@ -19,14 +19,16 @@ record KnownRun(RunKey key, RunView view) {
                                         new WrongUse(
                                                 "'%s' is no run name; expected PROJECT.JOB.DATE such as churn.train.2026-11-22. `nightjar runs` lists them."
                                                         .formatted(name)));
-        return workplace.history()
+        return workplace
+                .history()
                 .show(key)
                 .map(view -> new KnownRun(key, view))
                 .orElseThrow(() -> new WrongUse(unknown(workplace, name)));
     }
 
     private static String unknown(Workplace workplace, String name) {
-        List<String> names = workplace.history().list(null, 200).stream().map(RunSummary::run).toList();
+        List<String> names =
+                workplace.history().list(null, 200).stream().map(RunSummary::run).toList();
         if (names.isEmpty()) {
             return "No run '%s': nothing ran yet in %s. Is this the right folder, or is --home missing?"
                     .formatted(name, workplace.home());
@@ -35,6 +37,8 @@ record KnownRun(RunKey key, RunView view) {
                 .formatted(
                         name,
                         workplace.home(),
-                        Nearest.to(name, names).map(nearest -> " Did you mean '" + nearest + "'?").orElse(""));
+                        Nearest.to(name, names)
+                                .map(nearest -> " Did you mean '" + nearest + "'?")
+                                .orElse(""));
     }
 }

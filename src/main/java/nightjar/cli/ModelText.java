@@ -11,17 +11,25 @@ final class ModelText {
     private ModelText() {}
 
     static String list(List<ModelVersion> versions, List<Succession> successions) {
-        Optional<Integer> champion = successions.isEmpty() ? Optional.empty() : Optional.of(successions.getLast().version());
-        TextTable table = new TextTable("VERSION", "", "ALGORITHM", "VERDICT", "CREATED", "RUN", "FINGERPRINT");
+        Optional<Integer> champion =
+                successions.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(successions.getLast().version());
+        TextTable table =
+                new TextTable(
+                        "VERSION", "", "ALGORITHM", "VERDICT", "CREATED", "RUN", "FINGERPRINT");
         for (ModelVersion version : versions.reversed()) {
             table.row(
                     version.version(),
-                    champion.filter(number -> number == version.version()).isPresent() ? "champion" : "",
+                    champion.filter(number -> number == version.version()).isPresent()
+                            ? "champion"
+                            : "",
                     version.algorithm(),
                     version.decision(),
                     version.created().toString().substring(0, 19) + "Z",
                     version.run(),
-                    version.fingerprint().substring(0, Math.min(19, version.fingerprint().length())));
+                    version.fingerprint()
+                            .substring(0, Math.min(19, version.fingerprint().length())));
         }
         return table + "\n" + history(successions);
     }
@@ -55,7 +63,12 @@ final class ModelText {
                                         version.run(),
                                         successions.stream()
                                                 .filter(one -> one.version() == version.version())
-                                                .map(one -> new Reign(one.at(), one.by(), one.reason()))
+                                                .map(
+                                                        one ->
+                                                                new Reign(
+                                                                        one.at(),
+                                                                        one.by(),
+                                                                        one.reason()))
                                                 .toList()))
                 .toList();
     }
@@ -66,7 +79,11 @@ final class ModelText {
         }
         TextTable table = new TextTable("CHAMPION SINCE", "VERSION", "BY", "REASON");
         for (Succession one : successions.reversed()) {
-            table.row(one.at().toString().substring(0, 19) + "Z", one.version(), one.by(), one.reason());
+            table.row(
+                    one.at().toString().substring(0, 19) + "Z",
+                    one.version(),
+                    one.by(),
+                    one.reason());
         }
         return table.toString();
     }

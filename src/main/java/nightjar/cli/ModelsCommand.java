@@ -33,7 +33,12 @@ final class ModelsCommand implements Callable<Integer> {
             if (json) {
                 screen.json(ModelText.views(versions, successions));
             } else if (versions.isEmpty()) {
-                screen.note("No model of '" + project + "' in " + workplace.home() + " yet; `nightjar train` makes one.");
+                screen.note(
+                        "No model of '"
+                                + project
+                                + "' in "
+                                + workplace.home()
+                                + " yet; `nightjar train` makes one.");
             } else {
                 screen.say(ModelText.list(versions, successions));
             }

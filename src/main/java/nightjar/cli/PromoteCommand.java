@@ -20,7 +20,10 @@ final class PromoteCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROJECT", description = "Such as churn.")
     private String project;
 
-    @Parameters(index = "1", paramLabel = "VERSION", description = "The number that `nightjar models` lists.")
+    @Parameters(
+            index = "1",
+            paramLabel = "VERSION",
+            description = "The number that `nightjar models` lists.")
     private int version;
 
     @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who decides.")
@@ -37,7 +40,7 @@ final class PromoteCommand implements Callable<Integer> {
             screen.note("Version %d of %s is champion now.".formatted(version, project));
             return 0;
         } catch (PromotionRefused refused) {
-            throw new WrongUse(refused.getMessage());
+            throw new WrongUse(String.valueOf(refused.getMessage()));
         }
     }
 }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "restart",
-        description = "Goes on with a failed, stopped or interrupted run, from its last committed chunk.",
+        description =
+                "Goes on with a failed, stopped or interrupted run, from its last committed chunk.",
         mixinStandardHelpOptions = true)
 final class RestartCommand implements Callable<Integer> {
 

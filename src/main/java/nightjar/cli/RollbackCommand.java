@@ -31,11 +31,13 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            ModelVersion champion = workplace.registry().rollback(project, by, reason, Instant.now());
-            screen.note("Version %d of %s is champion again.".formatted(champion.version(), project));
+            ModelVersion champion =
+                    workplace.registry().rollback(project, by, reason, Instant.now());
+            screen.note(
+                    "Version %d of %s is champion again.".formatted(champion.version(), project));
             return 0;
         } catch (PromotionRefused refused) {
-            throw new WrongUse(refused.getMessage());
+            throw new WrongUse(String.valueOf(refused.getMessage()));
         }
     }
 }

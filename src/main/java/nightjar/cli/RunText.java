@@ -19,7 +19,9 @@ final class RunText {
         if (runs.isEmpty()) {
             return "Nothing ran yet.\n";
         }
-        TextTable table = new TextTable("RUN", "STATUS", "ATTEMPTS", "STARTED", "SECONDS", "VERDICT", "MODEL");
+        TextTable table =
+                new TextTable(
+                        "RUN", "STATUS", "ATTEMPTS", "STARTED", "SECONDS", "VERDICT", "MODEL");
         for (RunSummary run : runs) {
             table.row(
                     run.run(),
@@ -38,7 +40,12 @@ final class RunText {
         StringBuilder text = new StringBuilder();
         text.append("%s  %s in %s s%n".formatted(run.run(), run.status(), seconds(run.seconds())));
         if (run.model() != null) {
-            text.append("model    version %d, %s, %s%n".formatted(run.model().version(), run.model().algorithm(), run.model().fingerprint()));
+            text.append(
+                    "model    version %d, %s, %s%n"
+                            .formatted(
+                                    run.model().version(),
+                                    run.model().algorithm(),
+                                    run.model().fingerprint()));
         }
         text.append(metrics(run));
         text.append(verdict(run.verdict()));
@@ -52,7 +59,9 @@ final class RunText {
     static String whole(RunView run) {
         StringBuilder text = new StringBuilder(summary(run));
         text.append("attempts %d, started %s%n%n".formatted(run.attempts(), run.started()));
-        TextTable steps = new TextTable("STEP", "STATUS", "ATTEMPT", "READ", "WRITTEN", "REJECTED", "SECONDS");
+        TextTable steps =
+                new TextTable(
+                        "STEP", "STATUS", "ATTEMPT", "READ", "WRITTEN", "REJECTED", "SECONDS");
         for (StepView step : run.steps()) {
             steps.row(
                     step.name(),
@@ -64,10 +73,16 @@ final class RunText {
                     seconds(step.seconds()));
         }
         text.append(steps).append('\n');
-        TextTable measurements = new TextTable("STEP", "MEASUREMENT", "MODEL", "SLICE", "VALUE", "UNIT");
+        TextTable measurements =
+                new TextTable("STEP", "MEASUREMENT", "MODEL", "SLICE", "VALUE", "UNIT");
         for (RunView.Value value : run.measurements()) {
             measurements.row(
-                    value.step(), value.name(), orNothing(value.model()), orNothing(value.slice()), number(value.value()), value.unit());
+                    value.step(),
+                    value.name(),
+                    orNothing(value.model()),
+                    orNothing(value.slice()),
+                    number(value.value()),
+                    value.unit());
         }
         if (!measurements.isEmpty()) {
             text.append(measurements);
@@ -79,16 +94,29 @@ final class RunText {
     private static String metrics(RunView run) {
         List<RunView.Value> overall =
                 run.measurements().stream()
-                        .filter(value -> value.step().equals("evaluate") && value.slice() == null && value.unit().equals("1"))
+                        .filter(
+                                value ->
+                                        value.step().equals("evaluate")
+                                                && value.slice() == null
+                                                && value.unit().equals("1"))
                         .toList();
         List<String> names =
-                overall.stream().filter(value -> "candidate".equals(value.model())).map(RunView.Value::name).distinct().limit(8).toList();
+                overall.stream()
+                        .filter(value -> "candidate".equals(value.model()))
+                        .map(RunView.Value::name)
+                        .distinct()
+                        .limit(8)
+                        .toList();
         if (names.isEmpty()) {
             return "";
         }
         TextTable table = new TextTable("HOLD-OUT", "CANDIDATE", "CHAMPION", "BASELINE");
         for (String name : names) {
-            table.row(name, of(overall, name, "candidate"), of(overall, name, "champion"), of(overall, name, "baseline"));
+            table.row(
+                    name,
+                    of(overall, name, "candidate"),
+                    of(overall, name, "champion"),
+                    of(overall, name, "baseline"));
         }
         return table.toString();
     }
@@ -105,9 +133,14 @@ final class RunText {
         if (verdict == null) {
             return "";
         }
-        StringBuilder text = new StringBuilder("verdict  " + verdict.path("decision").asString("") + "\n");
+        StringBuilder text =
+                new StringBuilder("verdict  " + verdict.path("decision").asString("") + "\n");
         for (JsonNode reason : verdict.path("reasons")) {
-            text.append("         %s %s%n".formatted(reason.path("held").asBoolean() ? "+" : "-", reason.path("sentence").asString("")));
+            text.append(
+                    "         %s %s%n"
+                            .formatted(
+                                    reason.path("held").asBoolean() ? "+" : "-",
+                                    reason.path("sentence").asString("")));
         }
         return text.toString();
     }

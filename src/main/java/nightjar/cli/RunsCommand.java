@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "runs", description = "Lists what ran, the newest first.", mixinStandardHelpOptions = true)
+@Command(
+        name = "runs",
+        description = "Lists what ran, the newest first.",
+        mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
 
     @Mixin private Options options;
@@ -18,7 +21,10 @@ final class RunsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "Only runs of this project.")
     private @Nullable String project;
 
-    @Option(names = "--limit", defaultValue = "20", description = "At most so many (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            defaultValue = "20",
+            description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(names = "--json", description = "Prints a JSON array.")

@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "score", description = "The champion over new rows.", mixinStandardHelpOptions = true)
+@Command(
+        name = "score",
+        description = "The champion over new rows.",
+        mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
     @Mixin private Options options;
@@ -18,13 +21,22 @@ final class ScoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
     private Path spec;
 
-    @Option(names = "--date", paramLabel = "DATE", description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
     private @Nullable LocalDate date;
 
-    @Option(names = "--input", paramLabel = "FILE", description = "Rows to score, instead of the project file's score.source.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Rows to score, instead of the project file's score.source.")
     private @Nullable Path input;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Where the scores go, instead of the project file's score.output.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where the scores go, instead of the project file's score.output.")
     private @Nullable Path output;
 
     @Option(names = "--again", description = "Scores once more and replaces what was published.")

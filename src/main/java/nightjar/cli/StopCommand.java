@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "stop",
-        description = "Asks a running run to stop at its next safe point; `restart` goes on with it.",
+        description =
+                "Asks a running run to stop at its next safe point; `restart` goes on with it.",
         mixinStandardHelpOptions = true)
 final class StopCommand implements Callable<Integer> {
 
@@ -29,7 +30,11 @@ final class StopCommand implements Callable<Integer> {
                                 .formatted(known.key(), known.view().status()));
             }
             workplace.stops().request(known.key());
-            screen.note(known.key() + " was asked to stop at its next safe point; `nightjar show " + run + "` tells when it has.");
+            screen.note(
+                    known.key()
+                            + " was asked to stop at its next safe point; `nightjar show "
+                            + run
+                            + "` tells when it has.");
         }
         return 0;
     }

@@ -21,7 +21,10 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
     private Path spec;
 
-    @Option(names = "--date", paramLabel = "DATE", description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
     private @Nullable LocalDate date;
 
     @Option(names = "--again", description = "A new run of this date, though there is one already.")
@@ -32,6 +35,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new JobCommand(options, json).run(spec, date, (file, day) -> RunRequest.train(file, day, again));
+        return new JobCommand(options, json)
+                .run(spec, date, (file, day) -> RunRequest.train(file, day, again));
     }
 }

@@ -43,17 +43,30 @@ sealed interface RunChoice {
             case RUNNING -> new Resume(key, "");
             case FAILED, STOPPED, INTERRUPTED ->
                     changes.isEmpty()
-                            ? new Resume(key, key + " " + last.state() + " before; going on from its last committed chunk.")
-                            : new Begin(next, "%s %s, and since then %s; this is %s.".formatted(key, last.state(), changes, next));
+                            ? new Resume(
+                                    key,
+                                    key
+                                            + " "
+                                            + last.state()
+                                            + " before; going on from its last committed chunk.")
+                            : new Begin(
+                                    next,
+                                    "%s %s, and since then %s; this is %s."
+                                            .formatted(key, last.state(), changes, next));
         };
     }
 
-    private static RunChoice completed(RunRequest request, RunKey key, RunKey next, String changes) {
+    private static RunChoice completed(
+            RunRequest request, RunKey key, RunKey next, String changes) {
         if (changes.isEmpty()) {
-            return new Complete(key, key + " is complete already; nothing to do. --again makes another run.");
+            return new Complete(
+                    key, key + " is complete already; nothing to do. --again makes another run.");
         }
         return switch (request.job()) {
-            case TRAIN -> new Begin(next, "%s is complete, but %s; this is %s.".formatted(key, changes, next));
+            case TRAIN ->
+                    new Begin(
+                            next,
+                            "%s is complete, but %s; this is %s.".formatted(key, changes, next));
             case SCORE, WATCH ->
                     new Complete(
                             key,
@@ -67,7 +80,9 @@ sealed interface RunChoice {
         List<String> changes = new ArrayList<>();
         Fingerprint project = Fingerprint.of(projectText);
         if (!project.sha256().equals(record.projectSha256())) {
-            changes.add("the project file changed (sha256:%s, now %s)".formatted(record.projectSha256(), project));
+            changes.add(
+                    "the project file changed (sha256:%s, now %s)"
+                            .formatted(record.projectSha256(), project));
         }
         for (InputFile now : inputs) {
             record.inputs().stream()
@@ -80,6 +95,11 @@ sealed interface RunChoice {
 
     private static String changed(InputFile before, InputFile now) {
         return "%s changed (%d bytes %s, now %d bytes %s)"
-                .formatted(now.path(), before.size(), before.fingerprint(), now.size(), now.fingerprint());
+                .formatted(
+                        now.path(),
+                        before.size(),
+                        before.fingerprint(),
+                        now.size(),
+                        now.fingerprint());
     }
 }

@@ -36,7 +36,8 @@ public final class RunLauncher {
     private final Consumer<String> notes;
 
     /// @param notes hears, before the work begins, what the operator should know
-    public RunLauncher(Workplace workplace, InstantSource clock, Progress progress, Consumer<String> notes) {
+    public RunLauncher(
+            Workplace workplace, InstantSource clock, Progress progress, Consumer<String> notes) {
         this.workplace = workplace;
         this.clock = clock;
         this.progress = progress;
@@ -55,7 +56,8 @@ public final class RunLauncher {
         List<InputFile> inputs = List.of(fingerprint(request));
         RunChoice choice = RunChoice.of(request, inputs, last(request));
         return switch (choice) {
-            case RunChoice.Complete complete -> new RunEnd(complete.key(), Outcome.DONE, complete.why());
+            case RunChoice.Complete complete ->
+                    new RunEnd(complete.key(), Outcome.DONE, complete.why());
             case RunChoice.Begin begin -> run(begin.key(), request, inputs, begin.why());
             case RunChoice.Resume resume -> run(resume.key(), request, inputs, resume.why());
         };
@@ -73,7 +75,9 @@ public final class RunLauncher {
             return new RunEnd(
                     key,
                     Outcome.WRONG_USE,
-                    key + " was abandoned and cannot be restarted; `%s` begins a new run.".formatted(key.job().word()));
+                    key
+                            + " was abandoned and cannot be restarted; `%s` begins a new run."
+                                    .formatted(key.job().word()));
         }
         RunRecord record = workplace.ledger().find(key).orElseThrow();
         RunRequest request = asBegun(record);
@@ -82,7 +86,9 @@ public final class RunLauncher {
         if (!changes.isEmpty()) {
             return new RunEnd(
                     key,
-                    changes.getFirst().startsWith("the project file") ? Outcome.WRONG_USE : Outcome.DATA_REFUSED,
+                    changes.getFirst().startsWith("the project file")
+                            ? Outcome.WRONG_USE
+                            : Outcome.DATA_REFUSED,
                     "%s cannot go on: %s. Put it back as it was, or begin a new run with --again."
                             .formatted(key, String.join("; ", changes)));
         }
@@ -92,8 +98,16 @@ public final class RunLauncher {
     private RunChoice.@Nullable Last last(RunRequest request) {
         return workplace
                 .ledger()
-                .latest(request.file().spec().project(), request.job(), request.date(), request.inputName())
-                .map(record -> new RunChoice.Last(record, workplace.history().state(record.key()).orElseThrow()))
+                .latest(
+                        request.file().spec().project(),
+                        request.job(),
+                        request.date(),
+                        request.inputName())
+                .map(
+                        record ->
+                                new RunChoice.Last(
+                                        record,
+                                        workplace.history().state(record.key()).orElseThrow()))
                 .orElse(null);
     }
 
@@ -101,7 +115,12 @@ public final class RunLauncher {
         ProjectFile file = SpecReader.read(Path.of(record.projectFile()));
         Begun begun = workplace.folder(record.key()).read("request.json", Begun.class);
         return new RunRequest(
-                file, record.key().job(), record.key().date(), false, path(begun.input()), path(begun.output()));
+                file,
+                record.key().job(),
+                record.key().date(),
+                false,
+                path(begun.input()),
+                path(begun.output()));
     }
 
     /// What the command line said, for a restart.
@@ -117,7 +136,8 @@ public final class RunLauncher {
             folder.write("request.json", new Begun(text(request.input()), text(request.output())));
             workplace.ledger().begin(RunRecord.of(key, request.file(), inputs, clock.instant()));
             CurrentRun run = new CurrentRun(key, request.file(), folder);
-            RunWiring wiring = new RunWiring(workplace, run, request, inputs, stopping, progress, clock);
+            RunWiring wiring =
+                    new RunWiring(workplace, run, request, inputs, stopping, progress, clock);
             return end(key, wiring.execute());
         }
     }
@@ -126,17 +146,29 @@ public final class RunLauncher {
         return switch (execution.getStatus()) {
             case COMPLETED -> new RunEnd(key, Outcome.DONE, "");
             case STOPPED, STOPPING ->
-                    new RunEnd(key, Outcome.STOPPED, key + " stopped at a safe point; `nightjar restart " + key + "` goes on.");
-            case STARTING, STARTED, FAILED, ABANDONED, UNKNOWN -> failed(key, execution.getAllFailureExceptions());
+                    new RunEnd(
+                            key,
+                            Outcome.STOPPED,
+                            key
+                                    + " stopped at a safe point; `nightjar restart "
+                                    + key
+                                    + "` goes on.");
+            case STARTING, STARTED, FAILED, ABANDONED, UNKNOWN ->
+                    failed(key, execution.getAllFailureExceptions());
         };
     }
 
     private RunEnd failed(RunKey key, List<Throwable> failures) {
-        Throwable cause = failures.isEmpty() ? new IllegalStateException("no reason was recorded") : telling(failures);
+        Throwable cause =
+                failures.isEmpty()
+                        ? new IllegalStateException("no reason was recorded")
+                        : telling(failures);
         return switch (cause) {
-            case DataRejected rejected -> new RunEnd(key, Outcome.DATA_REFUSED, rejected.getMessage());
-            case SpecRejected rejected -> new RunEnd(key, Outcome.WRONG_USE, rejected.getMessage());
-            case LeaseLost lost -> new RunEnd(key, Outcome.HELD, lost.getMessage());
+            case DataRejected rejected ->
+                    new RunEnd(key, Outcome.DATA_REFUSED, String.valueOf(rejected.getMessage()));
+            case SpecRejected rejected ->
+                    new RunEnd(key, Outcome.WRONG_USE, String.valueOf(rejected.getMessage()));
+            case LeaseLost lost -> new RunEnd(key, Outcome.HELD, String.valueOf(lost.getMessage()));
             default -> new RunEnd(key, Outcome.FAILED, outage(key, cause));
         };
     }
@@ -145,7 +177,9 @@ public final class RunLauncher {
     private static Throwable telling(List<Throwable> failures) {
         for (Throwable failure : failures) {
             for (Throwable at = failure; at != null; at = at.getCause()) {
-                if (at instanceof DataRejected || at instanceof SpecRejected || at instanceof LeaseLost) {
+                if (at instanceof DataRejected
+                        || at instanceof SpecRejected
+                        || at instanceof LeaseLost) {
                     return at;
                 }
             }
@@ -162,7 +196,11 @@ public final class RunLauncher {
         cause.printStackTrace(new PrintWriter(trace));
         String where = "";
         try {
-            workplace.folder(key).writeBytes("error.log", trace.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            workplace
+                    .folder(key)
+                    .writeBytes(
+                            "error.log",
+                            trace.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             where = " The whole trace: " + workplace.folder(key).resolve("error.log") + ".";
         } catch (UncheckedIOException _) {
             where = "\n" + trace;
@@ -179,18 +217,23 @@ public final class RunLauncher {
                             .formatted(file, request.job().word(), request.date()));
         }
         if (!Files.isRegularFile(file)) {
-            throw new DataRejected("%s: found a directory; expected a file. Name the file in it.".formatted(file));
+            throw new DataRejected(
+                    "%s: found a directory; expected a file. Name the file in it.".formatted(file));
         }
         try {
             return InputFile.of(shown(request, file), Fingerprint.of(file));
         } catch (IOException e) {
             throw new DataRejected(
-                    "%s: found a file that cannot be read (%s). Check its permissions.".formatted(file, e.getMessage()), e);
+                    "%s: found a file that cannot be read (%s). Check its permissions."
+                            .formatted(file, e.getMessage()),
+                    e);
         }
     }
 
     private static String shown(RunRequest request, Path file) {
-        return request.input() != null ? file.toString() : request.source().path().replace("${date}", day(request.date()));
+        return request.input() != null
+                ? file.toString()
+                : request.source().path().replace("${date}", day(request.date()));
     }
 
     private static String day(LocalDate date) {

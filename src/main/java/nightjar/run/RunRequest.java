@@ -28,8 +28,13 @@ public record RunRequest(
 
     /// Paths given on the command line belong to the working directory.
     public static RunRequest score(
-            ProjectFile file, LocalDate date, boolean again, @Nullable Path input, @Nullable Path output) {
-        return new RunRequest(file, RunKey.Job.SCORE, date, again, absolute(input), absolute(output));
+            ProjectFile file,
+            LocalDate date,
+            boolean again,
+            @Nullable Path input,
+            @Nullable Path output) {
+        return new RunRequest(
+                file, RunKey.Job.SCORE, date, again, absolute(input), absolute(output));
     }
 
     /// The key of the run with this sequence.
@@ -85,16 +90,25 @@ public record RunRequest(
     /// An input named on the command line gets an output of its own, so that it never replaces the day's scores.
     private static String inserted(String path, String own) {
         int dot = path.lastIndexOf('.');
-        return dot <= path.lastIndexOf('/') ? path + own : path.substring(0, dot) + own + path.substring(dot);
+        return dot <= path.lastIndexOf('/')
+                ? path + own
+                : path.substring(0, dot) + own + path.substring(dot);
     }
 
     private static SourceSpec sameForm(SourceSpec declared, Path input) {
         boolean parquet = input.toString().endsWith(".parquet");
         return switch (declared) {
             case SourceSpec.Csv csv when !parquet ->
-                    new SourceSpec.Csv(input.toString(), csv.separator(), csv.quote(), csv.encoding(), csv.header());
+                    new SourceSpec.Csv(
+                            input.toString(),
+                            csv.separator(),
+                            csv.quote(),
+                            csv.encoding(),
+                            csv.header());
             case SourceSpec.Csv _, SourceSpec.Parquet _ ->
-                    parquet ? new SourceSpec.Parquet(input.toString()) : SourceSpec.Csv.of(input.toString());
+                    parquet
+                            ? new SourceSpec.Parquet(input.toString())
+                            : SourceSpec.Csv.of(input.toString());
         };
     }
 

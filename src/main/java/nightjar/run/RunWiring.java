@@ -94,7 +94,8 @@ final class RunWiring {
     JobExecution execute() {
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(
-                        Runtime.getRuntime().availableProcessors(), Thread.ofPlatform().daemon().factory())) {
+                        Runtime.getRuntime().availableProcessors(),
+                        Thread.ofPlatform().daemon().factory())) {
             JobRepository repository = repository(workplace.database());
             JobParameters parameters =
                     new JobParametersBuilder().addString("run", run.key().name()).toJobParameters();
@@ -176,7 +177,8 @@ final class RunWiring {
         return switch (run.key().job()) {
             case TRAIN -> train(repository, passes);
             case SCORE -> new ScoreJob(run, repository, score(passes)).job();
-            case WATCH -> throw new IllegalArgumentException("There is no job " + run.key().job().word());
+            case WATCH ->
+                    throw new IllegalArgumentException("There is no job " + run.key().job().word());
         };
     }
 
@@ -196,9 +198,11 @@ final class RunWiring {
         return new TrainJob(
                         run,
                         repository,
-                        new ExploreStage(passes, run, ledger, this::raw, LabelExpression.of(run.spec())),
+                        new ExploreStage(
+                                passes, run, ledger, this::raw, LabelExpression.of(run.spec())),
                         new ValidateStage(passes, run, ledger, () -> ProfileObserved.of(profile())),
-                        new CleanStage(passes, run, ledger, this::raw, this::task, cleanSinks(cleanParts)),
+                        new CleanStage(
+                                passes, run, ledger, this::raw, this::task, cleanSinks(cleanParts)),
                         new FeaturesStage(passes, run, ledger, clean, this::task),
                         new TrainStage(passes, run, ledger, clean, this::task),
                         evaluate(passes, ledger, clean),
@@ -265,18 +269,27 @@ final class RunWiring {
             return new Champion.None();
         }
         FittedModel model = FittedModel.read(registry.files(version));
-        boolean fits = model.task().equals(task()) && model.plan().inputs().stream().allMatch(schema::contains);
-        Contestant contestant = fits ? contestant(model, schema) : new Contestant(_ -> new double[0], 0.5);
+        boolean fits =
+                model.task().equals(task())
+                        && model.plan().inputs().stream().allMatch(schema::contains);
+        Contestant contestant =
+                fits ? contestant(model, schema) : new Contestant(_ -> new double[0], 0.5);
         return Champion.of(
                 version.version(), contestant, model.task(), task(), model.plan().inputs(), schema);
     }
 
     private List<Importance> importance() {
-        return Json.tree(new String(run.folder().readBytes("candidate/importance.json"), StandardCharsets.UTF_8))
+        return Json.tree(
+                        new String(
+                                run.folder().readBytes("candidate/importance.json"),
+                                StandardCharsets.UTF_8))
                 .properties()
                 .stream()
                 .map(one -> new Importance(one.getKey(), one.getValue().asDouble()))
-                .sorted(java.util.Comparator.comparingDouble(Importance::value).reversed().thenComparing(Importance::feature))
+                .sorted(
+                        java.util.Comparator.comparingDouble(Importance::value)
+                                .reversed()
+                                .thenComparing(Importance::feature))
                 .toList();
     }
 }

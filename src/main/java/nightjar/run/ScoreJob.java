@@ -15,6 +15,9 @@ import org.springframework.batch.core.repository.JobRepository;
 record ScoreJob(CurrentRun run, JobRepository repository, ScoreStage score) {
 
     Job job() {
-        return new JobBuilder(run.key().jobName(), repository).start(score.step()).next(score.publishStep()).build();
+        return new JobBuilder(run.key().jobName(), repository)
+                .start(score.step())
+                .next(score.publishStep())
+                .build();
     }
 }

@@ -22,7 +22,8 @@ public final class Workplace implements AutoCloseable {
     private final DatabaseSettings settings;
     private final InstantSource clock;
 
-    private Workplace(Path home, Database database, DatabaseSettings settings, InstantSource clock) {
+    private Workplace(
+            Path home, Database database, DatabaseSettings settings, InstantSource clock) {
         this.settings = settings;
         this.home = home;
         this.database = database;
@@ -35,7 +36,10 @@ public final class Workplace implements AutoCloseable {
     public static Workplace open(Path home, @Nullable String url, InstantSource clock) {
         DatabaseSettings settings =
                 DatabaseSettings.of(
-                        home, url, System.getenv("NIGHTJAR_DB_USER"), System.getenv("NIGHTJAR_DB_PASSWORD"));
+                        home,
+                        url,
+                        System.getenv("NIGHTJAR_DB_USER"),
+                        System.getenv("NIGHTJAR_DB_PASSWORD"));
         return new Workplace(home, Database.open(settings), settings, clock);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import nightjar.metric.Metrics;
 import nightjar.model.Task;
@@ -119,7 +120,8 @@ final class CrossValidation implements AutoCloseable {
     }
 
     private Matrix features(Algorithm algorithm) {
-        return features.computeIfAbsent(algorithm, one -> set.features().columns(columns.get(one)));
+        return features.computeIfAbsent(
+                algorithm, one -> set.features().columns(Objects.requireNonNull(columns.get(one))));
     }
 
     private List<Split> splits(Algorithm algorithm) {

@@ -1,7 +1,8 @@
 package nightjar.stage.train;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /// The probability from which a row counts as positive.
@@ -14,21 +15,20 @@ final class Threshold {
     /// @param predictions probability by training row
     /// @param labels of all training rows, 0 or 1
     static double best(SortedMap<Integer, Double> predictions, double[] labels) {
-        Integer[] rows = predictions.keySet().toArray(Integer[]::new);
-        Arrays.sort(rows, Comparator.<Integer>comparingDouble(predictions::get).reversed());
-        double positives = Arrays.stream(rows).mapToDouble(row -> labels[row]).sum();
+        List<Map.Entry<Integer, Double>> rows = new ArrayList<>(predictions.entrySet());
+        rows.sort(Map.Entry.<Integer, Double>comparingByValue().reversed());
+        double positives = rows.stream().mapToDouble(row -> labels[row.getKey()]).sum();
         double hits = 0;
         double bestF1 = 0;
         double best = 0.5;
-        for (int i = 0; i < rows.length; i++) {
-            hits += labels[rows[i]];
-            boolean last =
-                    i + 1 == rows.length
-                            || !predictions.get(rows[i + 1]).equals(predictions.get(rows[i]));
+        for (int i = 0; i < rows.size(); i++) {
+            hits += labels[rows.get(i).getKey()];
+            double probability = rows.get(i).getValue();
+            boolean last = i + 1 == rows.size() || rows.get(i + 1).getValue() != probability;
             double f1 = 2 * hits / (i + 1 + positives);
             if (last && positives > 0 && f1 > bestF1) {
                 bestF1 = f1;
-                best = predictions.get(rows[i]);
+                best = probability;
             }
         }
         return best;
