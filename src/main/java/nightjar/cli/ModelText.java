@@ -26,10 +26,10 @@ final class ModelText {
                             : "",
                     version.algorithm(),
                     version.decision(),
-                    version.created().toString().substring(0, 19) + "Z",
+                    version.created().toString().substring(0, 16) + "Z",
                     version.run(),
                     version.fingerprint()
-                            .substring(0, Math.min(19, version.fingerprint().length())));
+                            .substring(0, Math.min(15, version.fingerprint().length())));
         }
         return table + "\n" + history(successions);
     }

@@ -177,9 +177,9 @@ public final class Expression {
                     hint(reason));
         }
 
-        /// The language's own message with the users' names.
+        /// The language's own message with the users' names, without its list of signatures.
         private String outside(String reason) {
-            String message = reason;
+            String message = reason.replaceFirst(" \\(candidates: .*", "");
             for (int i = list.size() - 1; i >= 0; i--) {
                 message =
                         message.replaceAll(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nightjar.ledger.RunFolder;
 import nightjar.source.DataRejected;
+import nightjar.spec.Nearest;
 import nightjar.source.RowSource;
 import nightjar.spec.CleanRule;
 import nightjar.spec.TextRules;
@@ -101,8 +102,13 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
     private static void requireColumn(List<String> columns, String name, String what) {
         if (!columns.contains(name)) {
             throw new DataRejected(
-                    "The data have no column '%s', which was named as the %s. Columns: %s"
-                            .formatted(name, what, String.join(", ", columns)));
+                    "The data have no column '%s', which was named as the %s. Columns: %s. %s"
+                            .formatted(
+                                    name,
+                                    what,
+                                    String.join(", ", columns),
+                                    Nearest.question(name, columns))
+                            .strip());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -52,7 +53,7 @@ final class Choice<T> implements Shape<T> {
 
     Choice(List<Kind<?, ? extends T>> kinds, Map<String, Shape<?>> besides) {
         this.kinds = List.copyOf(kinds);
-        this.besides = new LinkedHashMap<>(besides);
+        this.besides = new TreeMap<>(besides);
     }
 
     @Override

@@ -123,7 +123,7 @@ final class Section<T> implements Shape<T> {
                         node,
                         path(where, key.name()),
                         "nothing",
-                        key.about(),
+                        sentence(key.about()),
                         "Add the key '" + key.name() + "'.");
             }
         }
@@ -157,6 +157,10 @@ final class Section<T> implements Shape<T> {
         if (value != null) {
             values.values.put(name, value);
         }
+    }
+
+    private static String sentence(String about) {
+        return about.endsWith(".") ? about.substring(0, about.length() - 1) : about;
     }
 
     static String path(String where, String name) {

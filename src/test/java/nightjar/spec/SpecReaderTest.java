@@ -173,7 +173,11 @@ class SpecReaderTest {
         assertThat(rejected).isNotNull();
         assertThat(
                         rejected.problems().stream()
-                                .map(problem -> problem.toString().replace(file.toString(), "p")))
+                                .map(
+                                        problem ->
+                                                problem.toString()
+                                                        .replace(file.toString(), "p")
+                                                        .replace(folder.toString(), "<workspace>")))
                 .containsExactlyElementsOf(wrong.problems());
     }
 

@@ -25,7 +25,8 @@ final class RelationFindings {
     RelationFindings(ExploreState state, LabelProfile label) {
         this.state = state;
         this.label = label;
-        this.positive = state.classes.names().indexOf(label.positive());
+        String name = label.positive();
+        this.positive = name == null ? -1 : state.classes.names().indexOf(name);
     }
 
     Relation of(ColumnState column) {
