@@ -1,5 +1,7 @@
 package nightjar;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import nightjar.cli.CommandLineTool;
 
 /// The `nightjar` command.
@@ -7,7 +9,13 @@ public final class Nightjar {
 
     private Nightjar() {}
 
+    /// Libraries that log through the JDK say nothing below a warning.
+    private static void quiet() {
+        Logger.getLogger("").setLevel(Level.WARNING);
+    }
+
     static void main(String[] arguments) {
+        quiet();
         System.exit(CommandLineTool.run(arguments));
     }
 }

@@ -1,17 +1,24 @@
 package nightjar.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nightjar.ledger.Output;
 import nightjar.ledger.RunSummary;
 import nightjar.ledger.RunView;
 import nightjar.ledger.StepView;
+import nightjar.spec.Metric;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Runs as people read them.
 final class RunText {
+
+    private static final Set<String> METRICS =
+            Arrays.stream(Metric.values()).map(Metric::yamlName).collect(Collectors.toSet());
 
     private RunText() {}
 
@@ -98,14 +105,13 @@ final class RunText {
                                 value ->
                                         value.step().equals("evaluate")
                                                 && value.slice() == null
-                                                && value.unit().equals("1"))
+                                                && METRICS.contains(value.name()))
                         .toList();
         List<String> names =
                 overall.stream()
                         .filter(value -> "candidate".equals(value.model()))
                         .map(RunView.Value::name)
                         .distinct()
-                        .limit(8)
                         .toList();
         if (names.isEmpty()) {
             return "";

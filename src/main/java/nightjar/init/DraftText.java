@@ -198,7 +198,7 @@ final class DraftText {
         }
         String off = profile.rows() > MANY_ROWS ? "# " : "";
         line(
-                "    %srandom-forest: {trees: 200, max_depth: 8..20}%s",
+                "    %srandom-forest: {trees: 100, max_depth: 8..20}%s",
                 off, off.isEmpty() ? "" : "  # slow on so many rows");
         line(
                 "    gradient-boosting: {rounds: 50..500, max_depth: 3..8, learning_rate: 0.02..0.3 log}");

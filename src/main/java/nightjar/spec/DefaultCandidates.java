@@ -109,7 +109,7 @@ public final class DefaultCandidates {
     private static Map<Algorithm, Map<String, ParameterRange>> trees() {
         Map<Algorithm, Map<String, ParameterRange>> candidates = new LinkedHashMap<>();
         Map<String, ParameterRange> forest = new LinkedHashMap<>();
-        forest.put("trees", new ParameterRange.Choice(List.of(200.0)));
+        forest.put("trees", new ParameterRange.Choice(List.of(100.0)));
         forest.put("max_depth", whole(8, 20));
         candidates.put(Algorithm.RANDOM_FOREST, forest);
         Map<String, ParameterRange> boosting = new LinkedHashMap<>();

@@ -103,11 +103,12 @@ public final class ExploreStage {
         profile.warnings().forEach(ExploreStage::warn);
     }
 
+    /// Says what `validate` has no finding for; the rest is said there, with its reaction.
     private static void warn(Profile.Warning warning) {
-        if (warning.column() == null) {
-            LOG.warn("The data: {}", warning.message());
-        } else {
-            LOG.warn("Column '{}' {}", warning.column(), warning.message());
+        switch (warning.kind()) {
+            case MISSING_LABELS, DUPLICATE_KEYS, MISSING_KEYS ->
+                    LOG.warn("Column '{}': {}", warning.column(), warning.message());
+            case GIVES_LABEL_AWAY, CONSTANT, NEAR_CONSTANT, UNREADABLE, ABSENT, UNREAD -> {}
         }
     }
 

@@ -53,38 +53,54 @@ final class BoostingTrainer implements Trainer {
     private Fit grow(Native matrices, Job job, int columns) throws XGBoostError, IOException {
         int most = job.trial().whole(Hyperparameter.ROUNDS);
         byte[] bytes = new byte[0];
-        byte[] best = bytes;
+        byte[] beforeBest = bytes;
         int bestRounds = 0;
         double bestLoss = Double.POSITIVE_INFINITY;
         for (int from = 0; from < most && from - bestRounds < PATIENCE; from += BLOCK) {
-            Booster booster = block(bytes, matrices, job, from);
+            byte[] before = bytes;
+            int to = Math.min(most, from + BLOCK);
+            Booster booster = block(before, matrices, job, from);
             try {
-                int to = Math.min(most, from + BLOCK);
-                int stop = to;
                 for (int round = from; round < to; round++) {
                     booster.update(matrices.train(), round);
                     double loss = loss(booster, matrices.validation(), round);
                     if (loss < bestLoss) {
                         bestLoss = loss;
                         bestRounds = round + 1;
-                        stop = round + 1;
+                        beforeBest = before;
                     }
                 }
                 bytes = booster.toByteArray("ubj");
-                if (matrices.validation() == null) {
-                    bestRounds = to;
-                }
-                if (bestRounds == to || (bestRounds > from && stop == bestRounds)) {
-                    best = bytes;
-                }
             } finally {
                 booster.dispose();
             }
+            if (matrices.validation() == null) {
+                bestRounds = to;
+            }
         }
+        byte[] best =
+                matrices.validation() == null
+                        ? bytes
+                        : regrown(beforeBest, bestRounds, matrices, job);
         return new Fit(
                 new BoostedModel(
                         columns, job.task().outputs(), matrices.shift(), matrices.scale(), best),
                 bestRounds);
+    }
+
+    /// The best round's block once more, up to that round: rounds that did not help are no part of the model.
+    private static byte[] regrown(byte[] before, int rounds, Native matrices, Job job)
+            throws XGBoostError, IOException {
+        int from = (Math.max(1, rounds) - 1) / BLOCK * BLOCK;
+        Booster booster = block(before, matrices, job, from);
+        try {
+            for (int round = from; round < rounds; round++) {
+                booster.update(matrices.train(), round);
+            }
+            return booster.toByteArray("ubj");
+        } finally {
+            booster.dispose();
+        }
     }
 
     private static Booster block(byte[] before, Native matrices, Job job, int from)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import nightjar.metric.Measures;
 import nightjar.metric.Metrics;
 import nightjar.model.Task;
 import nightjar.spec.Algorithm;
@@ -47,6 +48,7 @@ final class CrossValidation implements AutoCloseable {
                     trial, trial.algorithm().yamlName() + " cannot predict what is asked for");
         }
         List<Double> scores = new ArrayList<>();
+        List<Measures> judged = new ArrayList<>();
         TreeMap<Integer, Double> outOfFold = new TreeMap<>();
         long rounds = 0;
         boolean classes = !(set.task() instanceof Task.Regression);
@@ -58,15 +60,12 @@ final class CrossValidation implements AutoCloseable {
             Rows rows = split.validation().orElseThrow();
             double[] predictions = new double[rows.size() * set.task().outputs()];
             fit.model().predict(rows.features(), predictions);
-            double score =
-                    Metrics.of(
-                            spec.metric(),
-                            set.task(),
-                            rows.labels(),
-                            predictions,
-                            Metrics.THRESHOLD);
+            Measures measures =
+                    Metrics.measures(set.task(), rows.labels(), predictions, Metrics.THRESHOLD);
+            double score = measures.value(spec.metric());
             if (!Double.isNaN(score)) {
                 scores.add(score);
+                judged.add(measures);
                 rounds += fit.rounds();
             }
             for (int i = 0; i < rows.size() && set.task() instanceof Task.Binary; i++) {
@@ -77,12 +76,27 @@ final class CrossValidation implements AutoCloseable {
             return new TrialOutcome.Failed(
                     trial, spec.metric().yamlName() + " is undefined in every fold");
         }
-        return scored(trial, scores, rounds, outOfFold, (System.nanoTime() - began) / 1e9);
+        return scored(
+                trial, scores, means(judged), rounds, outOfFold, (System.nanoTime() - began) / 1e9);
+    }
+
+    /// Every metric of the task, averaged over the folds where it is defined.
+    private Map<Metric, Double> means(List<Measures> folds) {
+        Map<Metric, Double> means = new EnumMap<>(Metric.class);
+        for (Metric metric : Metrics.of(set.task())) {
+            folds.stream()
+                    .mapToDouble(fold -> fold.value(metric))
+                    .filter(Double::isFinite)
+                    .average()
+                    .ifPresent(mean -> means.put(metric, mean));
+        }
+        return means;
     }
 
     private TrialOutcome scored(
             Trial trial,
             List<Double> scores,
+            Map<Metric, Double> means,
             long rounds,
             TreeMap<Integer, Double> outOfFold,
             double seconds) {
@@ -101,7 +115,7 @@ final class CrossValidation implements AutoCloseable {
         int usual = scores.isEmpty() ? 0 : (int) Math.round((double) rounds / scores.size());
         Double threshold = outOfFold.isEmpty() ? null : Threshold.best(outOfFold, set.labels());
         return new TrialOutcome.Scored(
-                trial, spec.metric(), scores, mean, deviation, usual, threshold, seconds);
+                trial, spec.metric(), scores, mean, deviation, means, usual, threshold, seconds);
     }
 
     /// The model of a trial on all training rows.

@@ -49,7 +49,7 @@ record Hyperparameter(
     /// `features_share` is of the columns, tried at each node.
     private static final List<Hyperparameter> RANDOM_FOREST =
             List.of(
-                    fixed(TREES, 200, 1, 100_000),
+                    fixed(TREES, 100, 1, 100_000),
                     whole(MAX_DEPTH, 14, 1, 64, between(6, 20)),
                     whole(MIN_LEAF, 3, 1, 1e9, between(1, 10)),
                     real(FEATURES_SHARE, 0.25, 0, 1, real(0.1, 0.6)));

@@ -69,14 +69,25 @@ public final class TrainStage {
 
     private void keep(TrialOutcome outcome) {
         run.folder().write(file(outcome.trial()), outcome);
-        if (outcome instanceof TrialOutcome.Scored scored && scored.mean() != null) {
-            String name = "cv_" + scored.metric().yamlName();
-            ledger.measure(
-                    run.key(),
-                    List.of(
-                            new Measurement(
-                                    NAME, name, scored.mean(), "1", scored.trial().name(), null)));
+        if (outcome instanceof TrialOutcome.Scored scored) {
+            ledger.measure(run.key(), measurements(scored, scored.trial().name()));
         }
+    }
+
+    /// What cross-validation found, such as `cv_auc`, in the order of the metrics.
+    private static List<Measurement> measurements(TrialOutcome.Scored scored, String model) {
+        return new TreeMap<>(scored.means())
+                .entrySet().stream()
+                        .map(
+                                mean ->
+                                        new Measurement(
+                                                NAME,
+                                                "cv_" + mean.getKey().yamlName(),
+                                                mean.getValue(),
+                                                "1",
+                                                model,
+                                                null))
+                        .toList();
     }
 
     private static String file(Trial trial) {
@@ -125,23 +136,12 @@ public final class TrainStage {
                         task.get(), candidate, plan.restrictedTo(trial.algorithm()), fit.model());
         fitted.files().forEach((name, bytes) -> run.folder().writeBytes(CANDIDATE + name, bytes));
         run.folder().write(CANDIDATE + "importance.json", importance(fitted));
-        measure(candidate);
+        measure(best, candidate);
         validation().close();
     }
 
-    private void measure(Candidate candidate) {
-        List<Measurement> all = new ArrayList<>();
-        Double score = candidate.score();
-        if (score != null) {
-            all.add(
-                    new Measurement(
-                            NAME,
-                            "cv_" + candidate.metric().yamlName(),
-                            score,
-                            "1",
-                            "candidate",
-                            null));
-        }
+    private void measure(TrialOutcome.Scored best, Candidate candidate) {
+        List<Measurement> all = new ArrayList<>(measurements(best, "candidate"));
         if (task.get() instanceof Task.Binary) {
             all.add(
                     new Measurement(

@@ -3,6 +3,7 @@ package nightjar.stage.train;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Map;
 import nightjar.spec.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public sealed interface TrialOutcome {
     /// @param folds the metric in each usable fold, in the order of the folds; empty without cross-validation
     /// @param mean of `folds`; null without cross-validation
     /// @param deviation standard deviation of `folds` (divisor n - 1); null for fewer than two
+    /// @param means every metric of the task, averaged over the folds where it is defined; class predictions at a threshold of 0.5
     /// @param rounds of boosting that were best on average, or trees; 0 where there is no such thing
     /// @param threshold of a binary task: a row is positive if its probability is at least this; else null
     /// @param seconds of wall-clock time
@@ -30,6 +32,7 @@ public sealed interface TrialOutcome {
             List<Double> folds,
             @Nullable Double mean,
             @Nullable Double deviation,
+            Map<Metric, Double> means,
             int rounds,
             @Nullable Double threshold,
             double seconds)
@@ -37,6 +40,7 @@ public sealed interface TrialOutcome {
 
         public Scored {
             folds = List.copyOf(folds);
+            means = Map.copyOf(means);
         }
 
         /// Whether its mean is better than that of `other`; a trial without one is never better.
