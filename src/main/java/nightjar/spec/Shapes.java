@@ -269,6 +269,11 @@ final class Shapes {
     }
 
     /// `all`, which is read as the empty list, or a list of columns.
+    static Shape<List<String>> columnsOrAll() {
+        return columnsOrAll(ColumnType.values());
+    }
+
+    /// As [#columnsOrAll()], of columns with one of these types.
     static Shape<List<String>> columnsOrAll(ColumnType... types) {
         Shape<List<String>> list = listOf(column(types));
         return new Shape<>() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The cleaning rules that work on text as it was read: trim, missing markers, replacements, and the locale of numbers. Exploring and
@@ -58,11 +59,14 @@ public final class TextRules {
             for (CleanRule rule : all) {
                 switch (rule) {
                     case CleanRule.Trim trim when covers(trim.columns(), column) ->
-                            mine.add(String::strip);
+                            mine.add(new TextRule("trim", String::strip));
                     case CleanRule.MissingMarkers missing when covers(missing.columns(), column) ->
-                            mine.add(markers(missing.markers()));
+                            mine.add(new TextRule("missing", markers(missing.markers())));
                     case CleanRule.Replace replace when replace.column().equals(column) ->
-                            mine.add(cell -> replace.values().getOrDefault(cell, cell));
+                            mine.add(
+                                    new TextRule(
+                                            "replace",
+                                            cell -> replace.values().getOrDefault(cell, cell)));
                     case CleanRule.Numbers numbers when covers(numbers.columns(), column) ->
                             grouping = Grouping.of(numbers.locale());
                     case CleanRule.Trim _,
@@ -83,7 +87,7 @@ public final class TextRules {
             return columns.isEmpty() || columns.contains(column);
         }
 
-        private static TextRule markers(List<String> markers) {
+        private static Change markers(List<String> markers) {
             Set<String> set = new HashSet<>(markers);
             return cell -> set.contains(cell) ? null : cell;
         }
@@ -92,12 +96,27 @@ public final class TextRules {
         public @Nullable String apply(String cell) {
             String text = cell;
             for (TextRule rule : rules) {
-                text = rule.apply(text);
+                text = rule.change().apply(text);
                 if (text == null) {
                     return null;
                 }
             }
             return text.isEmpty() ? null : text;
+        }
+
+        /// Tells which rules change the cell, by their keys in the project file, in the order of the file.
+        public void changes(String cell, Consumer<String> changed) {
+            String text = cell;
+            for (TextRule rule : rules) {
+                String next = rule.change().apply(text);
+                if (!text.equals(next)) {
+                    changed.accept(rule.key());
+                }
+                if (next == null) {
+                    return;
+                }
+                text = next;
+            }
         }
 
         /// As [TextRules#number].
@@ -111,8 +130,13 @@ public final class TextRules {
         }
     }
 
-    /// One step; null is a missing cell.
-    private interface TextRule {
+    /// One step.
+    ///
+    /// @param key of the rule in the project file
+    private record TextRule(String key, Change change) {}
+
+    /// What a step makes of a cell; null is a missing cell.
+    private interface Change {
         @Nullable String apply(String cell);
     }
 

@@ -160,7 +160,9 @@ public final class Cleaner implements RowMap<CleanTally> {
                 }
                 boolean[] unreadable = new boolean[raw.rows()];
                 Column source = raw.column(name);
-                cells[i] = Objects.requireNonNull(coercions.get(name)).apply(source, unreadable);
+                cells[i] =
+                        Objects.requireNonNull(coercions.get(name))
+                                .apply(source, unreadable, changed);
                 for (int row = 0; row < unreadable.length; row++) {
                     if (unreadable[row]) {
                         reject(
@@ -259,7 +261,7 @@ public final class Cleaner implements RowMap<CleanTally> {
                                     impute.column(),
                                     ColumnSpec.of(column.type()),
                                     TextRules.of(List.of()))
-                            .apply(builder.build(), new boolean[raw.rows()]);
+                            .apply(builder.build(), new boolean[raw.rows()], changed);
         }
 
         private void filter(String expression) {

@@ -2,6 +2,7 @@ package nightjar.stage.clean;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import nightjar.spec.ColumnSpec;
 import nightjar.spec.DateText;
@@ -15,18 +16,22 @@ import nightjar.table.TextColumn;
 /// Brings the cells of one column to its declared type; each distinct text is read once per batch.
 final class Coercion {
 
+    private final String name;
     private final ColumnType type;
     private final TextRules.ColumnRules rules;
     private final DateText dates;
 
     Coercion(String name, ColumnSpec column, TextRules rules) {
+        this.name = name;
         this.type = column.type();
         this.rules = rules.column(name);
         this.dates = DateText.of(column.format());
     }
 
     /// The typed cells; a text that cannot be read is missing there and marked in `unreadable`.
-    Column apply(Column raw, boolean[] unreadable) {
+    ///
+    /// @param changed counts cells by what changed them, such as `trim tenure`
+    Column apply(Column raw, boolean[] unreadable, Map<String, Long> changed) {
         TextColumn text = raw instanceof TextColumn already ? already : null;
         if (text == null && type == ColumnType.NUMBER && raw instanceof NumberColumn) {
             return raw;
@@ -34,7 +39,7 @@ final class Coercion {
         if (text == null && type == ColumnType.DATE && raw instanceof DateColumn) {
             return raw;
         }
-        return ofText(text == null ? printed(raw) : text, unreadable);
+        return ofText(text == null ? printed(raw) : text, unreadable, changed);
     }
 
     private static TextColumn printed(Column raw) {
@@ -45,14 +50,31 @@ final class Coercion {
         return builder.build();
     }
 
-    private Column ofText(TextColumn raw, boolean[] unreadable) {
+    private Column ofText(TextColumn raw, boolean[] unreadable, Map<String, Long> changed) {
         List<String> dictionary = raw.dictionary();
         String[] cells = dictionary.stream().map(rules::apply).toArray(String[]::new);
+        count(raw, cells, changed);
         return switch (type) {
             case CATEGORY, TEXT -> texts(raw, cells);
             case NUMBER -> numbers(raw, cells, unreadable);
             case DATE -> dates(raw, cells, unreadable);
         };
+    }
+
+    private void count(TextColumn raw, String[] cells, Map<String, Long> changed) {
+        long[] rows = new long[cells.length];
+        for (int code : raw.codes()) {
+            if (code != TextColumn.MISSING) {
+                rows[code]++;
+            }
+        }
+        for (int code = 0; code < cells.length; code++) {
+            String cell = raw.dictionary().get(code);
+            if (!cell.equals(cells[code])) {
+                long times = rows[code];
+                rules.changes(cell, rule -> changed.merge(rule + " " + name, times, Long::sum));
+            }
+        }
     }
 
     private static TextColumn texts(TextColumn raw, String[] cells) {

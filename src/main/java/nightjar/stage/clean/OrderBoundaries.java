@@ -44,7 +44,9 @@ record OrderBoundaries(String column, ProjectSpec spec) implements Fold<double[]
                         Objects.requireNonNull(spec.data().columns().get(column)),
                         TextRules.of(spec.clean()));
         int rows = batch.rows().rows();
-        Column cells = coercion.apply(batch.rows().column(column), new boolean[rows]);
+        Column cells =
+                coercion.apply(
+                        batch.rows().column(column), new boolean[rows], new java.util.HashMap<>());
         double[] values = new double[rows];
         int size = 0;
         for (int row = 0; row < rows; row++) {

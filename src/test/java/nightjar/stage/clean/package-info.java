@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.clean;
+
+import org.jspecify.annotations.NullMarked;
