@@ -39,7 +39,7 @@ final class ParquetFile implements AutoCloseable {
     /// Whatever the reader of the format stumbles over is the file's fault: it is handed no more than the file.
     static DataRejected damaged(Path path, Exception e) {
         return new DataRejected(
-                "%s: does not read as Parquet: %s. Expected a complete Parquet file, compressed with SNAPPY, GZIP or not at all. Write it again."
+                "%s: does not read as Parquet: %s. Expected a complete Parquet file, compressed with SNAPPY, ZSTD, GZIP, LZ4 or not at all. Write it again."
                         .formatted(path, rootMessage(e)),
                 e);
     }

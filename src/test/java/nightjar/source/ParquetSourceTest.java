@@ -84,7 +84,7 @@ class ParquetSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"uncompressed", "snappy", "gzip"})
+    @ValueSource(strings = {"uncompressed", "snappy", "gzip", "zstd", "lz4_raw"})
     void readsTheSameNumbersAsDuckDbWithEachCodec(String codec) throws SQLException {
         Path file =
                 written(
