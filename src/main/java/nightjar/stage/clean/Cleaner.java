@@ -24,7 +24,6 @@ import nightjar.spec.Reaction;
 import nightjar.spec.TextRules;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
-import nightjar.table.DateColumn;
 import nightjar.table.Field;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
@@ -155,7 +154,7 @@ public final class Cleaner implements RowMap<CleanTally> {
                 String name = typed.fields().get(i).name();
                 if (!raw.schema().contains(name)) {
                     absent.put(name, (long) raw.rows());
-                    cells[i] = missing(typed.fields().get(i).type());
+                    cells[i] = Column.missing(typed.fields().get(i).type(), raw.rows());
                     continue;
                 }
                 boolean[] unreadable = new boolean[raw.rows()];
@@ -176,24 +175,6 @@ public final class Cleaner implements RowMap<CleanTally> {
                     }
                 }
             }
-        }
-
-        private Column missing(ColumnType type) {
-            int rows = raw.rows();
-            return switch (type) {
-                case NUMBER ->
-                        new NumberColumn(
-                                IntStream.range(0, rows).mapToDouble(_ -> Double.NaN).toArray());
-                case DATE ->
-                        new DateColumn(
-                                IntStream.range(0, rows)
-                                        .mapToLong(_ -> DateColumn.MISSING)
-                                        .toArray());
-                case CATEGORY, TEXT ->
-                        new TextColumn(
-                                IntStream.range(0, rows).map(_ -> TextColumn.MISSING).toArray(),
-                                List.of());
-            };
         }
 
         /// @param kind the reason without the cell, for counting

@@ -26,7 +26,8 @@ final class ExploreFold implements Fold<ExploreState> {
     private final List<String> names = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
     private final List<CellReader> readers = new ArrayList<>();
-    private final @Nullable CellReader labelReader;
+    private final @Nullable LabelReader label;
+    private final @Nullable CellReader labelCells;
 
     /// @param source as the source has its columns
     ExploreFold(Schema source, Exploration exploration, KeyParts parts) {
@@ -40,8 +41,10 @@ final class ExploreFold implements Fold<ExploreState> {
                 readers.add(reader(name));
             }
         }
-        String label = exploration.labelColumn();
-        labelReader = label == null ? null : reader(label);
+        String column = exploration.labelColumn();
+        boolean absent = column != null && !source.contains(column);
+        label = absent ? null : exploration.label();
+        labelCells = column == null ? null : reader(column);
     }
 
     private CellReader reader(String column) {
@@ -91,16 +94,15 @@ final class ExploreFold implements Fold<ExploreState> {
     }
 
     private LabelCells label(RecordBatch raw, ExploreState state, long seed) {
-        LabelReader reader = exploration.label();
-        if (reader == null) {
+        if (label == null) {
             return LabelCells.none(raw.rows());
         }
-        CellReader cells = labelReader == null ? computed() : labelReader;
-        Column column = reader.read(raw);
-        LabelCells label = LabelCells.of(column, cells);
-        state.classes = label.classes();
-        state.label = ColumnState.of(ColumnCells.of(column, cells), cells, label, seed);
-        return label;
+        CellReader cells = labelCells == null ? computed() : labelCells;
+        Column column = label.read(raw);
+        LabelCells found = LabelCells.of(column, cells);
+        state.classes = found.classes();
+        state.label = ColumnState.of(ColumnCells.of(column, cells), cells, found, seed);
+        return found;
     }
 
     private CellReader computed() {

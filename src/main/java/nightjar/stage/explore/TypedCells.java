@@ -20,7 +20,7 @@ public final class TypedCells {
 
     private final Map<String, CellReader> readers = new LinkedHashMap<>();
 
-    /// @param columns the declared columns; those the batch lacks are left out
+    /// @param columns the declared columns; in those the batch lacks every cell is missing
     public TypedCells(Map<String, ColumnSpec> columns, TextRules rules) {
         columns.forEach(
                 (name, column) -> readers.put(name, CellReader.of(rules.column(name), column)));
@@ -32,9 +32,13 @@ public final class TypedCells {
         List<Column> columns = new ArrayList<>();
         readers.forEach(
                 (name, reader) -> {
-                    if (raw.schema().contains(name) && reader.declared() != null) {
-                        fields.add(new Field(name, reader.declared()));
-                        columns.add(typed(raw.column(name), reader, reader.declared()));
+                    ColumnType type = reader.declared();
+                    if (type != null) {
+                        fields.add(new Field(name, type));
+                        columns.add(
+                                raw.schema().contains(name)
+                                        ? typed(raw.column(name), reader, type)
+                                        : Column.missing(type, raw.rows()));
                     }
                 });
         return raw.with(new Schema(fields), columns);
