@@ -24,15 +24,24 @@ final class Options {
                     "JDBC address of a shared database (env NIGHTJAR_DB, NIGHTJAR_DB_USER, NIGHTJAR_DB_PASSWORD).")
     @Nullable String db;
 
+    boolean quiet;
+
     @Option(
             names = {"-q", "--quiet"},
             description = "No progress, only warnings and errors.")
-    boolean quiet;
+    void quiet(boolean chosen) {
+        quiet = chosen;
+        (chosen ? Verbosity.QUIET : Verbosity.USUAL).apply();
+    }
 
     @Option(
             names = {"-v", "--verbose"},
             description = "Also what the libraries log.")
-    boolean verbose;
+    void verbose(boolean chosen) {
+        if (chosen) {
+            Verbosity.VERBOSE.apply();
+        }
+    }
 
     /// The home of a command that names a project file.
     Path homeFor(Path workspace) {
