@@ -128,7 +128,7 @@ public final class RunLauncher {
 
     private RunEnd run(RunKey key, RunRequest request, List<InputFile> inputs, String why) {
         try (Lease lease = workplace.leases().acquire(key);
-                Stopping stopping = new Stopping(workplace.stops(), lease)) {
+                Stopping stopping = new Stopping(workplace.stops(), lease, notes)) {
             if (!why.isEmpty()) {
                 notes.accept(why);
             }

@@ -3,6 +3,7 @@ package nightjar.run;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import nightjar.engine.RunGuard;
 import nightjar.ledger.Lease;
 import nightjar.ledger.Stops;
@@ -16,13 +17,16 @@ final class Stopping implements RunGuard, AutoCloseable {
 
     private final Stops stops;
     private final Lease lease;
+    private final Consumer<String> notes;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
     private volatile boolean signalled;
 
-    Stopping(Stops stops, Lease lease) {
+    /// @param notes hears what an ending process waits for
+    Stopping(Stops stops, Lease lease, Consumer<String> notes) {
         this.stops = stops;
         this.lease = lease;
+        this.notes = notes;
         this.hook = new Thread(this::endProcess, "stop of " + lease.run());
         stops.clear(lease.run());
         Runtime.getRuntime().addShutdownHook(hook);
@@ -40,8 +44,18 @@ final class Stopping implements RunGuard, AutoCloseable {
 
     private void endProcess() {
         signalled = true;
+        notes.accept("Stopping %s at its next safe point ...".formatted(lease.run()));
         try {
-            boolean _ = ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            boolean reached = ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            notes.accept(
+                    "%s %s; `nightjar restart %s` goes on from there."
+                            .formatted(
+                                    lease.run(),
+                                    reached
+                                            ? "is at rest"
+                                            : "did not reach a safe point within %d s and ends at its last committed chunk"
+                                                    .formatted(PATIENCE.toSeconds()),
+                                    lease.run()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
