@@ -18,7 +18,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     private final InstantSource clock;
     private String step = "";
     private Instant began = Instant.EPOCH;
-    private long rows;
+    private long count;
+    private String unit = "";
 
     ProgressLine(PrintStream err, boolean terminal, boolean quiet, InstantSource clock) {
         this.quiet = quiet;
@@ -32,15 +33,17 @@ final class ProgressLine implements Progress, AutoCloseable {
         endStep();
         step = newStep;
         began = clock.instant();
-        rows = 0;
+        count = 0;
+        unit = "";
         if (terminal && !quiet) {
             draw(0, 0);
         }
     }
 
     @Override
-    public void advanced(String ofStep, long done, long size, long newRows) {
-        rows = newRows;
+    public void advanced(String ofStep, long done, long size, long newCount, String newUnit) {
+        count = newCount;
+        unit = newUnit;
         if (terminal && !quiet) {
             draw(done, size);
         }
@@ -56,13 +59,19 @@ final class ProgressLine implements Progress, AutoCloseable {
                         : "";
         err.printf(
                 Locale.ROOT,
-                "\r\033[K%-10s [%s%s] %3.0f %%  %,d rows, %,.0f/s%s",
+                "\r\033[K%-10s [%s%s] %3.0f %%%s%s",
                 step,
                 "#".repeat(full),
                 ".".repeat(BAR - full),
                 share * 100,
-                rows,
-                seconds > 0 ? rows / seconds : 0,
+                unit.isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "  %,d %s, %,.1f/s",
+                                count,
+                                unit,
+                                seconds > 0 ? count / seconds : 0),
                 left);
         err.flush();
     }
@@ -71,7 +80,8 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (step.isEmpty()) {
             return;
         }
-        String line = String.format(Locale.ROOT, "%-10s %,9d rows %7.1f s", step, rows, seconds());
+        String counted = unit.isEmpty() ? "" : String.format(Locale.ROOT, "%,d %s", count, unit);
+        String line = String.format(Locale.ROOT, "%-10s %18s %7.1f s", step, counted, seconds());
         if (!quiet) {
             err.println(terminal ? "\r\033[K" + line : line);
         }

@@ -85,11 +85,12 @@ public final class ChunkPasses implements Passes {
     @Override
     public <I, O> Step each(
             String name,
+            String unit,
             Supplier<List<I>> items,
             Function<I, O> work,
             Consumer<O> keep,
             Runnable finish) {
-        Work<I, O> body = new Work<>(name, items, work, keep, finish, progress);
+        Work<I, O> body = new Work<>(name, unit, items, work, keep, finish, progress);
         ChunkOrientedStepBuilder<I, O> builder = new StepBuilder(name, repository).chunk(1);
         builder.reader(body).processor(body).writer(body);
         return guarded(builder, body);
@@ -97,7 +98,7 @@ public final class ChunkPasses implements Passes {
 
     @Override
     public Step once(String name, Runnable work) {
-        return each(name, () -> List.of(name), item -> item, _ -> work.run(), () -> {});
+        return each(name, "", () -> List.of(name), item -> item, _ -> work.run(), () -> {});
     }
 
     /// The same transaction manager, guard and ends for every step; never fault-tolerant, which would retry writes inside a transaction.

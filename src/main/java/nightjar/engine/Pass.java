@@ -127,7 +127,8 @@ final class Pass<S>
             snapshots.save(plan.name(), checkpoint.chunks(), opened(map).write(opened(state)));
             checkpoint.put(context);
             saved = checkpoint;
-            progress.advanced(plan.name(), opened(reader).progress(), size, checkpoint.read());
+            progress.advanced(
+                    plan.name(), opened(reader).progress(), size, checkpoint.read(), "rows");
         }
         count(opened(execution));
     }

@@ -34,11 +34,13 @@ public interface Passes {
 
     /// A step that works on a list of items one after the other, each in a chunk of its own.
     ///
+    /// @param unit what the items are called in the plural; empty where there is nothing to count
     /// @param items the same list at every attempt
     /// @param work makes the outcome of an item; runs outside the transaction
     /// @param keep stores an outcome; runs inside the transaction, may be repeated
     <I, O> Step each(
             String name,
+            String unit,
             Supplier<List<I>> items,
             Function<I, O> work,
             Consumer<O> keep,

@@ -6,6 +6,9 @@ public interface Progress {
     /// A step began, or went on at `done` of `size`.
     void began(String step);
 
-    /// `done` of `size` units of work are committed (`size` 0: unknown), `rows` rows in this attempt.
-    void advanced(String step, long done, long size, long rows);
+    /// `done` of `size` units of work are committed (`size` 0: unknown).
+    ///
+    /// @param count of what a person counts, so far
+    /// @param unit of the count, such as `rows`; empty where there is nothing to count
+    void advanced(String step, long done, long size, long count, String unit);
 }

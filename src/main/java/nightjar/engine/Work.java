@@ -19,6 +19,7 @@ final class Work<I, O>
     private static final String DONE = "nightjar.done";
 
     private final String name;
+    private final String unit;
     private final Supplier<List<I>> items;
     private final Function<I, O> work;
     private final Consumer<O> keep;
@@ -32,12 +33,14 @@ final class Work<I, O>
 
     Work(
             String name,
+            String unit,
             Supplier<List<I>> items,
             Function<I, O> work,
             Consumer<O> keep,
             Runnable finish,
             Progress progress) {
         this.name = name;
+        this.unit = unit;
         this.items = items;
         this.work = work;
         this.keep = keep;
@@ -80,7 +83,7 @@ final class Work<I, O>
         if (execution != null) {
             count(execution);
         }
-        progress.advanced(name, done, list.size(), done);
+        progress.advanced(name, done, list.size(), done, unit);
     }
 
     @Override

@@ -172,6 +172,7 @@ class ChunkPassesTest {
         Step step =
                 passes().each(
                                 "list",
+                                "items",
                                 () -> List.of("a", "b", "c"),
                                 item -> {
                                     if (item.equals("b") && attempts.incrementAndGet() == 1) {
@@ -222,7 +223,8 @@ class ChunkPassesTest {
                     public void began(String step) {}
 
                     @Override
-                    public void advanced(String step, long done, long size, long rows) {}
+                    public void advanced(
+                            String step, long done, long size, long count, String unit) {}
                 };
         return new ChunkPasses(
                 repository,

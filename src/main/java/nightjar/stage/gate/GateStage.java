@@ -46,10 +46,11 @@ public final class GateStage {
                 List.of(
                         Measurement.of(NAME, "rules", verdict.reasons().size(), "rules"),
                         Measurement.of(NAME, "rules_held", held, "rules")));
-        LOG.info("Verdict {}: {} of {} rules held", verdict.word(), held, verdict.reasons().size());
+        LOG.debug(
+                "Verdict {}: {} of {} rules held", verdict.word(), held, verdict.reasons().size());
         // A reason for a slice names a cell, which belongs into the file and not into the log.
         verdict.reasons().stream()
                 .filter(reason -> reason.slice() == null)
-                .forEach(reason -> LOG.info("{}: {}", reason.rule(), reason.sentence()));
+                .forEach(reason -> LOG.debug("{}: {}", reason.rule(), reason.sentence()));
     }
 }

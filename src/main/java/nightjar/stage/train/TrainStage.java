@@ -54,7 +54,7 @@ public final class TrainStage {
     }
 
     public Step step() {
-        return passes.each(NAME, this::trials, this::judge, this::keep, this::finish);
+        return passes.each(NAME, "trials", this::trials, this::judge, this::keep, this::finish);
     }
 
     private List<Trial> trials() {
