@@ -28,6 +28,7 @@ public final class FeaturesStage {
     private final Ledger ledger;
     private final Supplier<RowSource> clean;
     private final Supplier<Task> task;
+    private List<Preparation> preparations = List.of();
 
     /// @param clean opens the clean parts
     /// @param task what is predicted, known once the data were validated
@@ -49,12 +50,13 @@ public final class FeaturesStage {
     }
 
     private FeatureFold fold() {
+        preparations = fittedPreparations();
         return new FeatureFold(
-                preparations(), fitter().measures(), task.get(), run.spec().train().folds());
+                preparations, fitter().measures(), task.get(), run.spec().train().folds());
     }
 
     /// Fitted cleaning rules come first, since the features see what they leave: a pass of its own, and only where there are any.
-    private List<Preparation> preparations() {
+    private List<Preparation> fittedPreparations() {
         PreparationFitter fitter = new PreparationFitter(run.spec());
         if (!fitter.isNeeded()) {
             return List.of();
@@ -70,7 +72,7 @@ public final class FeaturesStage {
     }
 
     private void finish(FeatureState state) {
-        FeaturePlan plan = fitter().fit(preparations(), state);
+        FeaturePlan plan = fitter().fit(preparations, state);
         if (plan.features().isEmpty()) {
             throw new DataRejected(
                     "%s: no feature is left; every column is key, label, text or constant (%s). Declare columns that vary."

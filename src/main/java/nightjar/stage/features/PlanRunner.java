@@ -84,8 +84,8 @@ public final class PlanRunner {
         }
     }
 
-    /// What the plan met in these rows that it did not meet in training: per column `missing`, filled cells, and `unseen`, levels that no
-    /// training row had.
+    /// What the plan met in these rows that it did not meet in training: per column `missing`, filled cells, `unseen`, levels that no
+    /// training row had, and `rare_or_unseen`, levels without a feature of their own.
     public SortedMap<String, Long> findings(RecordBatch rows) {
         SortedMap<String, Long> findings = new TreeMap<>();
         for (String input : plan.inputs()) {
@@ -100,18 +100,19 @@ public final class PlanRunner {
         }
         for (Feature feature : plan.features()) {
             if (feature.transform() instanceof Transform.Frequency frequency) {
-                unseen(rows, frequency.column(), frequency.shares().keySet(), findings);
+                count(rows, "unseen.", frequency.column(), frequency.shares().keySet(), findings);
             } else if (feature.transform() instanceof Transform.Ordinal ordinal) {
-                unseen(rows, ordinal.column(), ordinal.order(), findings);
+                count(rows, "unseen.", ordinal.column(), ordinal.order(), findings);
             } else if (feature.transform() instanceof Transform.OneHot oneHot) {
-                unseen(rows, oneHot.column(), oneHot.levels(), findings);
+                count(rows, "rare_or_unseen.", oneHot.column(), oneHot.levels(), findings);
             }
         }
         return findings;
     }
 
-    private static void unseen(
+    private static void count(
             RecordBatch rows,
+            String what,
             String column,
             Collection<String> known,
             SortedMap<String, Long> findings) {
@@ -125,7 +126,7 @@ public final class PlanRunner {
             count += code != TextColumn.MISSING && unseen[code] ? 1 : 0;
         }
         if (count > 0) {
-            findings.put("unseen." + column, count);
+            findings.put(what + column, count);
         }
     }
 

@@ -10,7 +10,7 @@ import nightjar.stage.clean.CleanTally;
 /// What scoring did.
 ///
 /// @param clean what cleaning did
-/// @param findings what the plan met that training had not: `missing.column`, `unseen.column`, in rows
+/// @param findings what the plan met that training had not: `missing.column`, `unseen.column`, `rare_or_unseen.column`, in rows
 /// @param predicted rows per predicted class
 /// @param sum of the scores
 /// @param min smallest score; infinite without rows

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.features;
+
+import org.jspecify.annotations.NullMarked;
