@@ -62,7 +62,7 @@ class LauncherIT {
     @Test
     void answersFromAnyFolderAndPassesExitCodesThrough() throws Exception {
         assertThat(say(workspace, "--version").out()).startsWith("nightjar ");
-        assertThat(say(workspace, "--help").out()).contains("train").contains("130:");
+        assertThat(say(workspace, "--help").out()).contains("train").containsPattern("130 +Ctrl-C");
         assertThat(say(workspace, "nonsense").exit()).isEqualTo(2);
         assertThat(say(workspace, "train", "absent.yaml").exit()).isEqualTo(2);
     }
