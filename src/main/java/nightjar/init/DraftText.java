@@ -3,6 +3,7 @@ package nightjar.init;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import nightjar.spec.CleanRule;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.ColumnProfile.Frequent;
 import nightjar.stage.explore.LabelProfile;
@@ -21,6 +22,7 @@ final class DraftText {
     private final Wishes wishes;
     private final String project;
     private final @Nullable String key;
+    private final List<CleanRule> writing;
     private final StringBuilder text = new StringBuilder();
 
     DraftText(
@@ -28,12 +30,14 @@ final class DraftText {
             LabelProfile label,
             Wishes wishes,
             String project,
-            @Nullable String key) {
+            @Nullable String key,
+            List<CleanRule> writing) {
         this.profile = profile;
         this.label = label;
         this.wishes = wishes;
         this.project = project;
         this.key = key;
+        this.writing = writing;
     }
 
     String text() {
@@ -133,7 +137,7 @@ final class DraftText {
         line("checks:");
         line("  - {rows: {min: %d}}  # half of today's", Math.max(1, profile.rows() / 2));
         for (ColumnProfile column : profile.columns()) {
-            boolean read = ColumnDraft.isRead(column) && !column.name().equals(wishes.label());
+            boolean read = ColumnDraft.isRead(column) || column.name().equals(wishes.label());
             if (read && column.missingShare() < 0.9) {
                 line(
                         "  - {missing: {column: %s, max: %d %%}}%s",
@@ -158,12 +162,25 @@ final class DraftText {
             markers.add("");
             line("  - {missing: %s}  # found in the data", YamlText.list(markers));
         }
+        writing.forEach(this::writing);
         if (key != null) {
             line("  - {duplicates: {by: key, keep: last}}");
         }
         line("");
         line("# features: left out, each column gets those that suit its type.");
         line("");
+    }
+
+    private void writing(CleanRule rule) {
+        if (rule instanceof CleanRule.MissingMarkers missing) {
+            line(
+                    "  - {missing: {markers: %s, columns: %s}}",
+                    YamlText.list(missing.markers()), YamlText.list(missing.columns()));
+        } else if (rule instanceof CleanRule.Numbers numbers) {
+            line(
+                    "  - {numbers: {columns: %s, locale: %s}}",
+                    YamlText.list(numbers.columns()), numbers.locale());
+        }
     }
 
     /// Texts in a column of numbers or dates that stand in no column of text: probably another way to say "no value".

@@ -3,6 +3,7 @@ package nightjar.init;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightjar.ledger.RunFolder;
 import nightjar.source.DataRejected;
 import nightjar.source.RowSource;
@@ -28,6 +29,11 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
                     "NA", "N/A", "n/a", "na", "#N/A", "NaN", "nan", "null", "NULL", "Null", "?",
                     "-", "--", ".", "(null)", "NONE", "\\N");
 
+    private static final List<CleanRule> USUAL =
+            List.of(
+                    new CleanRule.Trim(List.of()),
+                    new CleanRule.MissingMarkers(MARKERS, List.of()));
+
     /// A key may repeat in so many rows, which the duplicates rule then drops.
     private static final double FEW_DUPLICATES = 0.01;
 
@@ -48,13 +54,17 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
                 wishes.key() != null
                         ? wishes.key()
                         : KeyFinding.of(columns, wishes.label()).orElse(null);
+        List<CleanRule> writing = NumberWriting.rules(source, USUAL);
+        List<CleanRule> rules = Stream.concat(USUAL.stream(), writing.stream()).toList();
         Exploration exploration =
-                Exploration.undeclared(rules(), key, wishes.label(), wishes.positive());
-        return of(Explorer.explore(source, exploration, scratch), wishes);
+                Exploration.undeclared(TextRules.of(rules), key, wishes.label(), wishes.positive());
+        return of(Explorer.explore(source, exploration, scratch), wishes, writing);
     }
 
     /// Writes the draft from a profile whose key, if it has one, was either wished for or found by its name.
-    static ProjectDraft of(Profile profile, Wishes wishes) {
+    ///
+    /// @param writing rules that numbers are read by, beside the usual ones
+    static ProjectDraft of(Profile profile, Wishes wishes, List<CleanRule> writing) {
         LabelProfile label =
                 Optional.ofNullable(profile.label())
                         .orElseThrow(() -> new IllegalArgumentException("A profile without label"));
@@ -67,15 +77,8 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
                             + warning.message());
         }
         String project = projectName(wishes.data());
-        String yaml = new DraftText(profile, label, wishes, project, key).text();
+        String yaml = new DraftText(profile, label, wishes, project, key, writing).text();
         return new ProjectDraft(project, yaml, warnings);
-    }
-
-    private static TextRules rules() {
-        return TextRules.of(
-                List.of(
-                        new CleanRule.Trim(List.of()),
-                        new CleanRule.MissingMarkers(MARKERS, List.of())));
     }
 
     private static @Nullable String key(Profile profile, Wishes wishes, List<String> warnings) {

@@ -25,7 +25,7 @@ public sealed interface CleanRule {
         }
     }
 
-    /// Numbers written in another locale: `1.234,5` in `de`.
+    /// Numbers written in another locale: `1.234,5` in `de`. A currency or percent sign at either end is left out.
     ///
     /// @param locale an IETF language tag
     record Numbers(List<String> columns, String locale) implements CleanRule {

@@ -140,7 +140,7 @@ public final class TextRules {
         @Nullable String apply(String cell);
     }
 
-    /// How a locale writes numbers. Any kind of space or apostrophe stands for the locale's own kind of them.
+    /// How a locale writes numbers. A currency sign or a percent sign at either end is left out: `12 %` is 12. Any kind of space or apostrophe stands for the locale's own kind of them.
     private record Grouping(char group, char decimal) {
 
         static Grouping of(String locale) {
@@ -151,7 +151,8 @@ public final class TextRules {
         }
 
         /// Groups must be of three digits; else the text is returned with a mark that makes it no number.
-        String plain(String text) {
+        String plain(String signed) {
+            String text = withoutSigns(signed);
             StringBuilder plain = new StringBuilder(text.length());
             int sinceGroup = -1;
             boolean fraction = false;
@@ -177,6 +178,25 @@ public final class TextRules {
                 }
             }
             return sinceGroup >= 0 && sinceGroup != 3 ? "" : plain.toString();
+        }
+
+        private static String withoutSigns(String text) {
+            boolean negative = text.startsWith("-");
+            int from = negative ? 1 : 0;
+            int to = text.length();
+            while (from < to && isSign(text.charAt(from))) {
+                from++;
+            }
+            while (to > from && isSign(text.charAt(to - 1))) {
+                to--;
+            }
+            return from == (negative ? 1 : 0) && to == text.length()
+                    ? text
+                    : (negative ? "-" : "") + text.substring(from, to);
+        }
+
+        private static boolean isSign(char c) {
+            return c == '%' || typed(c) == ' ' || Character.getType(c) == Character.CURRENCY_SYMBOL;
         }
 
         private static char typed(char c) {

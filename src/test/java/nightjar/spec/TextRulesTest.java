@@ -48,7 +48,11 @@ class TextRulesTest {
                 "de; 0,25; 0.25",
                 "fr; 1 234,5; 1234.5",
                 "de-CH; 1'234.5; 1234.5",
-                "en; 1,234,567.25; 1234567.25"
+                "en; 1,234,567.25; 1234567.25",
+                "en; $1,234.50; 1234.5",
+                "en; -£3; -3",
+                "en; 12 %; 12",
+                "de; 1.234,50 €; 1234.5"
             })
     void readsNumbersInTheColumnsLocale(String locale, String text, double number) {
         TextRules rules = TextRules.of(List.of(new CleanRule.Numbers(List.of("a"), locale)));
@@ -59,7 +63,15 @@ class TextRulesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"de; 1.5", "de; 12.34.567", "de; 1,5,6", "en; 1,5"})
+            value = {
+                "de; 1.5",
+                "de; 12.34.567",
+                "de; 1,5,6",
+                "en; 1,5",
+                "en; $",
+                "en; 1$2",
+                "en; %"
+            })
     void refusesNumbersWithGroupsThatAreNone(String locale, String text) {
         TextRules rules = TextRules.of(List.of(new CleanRule.Numbers(List.of(), locale)));
 

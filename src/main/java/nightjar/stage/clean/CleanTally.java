@@ -10,7 +10,7 @@ import nightjar.ledger.Measurement;
 ///
 /// @param read records, malformed ones included
 /// @param written rows handed on
-/// @param intended rows set aside by rules that mean to: duplicates and filters
+/// @param intended rows set aside by intent: duplicates, filters, and rows without a label
 /// @param changed cells changed, per rule
 /// @param rejected rows set aside, per reason
 /// @param breaches rows that breach an expectation and stay, per expectation

@@ -185,6 +185,12 @@ public final class Cleaner implements RowMap<CleanTally> {
             }
         }
 
+        /// As [#reject], but no fault of the row: the project file means it.
+        private void setAside(int row, String kind, String reason) {
+            intended += reasons[row] == null ? 1 : 0;
+            reject(row, kind, reason);
+        }
+
         private void apply(CleanRule rule) {
             switch (rule) {
                 case CleanRule.Clip clip -> clip(clip);
@@ -248,9 +254,8 @@ public final class Cleaner implements RowMap<CleanTally> {
         private void filter(String expression) {
             double[] holds = evaluate(expression);
             for (int row = 0; row < holds.length; row++) {
-                if (holds[row] != 1 && reasons[row] == null) {
-                    reject(row, "filter: " + expression, "filter: " + expression);
-                    intended++;
+                if (holds[row] != 1) {
+                    setAside(row, "filter: " + expression, "filter: " + expression);
                 }
             }
         }
@@ -264,9 +269,8 @@ public final class Cleaner implements RowMap<CleanTally> {
         private void duplicates() {
             CleanPlan.Training training = plan.training();
             for (int row = 0; training != null && row < raw.rows(); row++) {
-                if (training.duplicates().drops(raw.record(row)) && reasons[row] == null) {
-                    reject(row, "duplicate key", "duplicate key: another row with it stays");
-                    intended++;
+                if (training.duplicates().drops(raw.record(row))) {
+                    setAside(row, "duplicate key", "duplicate key: another row with it stays");
                 }
             }
         }
@@ -329,7 +333,7 @@ public final class Cleaner implements RowMap<CleanTally> {
                 double[] values = evaluate(label.expression());
                 for (int row = 0; row < values.length; row++) {
                     if (Double.isNaN(values[row])) {
-                        reject(
+                        setAside(
                                 row,
                                 "label: undefined",
                                 "label: undefined, because a cell is missing");
@@ -342,7 +346,7 @@ public final class Cleaner implements RowMap<CleanTally> {
             for (int row = 0; row < labels.length; row++) {
                 labels[row] = column.isMissing(row) ? Double.NaN : label(task, column, row);
                 if (Double.isNaN(labels[row])) {
-                    reject(
+                    setAside(
                             row,
                             "label: missing",
                             column.isMissing(row) ? "label: missing" : "label: an unknown class");

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Decides what kind of label it is and which class is the positive one.
 final class LabelFindings {
 
-    private static final Set<String> POSITIVES = Set.of("yes", "true", "1", "y", "t", "positive");
+    private static final Set<String> POSITIVES =
+            Set.of("yes", "true", "1", "y", "t", "positive", "on", "ja", "j", "oui", "si", "sí");
 
     private LabelFindings() {}
 

@@ -1,0 +1,168 @@
+package nightjar.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nightjar.ledger.RunFolder;
+import nightjar.source.DataRejected;
+import nightjar.source.Sources;
+import nightjar.spec.CleanRule;
+import nightjar.spec.ColumnSpec;
+import nightjar.spec.ProjectSpec;
+import nightjar.spec.SourceSpec;
+import nightjar.spec.SpecReader;
+import nightjar.table.ColumnType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Drafts of files as they come: what is written must read back as a project file that means what the data say.
+class ProjectDraftTest {
+
+    @TempDir Path folder;
+
+    private ProjectDraft draft(String data, Charset charset, String label) throws IOException {
+        Path file = Files.write(folder.resolve("d.csv"), data.getBytes(charset));
+        return ProjectDraft.of(
+                Sources.open(SourceSpec.Csv.of("d.csv"), file, 1000),
+                new Wishes("d.csv", label, null, null),
+                new RunFolder(Files.createDirectories(folder.resolve("scratch"))));
+    }
+
+    private ProjectSpec read(ProjectDraft draft) {
+        return SpecReader.read(draft.yaml(), "d.yaml", folder.resolve("d.yaml"), folder).spec();
+    }
+
+    private static Map<String, ColumnType> types(ProjectSpec spec) {
+        return spec.data().columns().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().type()));
+    }
+
+    private static String lines(
+            String header, int count, java.util.function.IntFunction<String> line) {
+        return header
+                + "\n"
+                + IntStream.range(0, count).mapToObj(line).collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    @Test
+    void readsNumbersWithCommasAndWordsForNoValue() throws IOException {
+        String data =
+                lines(
+                        "Nr; Umsatz (€);Größe;Kündigung",
+                        400,
+                        i ->
+                                i
+                                        + ";"
+                                        + (i % 20 == 0
+                                                ? "k.A."
+                                                : "%d.%03d,5".formatted(i % 9 + 1, i))
+                                        + ";"
+                                        + (i % 3 == 0 ? "groß" : "klein")
+                                        + ";"
+                                        + (i % 4 == 0 ? "ja" : "nein"));
+
+        ProjectSpec spec = read(draft(data, Charset.forName("windows-1252"), "Kündigung"));
+
+        assertThat(types(spec))
+                .isEqualTo(
+                        Map.of(
+                                "Nr", ColumnType.TEXT,
+                                "Umsatz (€)", ColumnType.NUMBER,
+                                "Größe", ColumnType.CATEGORY,
+                                "Kündigung", ColumnType.CATEGORY));
+        assertThat(spec.data().key()).isEqualTo("Nr");
+        assertThat(spec.data().label().positive()).isEqualTo("ja");
+        assertThat(spec.clean())
+                .contains(
+                        new CleanRule.MissingMarkers(List.of("k.A."), List.of("Umsatz (€)")),
+                        new CleanRule.Numbers(List.of("Umsatz (€)"), "de"));
+    }
+
+    @Test
+    void readsMoneyAndPercentages() throws IOException {
+        String data =
+                lines(
+                        "house,price,discount,sold",
+                        300,
+                        i -> "h%d,\"$%d,%03d.50\",%d%%,%d.5".formatted(i, i % 7 + 1, i, i % 40, i));
+
+        ProjectSpec spec = read(draft(data, StandardCharsets.UTF_8, "sold"));
+
+        assertThat(types(spec))
+                .containsEntry("price", ColumnType.NUMBER)
+                .containsEntry("discount", ColumnType.NUMBER);
+        assertThat(spec.clean())
+                .contains(new CleanRule.Numbers(List.of("price", "discount"), "en"));
+    }
+
+    @Test
+    void quotesNamesAndValuesThatYamlWouldTakeForSomethingElse() throws IOException {
+        String data =
+                lines(
+                        "id,\"a: b\",#hash,true,null,- dash,\"quote\"\"d\",label",
+                        200,
+                        i ->
+                                "k%d,%s,%s,%s,%d,%d.5,%d,%s"
+                                        .formatted(
+                                                i,
+                                                i % 2 == 0 ? "c: d" : "# e",
+                                                i % 2 == 0 ? "yes" : "null x",
+                                                i % 3 == 0 ? "{a}" : "[b]",
+                                                i,
+                                                i,
+                                                -i,
+                                                i % 5 < 2 ? "on" : "off"));
+
+        ProjectSpec spec = read(draft(data, StandardCharsets.UTF_8, "label"));
+
+        assertThat(spec.data().columns().keySet())
+                .containsExactly(
+                        "id", "a: b", "#hash", "true", "null", "- dash", "quote\"d", "label");
+        assertThat(values(spec, "a: b")).containsExactly("# e", "c: d");
+        assertThat(values(spec, "#hash")).containsExactly("null x", "yes");
+        assertThat(values(spec, "true")).containsExactly("[b]", "{a}");
+        assertThat(spec.data().label().positive()).isEqualTo("on");
+    }
+
+    private static List<String> values(ProjectSpec spec, String column) {
+        ColumnSpec declared = spec.data().columns().get(column);
+        return declared == null ? List.of() : declared.values();
+    }
+
+    @Test
+    void leavesOutWhatGivesTheLabelAwayAndSaysSo() throws IOException {
+        String data =
+                lines(
+                        "id,leak,x,y",
+                        300,
+                        i ->
+                                "%d,z%d,%d,%s"
+                                        .formatted(
+                                                i,
+                                                i % 3 == 0 ? 1 : 0,
+                                                (i * 7919) % 101,
+                                                i % 3 == 0 ? "yes" : "no"));
+
+        ProjectDraft draft = draft(data, StandardCharsets.UTF_8, "y");
+
+        assertThat(draft.warnings()).anyMatch(one -> one.contains("'leak' GIVES THE LABEL AWAY"));
+        assertThat(read(draft).data().columns()).containsOnlyKeys("id", "x", "y");
+    }
+
+    @Test
+    void refusesALabelThatIsNotThereWithTheNearestName() {
+        assertThatThrownBy(() -> draft("id,churn\n1,yes\n", StandardCharsets.UTF_8, "chrun"))
+                .isInstanceOf(DataRejected.class)
+                .hasMessageContaining("Did you mean 'churn'?");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.init;
+
+import org.jspecify.annotations.NullMarked;
