@@ -154,7 +154,8 @@ class NightTest {
                         workspace
                                 .resolve(".nightjar/runs")
                                 .resolve(run.path("run").asString(""))
-                                .resolve("clean"));
+                                .resolve("clean"),
+                        nightjar.source.WholeFiles.UNGUARDED);
         List<Long> records = new java.util.ArrayList<>();
         try (nightjar.source.BatchReader reader = parts.source(1000).open(null)) {
             for (var batch = reader.read(); batch != null; batch = reader.read()) {

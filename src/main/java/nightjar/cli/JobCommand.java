@@ -11,6 +11,8 @@ import nightjar.run.Workplace;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.SpecReader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// What `train`, `score` and `restart` have in common: start, watch, report.
 final class JobCommand {
@@ -69,7 +71,14 @@ final class JobCommand {
         if (!end.message().isEmpty()) {
             screen.note(end.message());
         }
-        RunView view = workplace.history().show(end.key()).orElseThrow();
+        RunView view;
+        try {
+            view = workplace.history().show(end.key()).orElseThrow();
+        } catch (DataAccessException | TransactionException e) {
+            screen.note(
+                    "The database does not answer, so there is no more to show: " + e.getMessage());
+            return;
+        }
         if (json) {
             screen.json(view);
         } else {

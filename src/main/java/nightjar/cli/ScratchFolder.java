@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import nightjar.ledger.RunFolder;
+import nightjar.source.WholeFiles;
 
 /// A folder for a command that keeps nothing; gone when it ends.
 record ScratchFolder(RunFolder folder) implements AutoCloseable {
 
     static ScratchFolder make() throws IOException {
-        return new ScratchFolder(new RunFolder(Files.createTempDirectory("nightjar-")));
+        return new ScratchFolder(
+                new RunFolder(Files.createTempDirectory("nightjar-"), WholeFiles.UNGUARDED));
     }
 
     @Override

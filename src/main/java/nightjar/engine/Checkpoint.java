@@ -13,18 +13,26 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 /// @param rejected rows set aside
 record Checkpoint(@Nullable String position, int chunks, long read, long written, long rejected) {
 
+    /// What the keys of all checkpoints begin with.
+    static final String PREFIX = "nightjar.";
+
     static final Checkpoint START = new Checkpoint(null, 0, 0, 0, 0);
 
+    /// Whether a checkpoint of any kind stands in the context.
+    static boolean isIn(ExecutionContext context) {
+        return context.toMap().keySet().stream().anyMatch(key -> key.startsWith(PREFIX));
+    }
+
     static Checkpoint of(ExecutionContext context) {
-        if (!context.containsKey("nightjar.position")) {
+        if (!context.containsKey(PREFIX + "position")) {
             return START;
         }
         return new Checkpoint(
-                context.getString("nightjar.position"),
-                context.getInt("nightjar.chunks"),
-                context.getLong("nightjar.read"),
-                context.getLong("nightjar.written"),
-                context.getLong("nightjar.rejected"));
+                context.getString(PREFIX + "position"),
+                context.getInt(PREFIX + "chunks"),
+                context.getLong(PREFIX + "read"),
+                context.getLong(PREFIX + "written"),
+                context.getLong(PREFIX + "rejected"));
     }
 
     Checkpoint advance(String newPosition, long moreRead, long moreWritten, long moreRejected) {
@@ -40,11 +48,11 @@ record Checkpoint(@Nullable String position, int chunks, long read, long written
         if (position == null) {
             return;
         }
-        context.putString("nightjar.position", position);
-        context.putInt("nightjar.chunks", chunks);
-        context.putLong("nightjar.read", read);
-        context.putLong("nightjar.written", written);
-        context.putLong("nightjar.rejected", rejected);
+        context.putString(PREFIX + "position", position);
+        context.putInt(PREFIX + "chunks", chunks);
+        context.putLong(PREFIX + "read", read);
+        context.putLong(PREFIX + "written", written);
+        context.putLong(PREFIX + "rejected", rejected);
     }
 
     /// The framework counts items, which are batches; the ledger counts rows, over all attempts.

@@ -16,8 +16,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStream;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -31,23 +29,24 @@ public final class ChunkPasses implements Passes {
     private final PlatformTransactionManager transactions;
     private final AsyncTaskExecutor workers;
     private final Snapshots snapshots;
-    private final RunGuard guard;
+    private final StopSignal signal;
     private final Progress progress;
 
-    /// @param transactions of the database that holds the job repository, so that a chunk's rows and its checkpoint commit together
+    /// @param transactions of the database that holds the job repository, so that a chunk's rows and its checkpoint commit together;
+    ///     they fail once another process has taken the run over
     /// @param workers threads that work on the batches of a chunk
     public ChunkPasses(
             JobRepository repository,
             PlatformTransactionManager transactions,
             AsyncTaskExecutor workers,
             Snapshots snapshots,
-            RunGuard guard,
+            StopSignal signal,
             Progress progress) {
         this.repository = repository;
         this.transactions = transactions;
         this.workers = workers;
         this.snapshots = snapshots;
-        this.guard = guard;
+        this.signal = signal;
         this.progress = progress;
     }
 
@@ -75,6 +74,7 @@ public final class ChunkPasses implements Passes {
                 new Pass<>(
                         new Pass.Plan<>(name, source, map, rows, rejected, finish),
                         snapshots,
+                        new Attended(name, signal),
                         progress);
         ChunkOrientedStepBuilder<SourceBatch, Pass.Worked<S>> builder =
                 new StepBuilder(name, repository).chunk(BATCHES_PER_CHUNK);
@@ -90,7 +90,11 @@ public final class ChunkPasses implements Passes {
             Function<I, O> work,
             Consumer<O> keep,
             Runnable finish) {
-        Work<I, O> body = new Work<>(name, unit, items, work, keep, finish, progress);
+        Work<I, O> body =
+                new Work<>(
+                        new Work.Plan<>(name, unit, items, work, keep, finish),
+                        new Attended(name, signal),
+                        progress);
         ChunkOrientedStepBuilder<I, O> builder = new StepBuilder(name, repository).chunk(1);
         builder.reader(body).processor(body).writer(body);
         return guarded(builder, body);
@@ -103,25 +107,17 @@ public final class ChunkPasses implements Passes {
 
     /// The same transaction manager, guard and ends for every step; never fault-tolerant, which would retry writes inside a transaction.
     private <I, O> Step guarded(ChunkOrientedStepBuilder<I, O> builder, StepBody body) {
-        return builder.transactionManager(transactions).stream(new Confirmation(guard))
-                .interruptionPolicy(new StopPolicy(guard))
+        return builder.transactionManager(transactions)
+                .interruptionPolicy(new StopPolicy(signal))
                 .listener(new StepEnds(repository, body))
                 .build();
     }
 
-    /// Confirms in every chunk's transaction that this process still holds the run.
-    private record Confirmation(RunGuard guard) implements ItemStream {
-        @Override
-        public void update(ExecutionContext context) {
-            guard.confirm();
-        }
-    }
-
     /// Stops between chunks. The framework takes a bare exception for the end of the data: the step must be marked as well.
-    private record StopPolicy(RunGuard guard) implements StepInterruptionPolicy {
+    private record StopPolicy(StopSignal signal) implements StepInterruptionPolicy {
         @Override
         public void checkInterrupted(StepExecution execution) throws JobInterruptedException {
-            if (guard.stopRequested()) {
+            if (signal.isGiven()) {
                 execution.setTerminateOnly();
                 throw new JobInterruptedException("The run was asked to stop");
             }

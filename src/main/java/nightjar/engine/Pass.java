@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nightjar.source.BatchReader;
+import nightjar.source.CrashPoint;
 import nightjar.source.PartSink;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
@@ -40,6 +41,7 @@ final class Pass<S>
 
     private final Plan<S> plan;
     private final Snapshots snapshots;
+    private final Attended attended;
     private final Progress progress;
 
     private @Nullable StepExecution execution;
@@ -50,26 +52,30 @@ final class Pass<S>
     private Checkpoint saved = Checkpoint.START;
     private long size;
 
-    Pass(Plan<S> plan, Snapshots snapshots, Progress progress) {
+    Pass(Plan<S> plan, Snapshots snapshots, Attended attended, Progress progress) {
         this.plan = plan;
         this.snapshots = snapshots;
+        this.attended = attended;
         this.progress = progress;
     }
 
     @Override
     public void begin(StepExecution stepExecution) {
         execution = stepExecution;
+        checkpoint = Checkpoint.of(stepExecution.getExecutionContext());
+        saved = checkpoint;
         progress.began(plan.name());
     }
 
     @Override
     public void open(ExecutionContext context) {
-        checkpoint = Checkpoint.of(context);
-        saved = checkpoint;
+        attended.run(this::open);
+        CrashPoint.STEP_OPENED.passed(plan.name());
+    }
+
+    private void open() {
         map = plan.map().get();
         state = restored(map);
-        plan.rows().truncate(checkpoint.chunks());
-        plan.rejected().truncate(checkpoint.chunks());
         RowSource source = plan.source().get();
         size = source.size();
         reader = source.open(checkpoint.position());
@@ -97,7 +103,9 @@ final class Pass<S>
 
     @Override
     public Worked<S> process(SourceBatch batch) {
-        return new Worked<>(opened(map).map(batch), batch.records());
+        Mapped<S> mapped = opened(map).map(batch);
+        CrashPoint.ITEM_WORKED.passed(plan.name());
+        return new Worked<>(mapped, batch.records());
     }
 
     @Override
@@ -116,7 +124,9 @@ final class Pass<S>
             written += mapped.rows().rows();
         }
         plan.rows().write(checkpoint.chunks(), rows);
+        CrashPoint.ROWS_WRITTEN.passed(plan.name());
         plan.rejected().write(checkpoint.chunks(), rejected);
+        CrashPoint.REJECTED_WRITTEN.passed(plan.name());
         state = merged;
         checkpoint = checkpoint.advance(opened(reader).position(), read, written, rejected.size());
     }
@@ -125,6 +135,7 @@ final class Pass<S>
     public void update(ExecutionContext context) {
         if (checkpoint != saved) {
             snapshots.save(plan.name(), checkpoint.chunks(), opened(map).write(opened(state)));
+            CrashPoint.STATE_SAVED.passed(plan.name());
             checkpoint.put(context);
             saved = checkpoint;
             progress.advanced(
@@ -140,7 +151,18 @@ final class Pass<S>
 
     @Override
     public void finish() {
-        plan.finish().accept(opened(state));
+        attended.run(
+                () -> {
+                    dropUncommittedParts();
+                    plan.finish().accept(opened(state));
+                });
+    }
+
+    /// Parts beyond the last chunk are those of an attempt that died before its commit. They go now and not when the step begins: a
+    /// process that was thought dead and wakes up here knows the last chunk too, and so removes nothing its successor has written.
+    private void dropUncommittedParts() {
+        plan.rows().truncate(checkpoint.chunks());
+        plan.rejected().truncate(checkpoint.chunks());
     }
 
     @Override

@@ -1,38 +1,80 @@
 package nightjar.engine;
 
+import java.util.Comparator;
+import nightjar.source.CrashPoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 
-/// Mends three gaps of Spring Batch 6.0.6 at the ends of a step.
+/// Mends four gaps of Spring Batch 6.0.6 at the ends of a step.
 ///
-/// The context inherited from an earlier attempt is saved before the first chunk: the framework sets it in memory only, so that a second
-/// crash before the first commit would lose the checkpoint. And an exception at the end of a step fails it: the framework would log it and
-/// call the step complete. And the counters are what is committed: the framework keeps the reads of a chunk it rolled back.
+/// The checkpoint of an earlier attempt is taken from the newest that has one, and saved before the first chunk: the framework looks at the
+/// last attempt only and sets what it inherits in memory, so that a second crash before the first commit would lose the checkpoint. An
+/// exception at the end of a step fails it: the framework would log it and call the step complete. Work that was left because of a stop
+/// makes the step stopped, not failed. And the counters are what is committed: the framework keeps the reads of a chunk it rolled back.
 record StepEnds(JobRepository repository, StepBody body) implements StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution execution) {
+        CrashPoint.STEP_ENTERED.passed(execution.getStepName());
+        if (!Checkpoint.isIn(execution.getExecutionContext())) {
+            inherit(execution);
+        }
         repository.updateExecutionContext(execution);
+        CrashPoint.STEP_BEGUN.passed(execution.getStepName());
         body.begin(execution);
+    }
+
+    private void inherit(StepExecution execution) {
+        repository.getJobExecutions(execution.getJobExecution().getJobInstance()).stream()
+                .sorted(Comparator.comparingLong(JobExecution::getId).reversed())
+                .flatMap(attempt -> attempt.getStepExecutions().stream())
+                .filter(step -> step.getStepName().equals(execution.getStepName()))
+                .filter(step -> step.getId() != execution.getId())
+                .map(StepExecution::getExecutionContext)
+                .filter(Checkpoint::isIn)
+                .findFirst()
+                .ifPresent(
+                        found ->
+                                found.toMap()
+                                        .forEach(
+                                                (key, value) ->
+                                                        execution
+                                                                .getExecutionContext()
+                                                                .put(key, value)));
     }
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution execution) {
         body.count(execution);
+        if (execution.getFailureExceptions().stream().anyMatch(Stopped::is)) {
+            return stopped(execution);
+        }
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             return null;
         }
+        CrashPoint.STEP_ENDING.passed(execution.getStepName());
         try {
             body.finish();
+            CrashPoint.STEP_ENDED.passed(execution.getStepName());
             return null;
+        } catch (Stopped _) {
+            return stopped(execution);
         } catch (RuntimeException | Error e) {
             execution.addFailureException(e);
             execution.setStatus(BatchStatus.FAILED);
             return ExitStatus.FAILED.addExitDescription(e);
         }
+    }
+
+    private static ExitStatus stopped(StepExecution execution) {
+        execution.setStatus(BatchStatus.STOPPED);
+        execution.setTerminateOnly();
+        execution.setExitStatus(ExitStatus.STOPPED);
+        return ExitStatus.STOPPED;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import nightjar.source.CrashPoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -16,14 +17,19 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 final class Work<I, O>
         implements ItemStreamReader<I>, ItemProcessor<I, O>, ItemWriter<O>, StepBody {
 
-    private static final String DONE = "nightjar.done";
+    private static final String DONE = Checkpoint.PREFIX + "done";
 
-    private final String name;
-    private final String unit;
-    private final Supplier<List<I>> items;
-    private final Function<I, O> work;
-    private final Consumer<O> keep;
-    private final Runnable finish;
+    /// What is done in the step; asked for when it begins.
+    record Plan<I, O>(
+            String name,
+            String unit,
+            Supplier<List<I>> items,
+            Function<I, O> work,
+            Consumer<O> keep,
+            Runnable finish) {}
+
+    private final Plan<I, O> plan;
+    private final Attended attended;
     private final Progress progress;
 
     private @Nullable StepExecution execution;
@@ -31,34 +37,24 @@ final class Work<I, O>
     private int next;
     private int done;
 
-    Work(
-            String name,
-            String unit,
-            Supplier<List<I>> items,
-            Function<I, O> work,
-            Consumer<O> keep,
-            Runnable finish,
-            Progress progress) {
-        this.name = name;
-        this.unit = unit;
-        this.items = items;
-        this.work = work;
-        this.keep = keep;
-        this.finish = finish;
+    Work(Plan<I, O> plan, Attended attended, Progress progress) {
+        this.plan = plan;
+        this.attended = attended;
         this.progress = progress;
     }
 
     @Override
     public void begin(StepExecution stepExecution) {
         execution = stepExecution;
-        progress.began(name);
+        done = stepExecution.getExecutionContext().getInt(DONE, 0);
+        progress.began(plan.name());
     }
 
     @Override
     public void open(ExecutionContext context) {
-        list = List.copyOf(items.get());
-        done = context.getInt(DONE, 0);
+        list = List.copyOf(plan.items().get());
         next = done;
+        CrashPoint.STEP_OPENED.passed(plan.name());
     }
 
     @Override
@@ -68,13 +64,16 @@ final class Work<I, O>
 
     @Override
     public O process(I item) {
-        return work.apply(item);
+        O outcome = attended.call(() -> plan.work().apply(item));
+        CrashPoint.ITEM_WORKED.passed(plan.name());
+        return outcome;
     }
 
     @Override
     public void write(Chunk<? extends O> outcomes) {
-        outcomes.forEach(keep);
+        outcomes.forEach(plan.keep());
         done += outcomes.size();
+        CrashPoint.ROWS_WRITTEN.passed(plan.name());
     }
 
     @Override
@@ -83,7 +82,7 @@ final class Work<I, O>
         if (execution != null) {
             count(execution);
         }
-        progress.advanced(name, done, list.size(), done, unit);
+        progress.advanced(plan.name(), done, list.size(), done, plan.unit());
     }
 
     @Override
@@ -94,6 +93,6 @@ final class Work<I, O>
 
     @Override
     public void finish() {
-        finish.run();
+        attended.run(plan.finish());
     }
 }

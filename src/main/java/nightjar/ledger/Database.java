@@ -1,6 +1,7 @@
 package nightjar.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,10 +26,18 @@ public final class Database implements AutoCloseable {
     private final JdbcClient jdbc;
 
     Database(HikariDataSource pool, Backend backend) {
+        this(pool, backend, lazy(pool, backend), JdbcTransactionManager::new);
+    }
+
+    private Database(
+            HikariDataSource pool,
+            Backend backend,
+            DataSource lazy,
+            Function<DataSource, JdbcTransactionManager> transactions) {
         this.pool = pool;
         this.backend = backend;
-        this.lazy = lazy(pool, backend);
-        this.transactionManager = new JdbcTransactionManager(lazy);
+        this.lazy = lazy;
+        this.transactionManager = transactions.apply(lazy);
         this.transaction = new TransactionTemplate(transactionManager);
         this.template = new JdbcTemplate(lazy);
         this.jdbc = JdbcClient.create(template);
@@ -39,6 +48,12 @@ public final class Database implements AutoCloseable {
     /// @throws DatabaseUnavailable if that is not possible
     public static Database open(DatabaseSettings settings) {
         return new DatabaseOpener(settings).open();
+    }
+
+    /// The same database for the process that holds a run: none of its transactions is committed once another process has taken over.
+    /// It is closed with this one.
+    public Database fencedBy(Lease lease) {
+        return new Database(pool, backend, lazy, source -> new FencedTransactions(source, lease));
     }
 
     /// What Spring Batch and everybody else reads and writes through.
@@ -58,6 +73,11 @@ public final class Database implements AutoCloseable {
     /// Does the work in the transaction of the caller, or in one of its own.
     public <T> T inTransaction(Supplier<T> work) {
         return transaction.execute(_ -> work.get());
+    }
+
+    /// The isolation of transactions, as [java.sql.Connection] numbers it. One process works on a run, so none needs more than the usual.
+    public int isolation() {
+        return backend.isolation();
     }
 
     JdbcTemplate template() {

@@ -146,7 +146,7 @@ final class DatabaseOpener {
         config.setDataSource(source);
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(20_000);
+        config.setConnectionTimeout(5_000);
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {

@@ -1,16 +1,19 @@
 package nightjar.ledger;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nightjar.source.WholeFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// This process's hold on a run. A daemon thread with a connection of its own renews it; every chunk confirms it in its transaction, so
-/// that a process that slept through its lease cannot commit behind its successor's back.
+/// This process's hold on a run. A daemon thread with a connection of its own renews it; every commit confirms it in its transaction
+/// ([Database#fencedBy(Lease)]) and every file is checked before it gets its name ([#writing(Path)]), so that a process that slept through
+/// its lease cannot leave anything behind its successor's back.
 public final class Lease implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
@@ -50,14 +53,36 @@ public final class Lease implements AutoCloseable {
         return epoch;
     }
 
-    /// Renews the lease. Called inside the transaction of a chunk, near its end, it keeps everybody else from taking over before the
-    /// commit.
+    /// Renews the lease. Called inside a transaction, at its end, it keeps everybody else from taking over before the commit.
     ///
     /// @throws LeaseLost if another process has taken over or the lease was given back
     public void confirm() {
         if (!renew()) {
             throw new LeaseLost(run, epoch);
         }
+    }
+
+    /// Looks whether the run is still this process's, without renewing.
+    ///
+    /// @throws LeaseLost if another process has taken over or the lease was given back
+    public void check() {
+        boolean held =
+                database.jdbc()
+                                .sql(
+                                        "SELECT count(*) FROM lease WHERE run = ? AND token = ? AND epoch = ? AND expires <> 0")
+                                .params(run.name(), token, epoch)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        if (!held) {
+            throw new LeaseLost(run, epoch);
+        }
+    }
+
+    /// Writes the files of the run, from `home`, as long as it is this process's.
+    public WholeFiles writing(Path home) {
+        String owner = Fingerprint.of(home.toAbsolutePath().normalize() + "\n" + run).sha256();
+        return new WholeFiles(owner.substring(0, 16), epoch, this::check);
     }
 
     /// Gives the run back; the second time does nothing.
@@ -70,9 +95,14 @@ public final class Lease implements AutoCloseable {
                 .update();
     }
 
+    /// As [#release()]; a database that cannot be reached any more will find out by itself that the lease has run out.
     @Override
     public void close() {
-        release();
+        try {
+            release();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Run {} could not be given back: {}", run, e.getMessage());
+        }
     }
 
     private void beat() {

@@ -7,8 +7,9 @@ import java.util.UUID;
 /// Gives runs to one process at a time. The database's clock alone decides what has run out.
 public final class Leases {
 
-    /// How long a silent process keeps its run.
-    private static final Duration TTL = Duration.ofSeconds(30);
+    /// How long a silent process keeps its run. The system property `nightjar.lease.seconds` shortens it where tests cannot wait.
+    private static final Duration TTL =
+            Duration.ofSeconds(Long.getLong("nightjar.lease.seconds", 30));
 
     private final Database database;
     private final Duration ttl;
@@ -48,6 +49,18 @@ public final class Leases {
         }
         long epoch = holder(run).map(Holder::epoch).orElseThrow();
         return new Lease(database, run, token, epoch, ttl, heartbeat);
+    }
+
+    /// Finds out, without taking it, whether the run could be taken.
+    ///
+    /// @throws RunHeld if a living process holds it
+    public void requireFree(RunKey run) {
+        holder(run)
+                .filter(Holder::isAlive)
+                .ifPresent(
+                        holder -> {
+                            throw new RunHeld(run, holder);
+                        });
     }
 
     /// Who holds the run, alive or not; empty if nobody ever did or the last one gave it back.

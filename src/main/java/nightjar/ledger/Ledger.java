@@ -19,7 +19,7 @@ public class Ledger {
     private static final String RUN =
             """
             SELECT run.project, run.job, run.date, run.sequence, run.input, run.created, run.project_file,
-                   run.workspace, run.project_text, run.project_sha256, run.inputs, run.verdict, run.model_version
+                   run.workspace, run.home, run.project_text, run.project_sha256, run.inputs, run.verdict, run.model_version
               FROM run
             """;
     private static final String MEASURE =
@@ -40,12 +40,17 @@ public class Ledger {
     ///
     /// @return what the ledger holds: the given record, or the one the run was first begun with
     public RunRecord begin(RunRecord run) {
-        database.jdbc()
+        database.inTransaction(() -> insert(run));
+        return find(run.key()).orElseThrow();
+    }
+
+    private int insert(RunRecord run) {
+        return database.jdbc()
                 .sql(
                         """
                         INSERT INTO run (run, project, job, date, sequence, input, created, project_file, workspace,
-                                         project_text, project_sha256, inputs, verdict, model_version)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         home, project_text, project_sha256, inputs, verdict, model_version)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (run) DO NOTHING
                         """)
                 .param(run.key().name())
@@ -57,13 +62,13 @@ public class Ledger {
                 .param(run.created().toEpochMilli())
                 .param(run.projectFile())
                 .param(run.workspace())
+                .param(run.home())
                 .param(run.projectText())
                 .param(run.projectSha256())
                 .param(Json.write(run.inputs()))
                 .param(run.verdict())
                 .param(run.model())
                 .update();
-        return find(run.key()).orElseThrow();
     }
 
     public Optional<RunRecord> find(RunKey run) {
@@ -140,7 +145,11 @@ public class Ledger {
 
     /// Enters a published file.
     public void output(RunKey run, Output output) {
-        database.jdbc()
+        database.inTransaction(() -> insert(run, output));
+    }
+
+    private int insert(RunKey run, Output output) {
+        return database.jdbc()
                 .sql(
                         """
                         INSERT INTO output (run, path, rows, sha256) VALUES (?, ?, ?, ?)
@@ -171,7 +180,10 @@ public class Ledger {
     }
 
     private void change(RunKey run, String update, Object value) {
-        if (database.jdbc().sql(update).params(value, run.name()).update() == 0) {
+        int changed =
+                database.inTransaction(
+                        () -> database.jdbc().sql(update).params(value, run.name()).update());
+        if (changed == 0) {
             throw new IllegalStateException("No run " + run + " in the ledger; begin it first");
         }
     }
@@ -184,6 +196,7 @@ public class Ledger {
                 Instant.ofEpochMilli(row.getLong("created")),
                 row.getString("project_file"),
                 row.getString("workspace"),
+                row.getString("home"),
                 row.getString("project_text"),
                 row.getString("project_sha256"),
                 List.of(Json.read(row.getString("inputs"), InputFile[].class)),

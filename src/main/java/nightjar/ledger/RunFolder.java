@@ -2,15 +2,14 @@ package nightjar.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import nightjar.source.WholeFiles;
 
-/// The folder in which the steps of one run hand files to each other: `<home>/runs/<run>/`. Files appear whole or not at all.
-public record RunFolder(Path path) {
+/// The folder in which the steps of one run hand files to each other: `<home>/runs/<run>/`.
+///
+/// @param files puts them in their place, whole or not at all
+public record RunFolder(Path path, WholeFiles files) {
 
     /// A file or folder in it, not necessarily there yet.
     public Path resolve(String name) {
@@ -21,7 +20,7 @@ public record RunFolder(Path path) {
         return Files.exists(path.resolve(name));
     }
 
-    /// Writes a record as JSON: aside, synced, then renamed.
+    /// Writes a record as JSON.
     public void write(String name, Object value) {
         writeBytes(name, Json.bytes(value));
     }
@@ -30,32 +29,13 @@ public record RunFolder(Path path) {
         return Json.read(readBytes(name), type);
     }
 
-    /// Writes bytes: aside, synced, then renamed.
     public void writeBytes(String name, byte[] bytes) {
-        Path target = path.resolve(name);
-        try {
-            Files.createDirectories(target.getParent());
-            Path aside = target.resolveSibling(target.getFileName() + ".tmp");
-            try (FileChannel channel =
-                    FileChannel.open(
-                            aside,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    aside,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + target + ": " + e.getMessage(), e);
-        }
+        files.write(path.resolve(name), aside -> Files.write(aside, bytes));
+    }
+
+    /// Removes a folder of files, if it is there.
+    public void removeAll(String name) {
+        files.removeAll(path.resolve(name));
     }
 
     public byte[] readBytes(String name) {

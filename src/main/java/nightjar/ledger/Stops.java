@@ -34,7 +34,7 @@ public final class Stops {
                 > 0;
     }
 
-    /// Takes the request back: an attempt begins or has obeyed.
+    /// Takes the request back: an attempt begins.
     public void clear(RunKey run) {
         database.jdbc().sql("DELETE FROM stop_request WHERE run = ?").param(run.name()).update();
     }

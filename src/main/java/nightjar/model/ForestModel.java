@@ -1,5 +1,6 @@
 package nightjar.model;
 
+import java.util.Arrays;
 import nightjar.table.Matrix;
 
 /// One decision tree or the mean of many, as flat arrays. The nodes of a tree follow each other in preorder: the node behind an
@@ -41,6 +42,44 @@ public final class ForestModel implements Model {
         this.leaves = leaves.clone();
         this.gains = gains.clone();
         requireWhole();
+    }
+
+    /// The trees of `first` and then those of `second` as one model.
+    public static ForestModel joined(ForestModel first, ForestModel second) {
+        int nodes = first.feature.length;
+        int[] next = concat(first.next, second.next);
+        for (int node = nodes; node < next.length; node++) {
+            next[node] +=
+                    second.feature[node - nodes] == LEAF
+                            ? first.leaves.length / first.outputs
+                            : nodes;
+        }
+        int[] roots = concat(first.roots, second.roots);
+        for (int tree = first.roots.length; tree < roots.length; tree++) {
+            roots[tree] += nodes;
+        }
+        float[] threshold = Arrays.copyOf(first.threshold, next.length);
+        System.arraycopy(second.threshold, 0, threshold, nodes, second.threshold.length);
+        double[] leaves = Arrays.copyOf(first.leaves, first.leaves.length + second.leaves.length);
+        System.arraycopy(second.leaves, 0, leaves, first.leaves.length, second.leaves.length);
+        double[] gains = first.gains.clone();
+        for (int i = 0; i < gains.length; i++) {
+            gains[i] += second.gains[i];
+        }
+        return new ForestModel(
+                first.outputs,
+                roots,
+                concat(first.feature, second.feature),
+                threshold,
+                next,
+                leaves,
+                gains);
+    }
+
+    private static int[] concat(int[] first, int[] second) {
+        int[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /// A damaged file must not send a prediction round in circles.

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nightjar.engine.Progress;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.Fingerprint;
-import nightjar.ledger.InputFile;
 import nightjar.ledger.Lease;
 import nightjar.ledger.LeaseLost;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.RunState;
+import nightjar.source.CrashPoint;
 import nightjar.source.DataRejected;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.SpecReader;
@@ -53,13 +53,17 @@ public final class RunLauncher {
     /// @throws nightjar.ledger.RunHeld if a living process works on the run
     /// @throws DataRejected if the input is not there
     public RunEnd start(RunRequest request) {
-        List<InputFile> inputs = List.of(fingerprint(request));
-        RunChoice choice = RunChoice.of(request, inputs, last(request));
-        return switch (choice) {
+        RunChoice.Last last = last(request);
+        if (last != null && !request.again()) {
+            // Before the input is read, which may take long.
+            workplace.leases().requireFree(last.record().key());
+        }
+        WatchedInput input = fingerprint(request);
+        return switch (RunChoice.of(request, List.of(input.begun()), last)) {
             case RunChoice.Complete complete ->
                     new RunEnd(complete.key(), Outcome.DONE, complete.why());
-            case RunChoice.Begin begin -> run(begin.key(), request, inputs, begin.why());
-            case RunChoice.Resume resume -> run(resume.key(), request, inputs, resume.why());
+            case RunChoice.Begin begin -> run(begin.key(), request, input, begin.why());
+            case RunChoice.Resume resume -> run(resume.key(), request, input, resume.why());
         };
     }
 
@@ -67,22 +71,19 @@ public final class RunLauncher {
     ///
     /// @throws SpecRejected if the project file has problems
     public RunEnd restart(RunKey key) {
-        RunState state = workplace.history().state(key).orElseThrow();
-        if (state == RunState.COMPLETED) {
-            return new RunEnd(key, Outcome.DONE, key + " is complete already; nothing to do.");
+        RunEnd over = over(key);
+        if (over != null) {
+            return over;
         }
-        if (state == RunState.ABANDONED) {
-            return new RunEnd(
-                    key,
-                    Outcome.WRONG_USE,
-                    key
-                            + " was abandoned and cannot be restarted; `%s` begins a new run."
-                                    .formatted(key.job().word()));
-        }
+        workplace.leases().requireFree(key);
         RunRecord record = workplace.ledger().find(key).orElseThrow();
+        if (!isHere(record)) {
+            return elsewhere(record);
+        }
         RunRequest request = asBegun(record);
-        List<InputFile> inputs = List.of(fingerprint(request));
-        List<String> changes = RunChoice.changes(record, request.file().text(), inputs);
+        WatchedInput input = fingerprint(request);
+        List<String> changes =
+                RunChoice.changes(record, request.file().text(), List.of(input.begun()));
         if (!changes.isEmpty()) {
             return new RunEnd(
                     key,
@@ -92,7 +93,36 @@ public final class RunLauncher {
                     "%s cannot go on: %s. Put it back as it was, or begin a new run with --again."
                             .formatted(key, String.join("; ", changes)));
         }
-        return run(key, request, inputs, "");
+        return run(key, request, input, "");
+    }
+
+    /// How a run ended that is over for good; null if it is not.
+    private @Nullable RunEnd over(RunKey key) {
+        return switch (workplace.history().state(key).orElse(RunState.INTERRUPTED)) {
+            case COMPLETED ->
+                    new RunEnd(key, Outcome.DONE, key + " is complete already; nothing to do.");
+            case ABANDONED ->
+                    new RunEnd(
+                            key,
+                            Outcome.WRONG_USE,
+                            key
+                                    + " was abandoned and cannot be restarted; `%s` begins a new run."
+                                            .formatted(key.job().word()));
+            case RUNNING, FAILED, STOPPED, INTERRUPTED -> null;
+        };
+    }
+
+    private boolean isHere(RunRecord record) {
+        return record.home().isEmpty()
+                || record.home().equals(workplace.home().toAbsolutePath().normalize().toString());
+    }
+
+    private static RunEnd elsewhere(RunRecord record) {
+        return new RunEnd(
+                record.key(),
+                Outcome.WRONG_USE,
+                "%s was begun with another home, and what it has done so far is there: %s. Go on with --home %s, on the machine that has it, or begin a new run with --again."
+                        .formatted(record.key(), record.home(), record.home()));
     }
 
     private RunChoice.@Nullable Last last(RunRequest request) {
@@ -126,19 +156,48 @@ public final class RunLauncher {
     /// What the command line said, for a restart.
     private record Begun(@Nullable String input, @Nullable String output) {}
 
-    private RunEnd run(RunKey key, RunRequest request, List<InputFile> inputs, String why) {
-        try (Lease lease = workplace.leases().acquire(key);
-                Stopping stopping = new Stopping(workplace.stops(), lease, notes)) {
+    private RunEnd run(RunKey key, RunRequest request, WatchedInput input, String why) {
+        Optional<RunRecord> begun = workplace.ledger().find(key);
+        if (begun.isPresent() && !isHere(begun.get())) {
+            return elsewhere(begun.get());
+        }
+        RunEnd end;
+        try (Lease lease = workplace.leases().acquire(key)) {
+            CrashPoint.RUN_TAKEN.passed("run");
+            // Somebody else may have finished it since it was looked at.
+            RunEnd over = over(key);
+            end = over != null ? over : held(lease, request, input, why);
+            CrashPoint.RUN_OVER.passed("run");
+        }
+        CrashPoint.RUN_RELEASED.passed("run");
+        return end;
+    }
+
+    private RunEnd held(Lease lease, RunRequest request, WatchedInput input, String why) {
+        RunKey key = lease.run();
+        Workplace held = workplace.heldBy(lease);
+        try (Stopping stopping = new Stopping(held.stops(), key, notes)) {
             if (!why.isEmpty()) {
                 notes.accept(why);
             }
-            RunFolder folder = workplace.folder(key);
+            RunFolder folder = held.folder(lease);
             folder.write("request.json", new Begun(text(request.input()), text(request.output())));
-            workplace.ledger().begin(RunRecord.of(key, request.file(), inputs, clock.instant()));
+            held.ledger()
+                    .begin(
+                            RunRecord.of(
+                                    key,
+                                    request.file(),
+                                    workplace.home(),
+                                    List.of(input.begun()),
+                                    clock.instant()));
+            CrashPoint.RUN_ENTERED.passed("run");
             CurrentRun run = new CurrentRun(key, request.file(), folder);
-            RunWiring wiring =
-                    new RunWiring(workplace, run, request, inputs, stopping, progress, clock);
+            RunWiring wiring = new RunWiring(held, run, request, input, stopping, progress, clock);
             return end(key, wiring.execute());
+        } catch (DataRejected | SpecRejected e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return failed(key, List.of(e));
         }
     }
 
@@ -168,9 +227,19 @@ public final class RunLauncher {
                     new RunEnd(key, Outcome.DATA_REFUSED, String.valueOf(rejected.getMessage()));
             case SpecRejected rejected ->
                     new RunEnd(key, Outcome.WRONG_USE, String.valueOf(rejected.getMessage()));
+            case OutOfMemoryError _ -> new RunEnd(key, Outcome.FAILED, outOfMemory(key));
             case LeaseLost lost -> new RunEnd(key, Outcome.HELD, String.valueOf(lost.getMessage()));
             default -> new RunEnd(key, Outcome.FAILED, outage(key, cause));
         };
+    }
+
+    private static String outOfMemory(RunKey key) {
+        return "%s ran out of memory; Java may use %d MB. Give it more, such as NIGHTJAR_JAVA_OPTS=-Xmx%dg, then `nightjar restart %s` goes on from the last committed chunk."
+                .formatted(
+                        key,
+                        Runtime.getRuntime().maxMemory() >> 20,
+                        Math.max(2, Runtime.getRuntime().maxMemory() >> 29),
+                        key);
     }
 
     /// The failure that says most: one of ours if there is one, else the innermost of the first.
@@ -209,7 +278,7 @@ public final class RunLauncher {
                 .formatted(key, cause, key, where);
     }
 
-    private static InputFile fingerprint(RunRequest request) {
+    private static WatchedInput fingerprint(RunRequest request) {
         Path file = request.sourceFile();
         if (!Files.exists(file)) {
             throw new DataRejected(
@@ -221,7 +290,7 @@ public final class RunLauncher {
                     "%s: found a directory; expected a file. Name the file in it.".formatted(file));
         }
         try {
-            return InputFile.of(shown(request, file), Fingerprint.of(file));
+            return WatchedInput.of(file, shown(request, file));
         } catch (IOException e) {
             throw new DataRejected(
                     "%s: found a file that cannot be read (%s). Check its permissions."

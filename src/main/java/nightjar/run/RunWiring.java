@@ -2,7 +2,7 @@ package nightjar.run;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -15,13 +15,13 @@ import nightjar.engine.RejectedSink;
 import nightjar.engine.Snapshots;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Database;
-import nightjar.ledger.InputFile;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Snapshot;
 import nightjar.model.Task;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
+import nightjar.source.CrashPoint;
 import nightjar.source.ParquetParts;
 import nightjar.source.RejectedParts;
 import nightjar.source.RowSource;
@@ -46,8 +46,7 @@ import nightjar.stage.validate.ProfileObserved;
 import nightjar.stage.validate.ValidateStage;
 import nightjar.table.RejectedRow;
 import nightjar.table.Schema;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -57,19 +56,20 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
+import org.springframework.transaction.annotation.Isolation;
 
 /// Puts the objects of one run together and works it off in the calling thread.
 final class RunWiring {
 
-    private static final int BATCH_ROWS = 4096;
+    /// Rows per batch; a chunk has several batches. The system property `nightjar.batch.rows` makes chunks small where tests need many.
+    private static final int BATCH_ROWS = Integer.getInteger("nightjar.batch.rows", 4096);
 
     private final Workplace workplace;
     private final CurrentRun run;
     private final RunRequest request;
-    private final List<InputFile> inputs;
+    private final WatchedInput input;
     private final Stopping stopping;
     private final Progress progress;
     private final InstantSource clock;
@@ -78,14 +78,14 @@ final class RunWiring {
             Workplace workplace,
             CurrentRun run,
             RunRequest request,
-            List<InputFile> inputs,
+            WatchedInput input,
             Stopping stopping,
             Progress progress,
             InstantSource clock) {
         this.workplace = workplace;
         this.run = run;
         this.request = request;
-        this.inputs = List.copyOf(inputs);
+        this.input = input;
         this.stopping = stopping;
         this.progress = progress;
         this.clock = clock;
@@ -99,7 +99,11 @@ final class RunWiring {
             JobRepository repository = repository(workplace.database());
             JobParameters parameters =
                     new JobParametersBuilder().addString("run", run.key().name()).toJobParameters();
-            recover(repository, parameters);
+            JobInstance instance = repository.getJobInstance(run.key().jobName(), parameters);
+            if (instance != null) {
+                new DeadAttempts(repository).close(instance);
+            }
+            CrashPoint.RUN_RECOVERED.passed("run");
             TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
             operator.setJobRepository(repository);
             operator.setJobRegistry(new MapJobRegistry());
@@ -117,35 +121,18 @@ final class RunWiring {
         JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
         factory.setDataSource(database.dataSource());
         factory.setTransactionManager(database.transactionManager());
+        // The framework's own choice, serializable, makes PostgreSQL refuse it whenever the lease
+        // is renewed meanwhile.
+        factory.setIsolationLevelForCreateEnum(isolation(database));
         factory.afterPropertiesSet();
         return factory.getObject();
     }
 
-    /// An execution without an end is that of a dead process: this one holds the lease. It failed, and the next attempt goes on from it.
-    private void recover(JobRepository repository, JobParameters parameters) {
-        JobInstance instance = repository.getJobInstance(run.key().jobName(), parameters);
-        if (instance == null) {
-            return;
-        }
-        for (JobExecution execution : repository.getJobExecutions(instance)) {
-            BatchStatus status = execution.getStatus();
-            if (!status.isRunning() && status != BatchStatus.UNKNOWN) {
-                continue;
-            }
-            LocalDateTime now = LocalDateTime.now(java.time.ZoneId.systemDefault());
-            for (StepExecution step : execution.getStepExecutions()) {
-                if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
-                    step.setStatus(BatchStatus.FAILED);
-                    step.setExitStatus(ExitStatus.FAILED.addExitDescription("its process is gone"));
-                    step.setEndTime(now);
-                    repository.update(step);
-                }
-            }
-            execution.setStatus(BatchStatus.FAILED);
-            execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its process is gone"));
-            execution.setEndTime(now);
-            repository.update(execution);
-        }
+    private static Isolation isolation(Database database) {
+        return Arrays.stream(Isolation.values())
+                .filter(isolation -> isolation.value() == database.isolation())
+                .findFirst()
+                .orElseThrow();
     }
 
     private Passes passes(JobRepository repository, ExecutorService workers) {
@@ -183,7 +170,7 @@ final class RunWiring {
     }
 
     private RowSource raw() {
-        return Sources.open(request.source(), request.sourceFile(), BATCH_ROWS);
+        return input.watched(Sources.open(request.source(), request.sourceFile(), BATCH_ROWS));
     }
 
     private ScoreStage score(Passes passes) {
@@ -193,7 +180,8 @@ final class RunWiring {
 
     private Job train(JobRepository repository, Passes passes) {
         Ledger ledger = workplace.ledger();
-        ParquetParts cleanParts = new ParquetParts(run.folder().resolve("clean"));
+        ParquetParts cleanParts =
+                new ParquetParts(run.folder().resolve("clean"), run.folder().files());
         Supplier<RowSource> clean = () -> cleanParts.source(BATCH_ROWS);
         return new TrainJob(
                         run,
@@ -207,7 +195,13 @@ final class RunWiring {
                         new TrainStage(passes, run, ledger, clean, this::task),
                         evaluate(passes, ledger, clean),
                         new GateStage(passes, run, ledger),
-                        new PromoteStage(passes, run, ledger, workplace.registry(), inputs, clock))
+                        new PromoteStage(
+                                passes,
+                                run,
+                                ledger,
+                                workplace.registry(),
+                                List.of(input.begun()),
+                                clock))
                 .job();
     }
 
@@ -220,7 +214,8 @@ final class RunWiring {
     }
 
     private CleanStage.Sinks cleanSinks(ParquetParts rows) {
-        RejectedParts rejected = new RejectedParts(run.folder().resolve("rejected"));
+        RejectedParts rejected =
+                new RejectedParts(run.folder().resolve("rejected"), run.folder().files());
         return new CleanStage.Sinks(
                 rows, sink(rejected), () -> rejected.publish(run.folder().resolve("rejected.csv")));
     }
@@ -240,8 +235,11 @@ final class RunWiring {
     }
 
     private EvaluateStage evaluate(Passes passes, Ledger ledger, Supplier<RowSource> clean) {
-        ParquetParts predictions = new ParquetParts(run.folder().resolve("predictions"));
-        RejectedParts rejected = new RejectedParts(run.folder().resolve("predictions-rejected"));
+        ParquetParts predictions =
+                new ParquetParts(run.folder().resolve("predictions"), run.folder().files());
+        RejectedParts rejected =
+                new RejectedParts(
+                        run.folder().resolve("predictions-rejected"), run.folder().files());
         return new EvaluateStage(
                 passes,
                 run,
@@ -252,6 +250,7 @@ final class RunWiring {
     }
 
     private Contest contest(Schema schema) {
+        TrainStage.settle(run);
         FittedModel candidate = PromoteStage.candidate(run);
         return new Contest(task(), contestant(candidate, schema), champion(schema), importance());
     }
@@ -262,10 +261,28 @@ final class RunWiring {
         return new Contestant(predictor, model.candidate().threshold());
     }
 
+    /// The one the candidate is held against, noted when it is first asked for: a restart stays with it.
+    private record Opponent(@Nullable Integer version) {}
+
+    private @Nullable ModelVersion opponent(Registry registry) {
+        if (!run.folder().has("opponent.json")) {
+            Integer version =
+                    registry.champion(run.spec().project())
+                            .filter(one -> !one.run().equals(run.key().name()))
+                            .map(ModelVersion::version)
+                            .orElse(null);
+            run.folder().write("opponent.json", new Opponent(version));
+        }
+        Integer version = run.folder().read("opponent.json", Opponent.class).version();
+        return version == null
+                ? null
+                : registry.version(run.spec().project(), version).orElseThrow();
+    }
+
     private Champion champion(Schema schema) {
         Registry registry = workplace.registry();
-        ModelVersion version = registry.champion(run.spec().project()).orElse(null);
-        if (version == null || version.run().equals(run.key().name())) {
+        ModelVersion version = opponent(registry);
+        if (version == null) {
             return new Champion.None();
         }
         FittedModel model = FittedModel.read(registry.files(version));

@@ -1,61 +1,100 @@
 package nightjar.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import nightjar.engine.RunGuard;
-import nightjar.ledger.Lease;
+import nightjar.engine.StopSignal;
+import nightjar.ledger.RunKey;
 import nightjar.ledger.Stops;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /// Hears of every way in which a run is asked to stop, and holds the end of the process back until it has: `nightjar stop`, Ctrl-C and
-/// SIGTERM. The last two end the process after at most [#PATIENCE], whatever the work is at; the run is restartable either way.
-final class Stopping implements RunGuard, AutoCloseable {
+/// SIGTERM. The last two end the process after at most [#PATIENCE], whatever the work is at, and a second one ends it at once; the run is
+/// restartable either way.
+final class Stopping implements StopSignal, AutoCloseable {
 
     /// How long an ending process waits for its run to reach a safe point.
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// By custom, a process that a signal ended has this plus the signal's number as its exit code.
+    private static final int SIGNALLED = 128;
 
     private final Stops stops;
-    private final Lease lease;
+    private final RunKey run;
     private final Consumer<String> notes;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
-    private volatile boolean signalled;
+    private final AtomicInteger signals = new AtomicInteger();
+    private final List<Runnable> restore = new ArrayList<>();
+    private volatile boolean ending;
 
     /// @param notes hears what an ending process waits for
-    Stopping(Stops stops, Lease lease, Consumer<String> notes) {
+    Stopping(Stops stops, RunKey run, Consumer<String> notes) {
         this.stops = stops;
-        this.lease = lease;
+        this.run = run;
         this.notes = notes;
-        this.hook = new Thread(this::endProcess, "stop of " + lease.run());
-        stops.clear(lease.run());
+        this.hook = new Thread(this::endProcess, "stop of " + run);
+        stops.clear(run);
         Runtime.getRuntime().addShutdownHook(hook);
+        hear("INT");
+        hear("TERM");
     }
 
-    @Override
-    public void confirm() {
-        lease.confirm();
+    private void hear(String name) {
+        try {
+            Signal signal = new Signal(name);
+            SignalHandler before = Signal.handle(signal, this::signalled);
+            restore.add(() -> Signal.handle(signal, before));
+        } catch (IllegalArgumentException _) {
+            // The platform has no such signal, or Java was told to leave it alone: then it ends the
+            // process as ever.
+        }
     }
 
+    /// Java itself ignores a second signal while it shuts down.
+    private void signalled(Signal signal) {
+        int exitCode = SIGNALLED + signal.getNumber();
+        if (signals.incrementAndGet() == 1) {
+            System.exit(exitCode);
+        } else {
+            notes.accept(
+                    "%s ends at its last committed chunk; `nightjar restart %s` goes on from there."
+                            .formatted(run, run));
+            Runtime.getRuntime().halt(exitCode);
+        }
+    }
+
+    /// A database that does not answer stops nobody: the next commit will tell.
     @Override
-    public boolean stopRequested() {
-        return signalled || stops.requested(lease.run());
+    public boolean isGiven() {
+        try {
+            return ending || stops.requested(run);
+        } catch (DataAccessException | TransactionException _) {
+            return ending;
+        }
     }
 
     private void endProcess() {
-        signalled = true;
-        notes.accept("Stopping %s at its next safe point ...".formatted(lease.run()));
+        ending = true;
+        notes.accept("Stopping %s at its next safe point ...".formatted(run));
         try {
             boolean reached = ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             notes.accept(
                     "%s %s; `nightjar restart %s` goes on from there."
                             .formatted(
-                                    lease.run(),
+                                    run,
                                     reached
                                             ? "is at rest"
                                             : "did not reach a safe point within %d s and ends at its last committed chunk"
                                                     .formatted(PATIENCE.toSeconds()),
-                                    lease.run()));
+                                    run));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -64,10 +103,10 @@ final class Stopping implements RunGuard, AutoCloseable {
     /// Everything of the run is written: an ending process need not wait any longer.
     @Override
     public void close() {
-        stops.clear(lease.run());
         ended.countDown();
-        if (!signalled) {
+        if (!ending) {
             Runtime.getRuntime().removeShutdownHook(hook);
+            restore.forEach(Runnable::run);
         }
     }
 }

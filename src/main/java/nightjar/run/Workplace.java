@@ -12,6 +12,7 @@ import nightjar.ledger.RunHistory;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.Stops;
 import nightjar.registry.Registry;
+import nightjar.source.WholeFiles;
 import org.jspecify.annotations.Nullable;
 
 /// A home folder and its database, opened: what every command but the purely textual ones works with.
@@ -71,8 +72,26 @@ public final class Workplace implements AutoCloseable {
         return new Leases(database);
     }
 
+    /// The folder of a run, to look into.
     RunFolder folder(RunKey run) {
-        return new RunFolder(home.resolve("runs").resolve(run.name()));
+        return folder(run, WholeFiles.UNGUARDED);
+    }
+
+    private RunFolder folder(RunKey run, WholeFiles files) {
+        return new RunFolder(home.resolve("runs").resolve(run.name()), files);
+    }
+
+    /// This workplace for the holder of a run: nothing goes through any more, in the database or in the run's folder, once another
+    /// process has taken over.
+    Workplace heldBy(Lease lease) {
+        return new Workplace(home, database.fencedBy(lease), settings, clock);
+    }
+
+    /// The folder of the run that is held. What dead attempts left aside in it is removed.
+    RunFolder folder(Lease lease) {
+        RunFolder folder = folder(lease.run(), lease.writing(home));
+        folder.files().sweep(folder.path());
+        return folder;
     }
 
     /// Marks the last attempt of a run that nobody works on as given up.

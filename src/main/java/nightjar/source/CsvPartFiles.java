@@ -19,10 +19,12 @@ import org.apache.commons.csv.CSVPrinter;
 final class CsvPartFiles {
 
     private final PartFolder parts;
+    private final WholeFiles files;
     private final List<String> header;
 
-    CsvPartFiles(Path folder, List<String> header) {
+    CsvPartFiles(Path folder, List<String> header, WholeFiles files) {
         this.parts = new PartFolder(folder, "csv");
+        this.files = files;
         this.header = List.copyOf(header);
     }
 
@@ -32,7 +34,7 @@ final class CsvPartFiles {
     }
 
     void write(int number, Records records) {
-        WholeFile.write(
+        files.write(
                 parts.part(number),
                 aside -> {
                     try (BufferedWriter writer = Files.newBufferedWriter(aside);
@@ -43,7 +45,12 @@ final class CsvPartFiles {
     }
 
     void truncate(int number) {
-        parts.truncate(number);
+        parts.truncate(number, files);
+    }
+
+    /// Removes a file published by an earlier attempt.
+    void withdraw(Path target) {
+        files.remove(target);
     }
 
     boolean isEmpty() {
@@ -62,7 +69,7 @@ final class CsvPartFiles {
     Publication publish(Path target) {
         MessageDigest digest = sha256();
         RecordCounter records = new RecordCounter();
-        WholeFile.write(
+        files.write(
                 target,
                 aside -> {
                     try (OutputStream file =

@@ -16,9 +16,10 @@ public final class CsvParts implements PartSink {
 
     /// @param folder of the parts; made when the first is written
     /// @param columns the header
-    public CsvParts(Path folder, List<String> columns) {
+    /// @param writing puts them, and the whole, in their place
+    public CsvParts(Path folder, List<String> columns, WholeFiles writing) {
         this.columns = List.copyOf(columns);
-        this.files = new CsvPartFiles(folder, columns);
+        this.files = new CsvPartFiles(folder, columns, writing);
     }
 
     @Override

@@ -23,11 +23,14 @@ public final class ParquetParts implements PartSink, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PartFolder folder;
+    private final WholeFiles files;
     private @Nullable DuckDb duckDb;
 
     /// @param folder of the parts; made when the first is written
-    public ParquetParts(Path folder) {
+    /// @param files puts them in their place
+    public ParquetParts(Path folder, WholeFiles files) {
         this.folder = new PartFolder(folder, "parquet");
+        this.files = files;
     }
 
     /// @param batches of one schema; at least one, perhaps without rows, because the schema is handed on with them
@@ -42,7 +45,7 @@ public final class ParquetParts implements PartSink, AutoCloseable {
         }
         DuckDb database = database();
         String json = JSON.writeValueAsString(schema);
-        WholeFile.write(
+        files.write(
                 folder.part(number),
                 aside -> database.writeParquet(aside, schema, batches, SCHEMA_KEY, json));
     }
@@ -59,29 +62,29 @@ public final class ParquetParts implements PartSink, AutoCloseable {
 
     @Override
     public void truncate(int number) {
-        folder.truncate(number);
+        folder.truncate(number, files);
     }
 
     /// The rows of all parts, in order.
     ///
     /// @param batchRows rows per batch, at least 1; the last batch of a part may be shorter
     public RowSource source(int batchRows) {
-        List<Path> files = files();
-        return source(files, batchRows, schema(files.getFirst()).names());
+        List<Path> parts = parts();
+        return source(parts, batchRows, schema(parts.getFirst()).names());
     }
 
     /// As [#source(int)], with only the columns called `names`, in that order; the others are not read.
     public RowSource source(int batchRows, List<String> names) {
-        return source(files(), batchRows, names);
+        return source(parts(), batchRows, names);
     }
 
-    private List<Path> files() {
-        List<Path> files = folder.parts();
-        if (files.isEmpty()) {
+    private List<Path> parts() {
+        List<Path> parts = folder.parts();
+        if (parts.isEmpty()) {
             throw new IllegalStateException(
                     folder.path() + " holds no part: the step that writes it has not run");
         }
-        return files;
+        return parts;
     }
 
     private static Schema schema(Path file) {

@@ -37,8 +37,8 @@ record PartFolder(Path path, String ending) {
     }
 
     /// Removes the parts from `number` on.
-    void truncate(int number) {
-        parts().stream().filter(part -> number(part) >= number).forEach(WholeFile::remove);
+    void truncate(int number, WholeFiles files) {
+        parts().stream().filter(part -> number(part) >= number).forEach(files::remove);
     }
 
     /// The number of a part, -1 if the file is none.

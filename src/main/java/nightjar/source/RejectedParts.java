@@ -11,8 +11,9 @@ public final class RejectedParts {
     private final CsvPartFiles files;
 
     /// @param folder of the parts; made when the first is written
-    public RejectedParts(Path folder) {
-        files = new CsvPartFiles(folder, List.of("line", "reason", "record"));
+    /// @param writing puts them, and the whole, in their place
+    public RejectedParts(Path folder, WholeFiles writing) {
+        files = new CsvPartFiles(folder, List.of("line", "reason", "record"), writing);
     }
 
     /// Writes part `number`, from 0: aside, synced, then renamed. Writing a part again replaces it.
@@ -35,7 +36,7 @@ public final class RejectedParts {
     /// is removed. May be repeated.
     public Optional<Publication> publish(Path target) {
         if (files.isEmpty()) {
-            WholeFile.remove(target);
+            files.withdraw(target);
             return Optional.empty();
         }
         return Optional.of(files.publish(target));

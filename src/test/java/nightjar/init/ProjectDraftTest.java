@@ -34,7 +34,9 @@ class ProjectDraftTest {
         return ProjectDraft.of(
                 Sources.open(SourceSpec.Csv.of("d.csv"), file, 1000),
                 new Wishes("d.csv", label, null, null),
-                new RunFolder(Files.createDirectories(folder.resolve("scratch"))));
+                new RunFolder(
+                        Files.createDirectories(folder.resolve("scratch")),
+                        nightjar.source.WholeFiles.UNGUARDED));
     }
 
     private ProjectSpec read(ProjectDraft draft) {

@@ -34,7 +34,8 @@ class CsvPartsTest {
 
     @Test
     void publishesHeaderAndPartsAsOneFile() throws Exception {
-        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA.names());
+        CsvParts parts =
+                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
         parts.write(0, List.of(batch("a,b", 0.5), batch("say \"hi\"", Double.NaN)));
         parts.write(1, List.of(batch("two\nlines", 1)));
         Path target = folder.resolve("out/deep/scores.csv");
@@ -57,12 +58,15 @@ class CsvPartsTest {
 
     @Test
     void publishesTheSameAgain() throws Exception {
-        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA.names());
+        CsvParts parts =
+                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
         parts.write(0, List.of(batch("a", 1)));
         Path target = Files.writeString(folder.resolve("scores.csv"), "of yesterday");
 
         Publication once = parts.publish(target);
-        Publication again = new CsvParts(folder.resolve("parts"), SCHEMA.names()).publish(target);
+        Publication again =
+                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED)
+                        .publish(target);
 
         assertThat(again).isEqualTo(once);
         assertThat(target).hasContent("\"customer, id\",score\na,1\n");
@@ -70,7 +74,8 @@ class CsvPartsTest {
 
     @Test
     void publishesAHeaderWhenThereAreNoRows() {
-        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA.names());
+        CsvParts parts =
+                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
         Path target = folder.resolve("scores.csv");
 
         Publication published = parts.publish(target);
@@ -81,7 +86,8 @@ class CsvPartsTest {
 
     @Test
     void replacesAndForgetsParts() {
-        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA.names());
+        CsvParts parts =
+                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
         parts.write(0, List.of(batch("a", 1)));
         parts.write(1, List.of(batch("b", 2)));
         parts.write(2, List.of(batch("c", 3)));
@@ -97,7 +103,8 @@ class CsvPartsTest {
     @Test
     void readsBackWhatItWrote() {
         String nasty = " \"a\", b;\t'c'\r\nd ";
-        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA.names());
+        CsvParts parts =
+                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
         parts.write(0, List.of(batch(nasty, 1e300), batch("", -0.1)));
         Path target = folder.resolve("scores.csv");
 
@@ -109,7 +116,8 @@ class CsvPartsTest {
 
     @Test
     void saysWhatToDoWhenTheTargetCannotBeWritten() throws IOException {
-        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA.names());
+        CsvParts parts =
+                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
         Path file = Files.writeString(folder.resolve("file"), "x");
 
         assertThatThrownBy(() -> parts.publish(file.resolve("scores.csv")))
@@ -124,7 +132,7 @@ class CsvPartsTest {
 
     @Test
     void publishesRejectedRowsOnlyIfThereAreAny() throws IOException {
-        RejectedParts parts = new RejectedParts(folder.resolve("rejected"));
+        RejectedParts parts = new RejectedParts(folder.resolve("rejected"), WholeFiles.UNGUARDED);
         Path target = Files.writeString(folder.resolve("scores.rejected.csv"), "of yesterday");
         parts.write(0, List.of());
 

@@ -68,7 +68,7 @@ class ParquetPartsTest {
         RecordBatch batch = batch(numbers, texts, dates, 3);
 
         RecordBatch read;
-        try (ParquetParts parts = new ParquetParts(folder)) {
+        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
             parts.write(0, List.of(batch));
             read = only(parts.source(100));
         }
@@ -93,7 +93,7 @@ class ParquetPartsTest {
         }
 
         RecordBatch read;
-        try (ParquetParts parts = new ParquetParts(folder)) {
+        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
             @Nullable String[] texts = new @Nullable String[zeros.length];
             parts.write(0, List.of(batch(zeros, texts, new long[zeros.length], 0)));
             read = only(parts.source(zeros.length));
@@ -106,8 +106,8 @@ class ParquetPartsTest {
     void writesTheSameBytesForTheSameRows() throws IOException {
         List<RecordBatch> batches = List.of(many(0, 3000), many(3000, 2500));
 
-        try (ParquetParts once = new ParquetParts(folder.resolve("a"));
-                ParquetParts again = new ParquetParts(folder.resolve("b"))) {
+        try (ParquetParts once = new ParquetParts(folder.resolve("a"), WholeFiles.UNGUARDED);
+                ParquetParts again = new ParquetParts(folder.resolve("b"), WholeFiles.UNGUARDED)) {
             once.write(0, batches);
             again.write(0, List.of(many(0, 10)));
             again.write(0, batches);
@@ -120,7 +120,7 @@ class ParquetPartsTest {
 
     @Test
     void readsAllPartsInOrderAndAgainFromAnyPosition() {
-        try (ParquetParts parts = new ParquetParts(folder)) {
+        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
             parts.write(0, List.of(many(0, 1000), many(1000, 500)));
             parts.write(1, List.of(many(1500, 0)));
             parts.write(2, List.of(many(1500, 300), many(1800, 7)));
@@ -138,7 +138,7 @@ class ParquetPartsTest {
 
     @Test
     void readsOnlyTheColumnsAskedFor() {
-        try (ParquetParts parts = new ParquetParts(folder)) {
+        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
             parts.write(0, List.of(many(0, 20)));
 
             RecordBatch read = only(parts.source(100, List.of("nightjar.label", "plan")));
@@ -152,7 +152,7 @@ class ParquetPartsTest {
 
     @Test
     void handsOverASchemaWithoutRows() {
-        try (ParquetParts parts = new ParquetParts(folder)) {
+        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
             parts.write(0, List.of(many(0, 0)));
 
             RowSource source = parts.source(100);
@@ -165,7 +165,7 @@ class ParquetPartsTest {
 
     @Test
     void forgetsPartsOfChunksThatWereNeverCommitted() {
-        try (ParquetParts parts = new ParquetParts(folder)) {
+        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
             parts.write(0, List.of(many(0, 5)));
             parts.write(1, List.of(many(5, 5)));
             parts.write(2, List.of(many(10, 5)));
@@ -180,7 +180,7 @@ class ParquetPartsTest {
 
     @Test
     void saysWhenNothingWasWrittenYet() {
-        try (ParquetParts parts = new ParquetParts(folder.resolve("clean"))) {
+        try (ParquetParts parts = new ParquetParts(folder.resolve("clean"), WholeFiles.UNGUARDED)) {
             assertThatThrownBy(() -> parts.source(100))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("clean")
@@ -190,7 +190,8 @@ class ParquetPartsTest {
 
     @Test
     void canBeOpenedWithOtherTools() throws Exception {
-        try (ParquetParts parts = new ParquetParts(folder.resolve("it's here"))) {
+        try (ParquetParts parts =
+                new ParquetParts(folder.resolve("it's here"), WholeFiles.UNGUARDED)) {
             parts.write(0, List.of(many(0, 2000)));
         }
 

@@ -62,9 +62,9 @@ public final class CleanStage {
     }
 
     private CleanPlan.DroppedRecords duplicates() {
+        KeyDuplicates found = KeyDuplicates.found(run.folder());
         for (CleanRule rule : run.spec().clean()) {
             if (rule instanceof CleanRule.Duplicates duplicates) {
-                KeyDuplicates found = KeyDuplicates.read(run.folder());
                 return record -> found.drops(record, duplicates.keep());
             }
         }

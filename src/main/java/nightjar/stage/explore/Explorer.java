@@ -63,13 +63,8 @@ public final class Explorer {
     }
 
     private static @Nullable KeyDuplicates duplicates(KeyParts parts, int count, RunFolder folder) {
-        // A restart at the very end finds the answer written and the parts gone.
-        if (count > 0 && !parts.has(count - 1) && KeyDuplicates.written(folder)) {
-            return KeyDuplicates.read(folder);
-        }
         KeyDuplicates duplicates = DuplicateSearch.find(parts, count);
         duplicates.write(folder);
-        parts.remove(count);
         return duplicates;
     }
 }

@@ -21,8 +21,9 @@ public final class KeyDuplicates {
         this.earlierOnes = earlierOnes;
     }
 
-    /// What exploring found in this run; nothing if the project has no key.
-    public static KeyDuplicates read(RunFolder folder) {
+    /// What exploring found in this run; nothing if the project has no key. For the steps behind it: what it was found in goes.
+    public static KeyDuplicates found(RunFolder folder) {
+        KeyParts.remove(folder);
         if (!folder.has(FILE)) {
             return new KeyDuplicates(new BitSet(), new BitSet());
         }
@@ -46,10 +47,6 @@ public final class KeyDuplicates {
         bytes.putInt(later.length);
         bytes.asLongBuffer().put(later).put(earlier);
         folder.writeBytes(FILE, bytes.array());
-    }
-
-    static boolean written(RunFolder folder) {
-        return folder.has(FILE);
     }
 
     /// Whether the row with this record number goes.

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import nightjar.ledger.RunFolder;
 
@@ -85,20 +84,9 @@ final class KeyParts {
         return bytes.flip();
     }
 
-    boolean has(int part) {
-        return folder.has(name(part));
-    }
-
-    /// Removes the parts from the first on.
-    void remove(int parts) {
-        try {
-            for (int part = 0; part < parts; part++) {
-                Files.deleteIfExists(folder.resolve(name(part)));
-            }
-            Files.deleteIfExists(folder.resolve("keys"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove " + folder.resolve("keys"), e);
-        }
+    /// Removes the parts. Not before the step that wrote them is complete: until then an attempt may go on with them.
+    static void remove(RunFolder folder) {
+        folder.removeAll("keys");
     }
 
     private static String name(int part) {

@@ -18,6 +18,7 @@ import nightjar.ledger.Provenance;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
+import nightjar.source.CrashPoint;
 import nightjar.spec.Goal;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
@@ -91,6 +92,7 @@ public final class PromoteStage {
                                 verdict.word().name(),
                                 clock.instant(),
                                 files));
+        CrashPoint.VERSION_ADDED.passed(NAME);
         ledger.model(run.key(), version);
         ledger.measure(run.key(), List.of(Measurement.of(NAME, "version", version, "1")));
         if (verdict.word() == Decision.PROMOTE && !isChampion(version)) {

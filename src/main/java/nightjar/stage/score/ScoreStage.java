@@ -2,6 +2,7 @@ package nightjar.stage.score;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import nightjar.ledger.Ledger;
 import nightjar.ledger.Output;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
+import nightjar.source.CrashPoint;
 import nightjar.source.CsvParts;
 import nightjar.source.DataRejected;
 import nightjar.source.Publication;
@@ -61,7 +63,8 @@ public final class ScoreStage {
         this.target = target;
         String project = run.spec().project();
         this.version =
-                registry.champion(project)
+                begunWith(registry)
+                        .or(() -> registry.champion(project))
                         .orElseThrow(
                                 () ->
                                         new DataRejected(
@@ -71,6 +74,7 @@ public final class ScoreStage {
                                                                 project,
                                                                 run.file().path(),
                                                                 project)));
+        ledger.model(run.key(), version.version());
         Map<String, byte[]> files = registry.files(version);
         this.model = FittedModel.read(files);
         if (!Canary.read(registry.file(version, "canary.json")).livesWith(model)) {
@@ -86,12 +90,20 @@ public final class ScoreStage {
                         run.file().workspace());
     }
 
+    /// All rows of a run are scored by one version, whoever is champion when it is restarted.
+    private Optional<ModelVersion> begunWith(Registry registry) {
+        return ledger.find(run.key())
+                .flatMap(record -> Optional.ofNullable(record.model()))
+                .flatMap(number -> registry.version(run.spec().project(), number));
+    }
+
     public Step step() {
         return passes.map(NAME, source, this::scorer, parts(), sink(), this::finish);
     }
 
     public Step publishStep() {
-        return passes.once("publish", this::publish);
+        return passes.each(
+                "publish", "", () -> List.of(target), this::publish, this::enter, () -> {});
     }
 
     private Scorer scorer() {
@@ -137,11 +149,12 @@ public final class ScoreStage {
                                 version.version(),
                                 run.key().name())
                         .schema()
-                        .names());
+                        .names(),
+                run.folder().files());
     }
 
     private RejectedParts rejected() {
-        return new RejectedParts(run.folder().resolve("rejected"));
+        return new RejectedParts(run.folder().resolve("rejected"), run.folder().files());
     }
 
     private RejectedSink sink() {
@@ -160,7 +173,6 @@ public final class ScoreStage {
     }
 
     private void finish(ScoreTally tally) {
-        ledger.model(run.key(), version.version());
         ledger.measure(run.key(), tally.measurements(NAME));
         tally.findings().forEach((what, rows) -> LOG.info("{} in {} rows", what, rows));
         double share =
@@ -182,18 +194,29 @@ public final class ScoreStage {
         }
     }
 
-    private void publish() {
-        Path aside = target.resolveSibling(target.getFileName() + ".rejected.csv");
-        rejected().publish(aside).ifPresent(this::enter);
-        enter(parts().publish(target));
+    /// Puts the files in their place. What a dead attempt left aside there goes first.
+    private List<Publication> publish(Path output) {
+        Path rejected = output.resolveSibling(output.getFileName() + ".rejected.csv");
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder != null) {
+            run.folder().files().sweepFlat(folder);
+        }
+        List<Publication> published = new ArrayList<>();
+        rejected().publish(rejected).ifPresent(published::add);
+        published.add(parts().publish(output));
+        CrashPoint.OUTPUT_PLACED.passed("publish");
+        return published;
     }
 
-    private void enter(Publication publication) {
+    private void enter(List<Publication> published) {
         Path workspace = run.file().workspace();
-        String shown =
-                publication.path().startsWith(workspace)
-                        ? workspace.relativize(publication.path()).toString()
-                        : publication.path().toString();
-        ledger.output(run.key(), new Output(shown, publication.rows(), publication.sha256()));
+        for (Publication publication : published) {
+            String shown =
+                    publication.path().startsWith(workspace)
+                            ? workspace.relativize(publication.path()).toString()
+                            : publication.path().toString();
+            ledger.output(run.key(), new Output(shown, publication.rows(), publication.sha256()));
+        }
+        CrashPoint.OUTPUT_ENTERED.passed("publish");
     }
 }

@@ -1,6 +1,7 @@
 package nightjar.stage.train;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class BoostingTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job) {
+    public Fit fit(Split split, Job job, Growth growth) {
         XgboostLibrary.problem()
                 .ifPresent(
                         reason -> {
@@ -39,7 +40,7 @@ final class BoostingTrainer implements Trainer {
         try {
             Native matrices = matrices(split, job);
             try {
-                return grow(matrices, job, split.train().features().columns());
+                return grow(matrices, job, split.train().features().columns(), growth);
             } finally {
                 if (!split.kept()) {
                     matrices.dispose();
@@ -50,56 +51,131 @@ final class BoostingTrainer implements Trainer {
         }
     }
 
-    private Fit grow(Native matrices, Job job, int columns) throws XGBoostError, IOException {
+    private static Fit grow(Native matrices, Job job, int columns, Growth growth)
+            throws XGBoostError, IOException {
         int most = job.trial().whole(Hyperparameter.ROUNDS);
-        byte[] bytes = new byte[0];
-        byte[] beforeBest = bytes;
-        int bestRounds = 0;
-        double bestLoss = Double.POSITIVE_INFINITY;
-        for (int from = 0; from < most && from - bestRounds < PATIENCE; from += BLOCK) {
-            byte[] before = bytes;
-            int to = Math.min(most, from + BLOCK);
-            Booster booster = block(before, matrices, job, from);
+        Grown grown = Grown.kept(growth);
+        while (!grown.isOver(most)) {
+            grown = grown.nextBlock(matrices, job, most);
+            if (grown.isOver(most)) {
+                grown = grown.cutToBest(matrices, job);
+            }
+            growth.keep(0, grown.write());
+        }
+        return new Fit(
+                new BoostedModel(
+                        columns,
+                        job.task().outputs(),
+                        matrices.shift(),
+                        matrices.scale(),
+                        grown.bytes()),
+                grown.bestRounds());
+    }
+
+    /// How far a model has grown. Immutable, but for the bytes.
+    private static final class Grown {
+
+        private static final Grown NOTHING =
+                new Grown(0, new byte[0], new byte[0], 0, Double.POSITIVE_INFINITY);
+
+        private final int rounds;
+        private final byte[] bytes;
+        private final byte[] beforeBest;
+        private final int bestRounds;
+        private final double bestLoss;
+
+        /// @param rounds so far, a multiple of the block but at the end
+        /// @param bytes the model so far
+        /// @param beforeBest the model before the block of the best round
+        /// @param bestLoss on the validation rows, where there are any
+        private Grown(
+                int rounds, byte[] bytes, byte[] beforeBest, int bestRounds, double bestLoss) {
+            this.rounds = rounds;
+            this.bytes = bytes;
+            this.beforeBest = beforeBest;
+            this.bestRounds = bestRounds;
+            this.bestLoss = bestLoss;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int bestRounds() {
+            return bestRounds;
+        }
+
+        boolean isOver(int most) {
+            return rounds >= most || rounds - bestRounds >= PATIENCE;
+        }
+
+        Grown nextBlock(Native matrices, Job job, int most) throws XGBoostError, IOException {
+            int to = Math.min(most, rounds + BLOCK);
+            int best = bestRounds;
+            double least = bestLoss;
+            Booster booster = block(bytes, matrices, job, rounds);
             try {
-                for (int round = from; round < to; round++) {
+                for (int round = rounds; round < to; round++) {
                     booster.update(matrices.train(), round);
                     double loss = loss(booster, matrices.validation(), round);
-                    if (loss < bestLoss) {
-                        bestLoss = loss;
-                        bestRounds = round + 1;
-                        beforeBest = before;
+                    if (loss < least) {
+                        least = loss;
+                        best = round + 1;
                     }
                 }
-                bytes = booster.toByteArray("ubj");
+                byte[] before = best > bestRounds ? bytes : beforeBest;
+                byte[] after = booster.toByteArray("ubj");
+                return new Grown(
+                        to, after, before, matrices.validation() == null ? to : best, least);
             } finally {
                 booster.dispose();
             }
+        }
+
+        /// The best round's block once more, up to that round: rounds that did not help are no part of the model.
+        Grown cutToBest(Native matrices, Job job) throws XGBoostError, IOException {
             if (matrices.validation() == null) {
-                bestRounds = to;
+                return this;
+            }
+            int from = (Math.max(1, bestRounds) - 1) / BLOCK * BLOCK;
+            Booster booster = block(beforeBest, matrices, job, from);
+            try {
+                for (int round = from; round < bestRounds; round++) {
+                    booster.update(matrices.train(), round);
+                }
+                return new Grown(
+                        rounds, booster.toByteArray("ubj"), beforeBest, bestRounds, bestLoss);
+            } finally {
+                booster.dispose();
             }
         }
-        byte[] best =
-                matrices.validation() == null
-                        ? bytes
-                        : regrown(beforeBest, bestRounds, matrices, job);
-        return new Fit(
-                new BoostedModel(
-                        columns, job.task().outputs(), matrices.shift(), matrices.scale(), best),
-                bestRounds);
-    }
 
-    /// The best round's block once more, up to that round: rounds that did not help are no part of the model.
-    private static byte[] regrown(byte[] before, int rounds, Native matrices, Job job)
-            throws XGBoostError, IOException {
-        int from = (Math.max(1, rounds) - 1) / BLOCK * BLOCK;
-        Booster booster = block(before, matrices, job, from);
-        try {
-            for (int round = from; round < rounds; round++) {
-                booster.update(matrices.train(), round);
+        static Grown kept(Growth growth) {
+            byte[] kept = growth.kept(0);
+            if (kept.length == 0) {
+                return NOTHING;
             }
-            return booster.toByteArray("ubj");
-        } finally {
-            booster.dispose();
+            ByteBuffer in = ByteBuffer.wrap(kept);
+            int rounds = in.getInt();
+            int bestRounds = in.getInt();
+            double bestLoss = in.getDouble();
+            byte[] bytes = new byte[in.getInt()];
+            in.get(bytes);
+            byte[] beforeBest = new byte[in.remaining()];
+            in.get(beforeBest);
+            return new Grown(rounds, bytes, beforeBest, bestRounds, bestLoss);
+        }
+
+        byte[] write() {
+            return ByteBuffer.allocate(
+                            3 * Integer.BYTES + Double.BYTES + bytes.length + beforeBest.length)
+                    .putInt(rounds)
+                    .putInt(bestRounds)
+                    .putDouble(bestLoss)
+                    .putInt(bytes.length)
+                    .put(bytes)
+                    .put(beforeBest)
+                    .array();
         }
     }
 

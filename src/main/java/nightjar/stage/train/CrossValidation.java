@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nightjar.metric.Measures;
 import nightjar.metric.Metrics;
 import nightjar.model.Task;
@@ -20,12 +21,19 @@ final class CrossValidation implements AutoCloseable {
     private final TrainingSet set;
     private final TrainSpec spec;
     private final Map<Algorithm, int[]> columns;
+    private final Function<String, Growth> growths;
     private final Map<Algorithm, Trainer> trainers = new EnumMap<>(Algorithm.class);
     private final Map<Algorithm, List<Split>> splits = new EnumMap<>(Algorithm.class);
     private final Map<Algorithm, Matrix> features = new EnumMap<>(Algorithm.class);
 
     /// @param columns per algorithm the matrix columns it is fitted on
-    CrossValidation(TrainingSet set, TrainSpec spec, Map<Algorithm, int[]> columns) {
+    /// @param growths by the name of a fit, such as `trial-0003/fold-1`
+    CrossValidation(
+            TrainingSet set,
+            TrainSpec spec,
+            Map<Algorithm, int[]> columns,
+            Function<String, Growth> growths) {
+        this.growths = growths;
         this.set = set;
         this.spec = spec;
         this.columns = columns;
@@ -52,11 +60,13 @@ final class CrossValidation implements AutoCloseable {
         TreeMap<Integer, Double> outOfFold = new TreeMap<>();
         long rounds = 0;
         boolean classes = !(set.task() instanceof Task.Regression);
-        for (Split split : splits(trial.algorithm())) {
+        List<Split> folds = splits(trial.algorithm());
+        for (int fold = 0; fold < folds.size(); fold++) {
+            Split split = folds.get(fold);
             if (split.unusable(classes).isPresent()) {
                 continue;
             }
-            Fit fit = trainer.fit(split, job(trial));
+            Fit fit = trainer.fit(split, job(trial), growths.apply(fit(trial, fold)));
             Rows rows = split.validation().orElseThrow();
             double[] predictions = new double[rows.size() * set.task().outputs()];
             fit.model().predict(rows.features(), predictions);
@@ -78,6 +88,10 @@ final class CrossValidation implements AutoCloseable {
         }
         return scored(
                 trial, scores, means(judged), rounds, outOfFold, (System.nanoTime() - began) / 1e9);
+    }
+
+    private static String fit(Trial trial, int fold) {
+        return "trial-%04d/fold-%d".formatted(trial.number(), fold);
     }
 
     /// Every metric of the task, averaged over the folds where it is defined.
@@ -121,7 +135,10 @@ final class CrossValidation implements AutoCloseable {
     /// The model of a trial on all training rows.
     Fit refit(Trial trial) {
         return trainer(trial.algorithm())
-                .fit(Split.all(features(trial.algorithm()), set.labels()), job(trial));
+                .fit(
+                        Split.all(features(trial.algorithm()), set.labels()),
+                        job(trial),
+                        growths.apply("all-rows"));
     }
 
     private Trainer.Job job(Trial trial) {

@@ -1,7 +1,9 @@
 package nightjar.stage.train;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import nightjar.model.ForestModel;
+import nightjar.model.ModelFile;
 import nightjar.model.Task;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
@@ -12,7 +14,7 @@ import smile.model.cart.SplitRule;
 /// same whichever process grows it. Smile's out-of-bag numbers are not used.
 final class ForestTrainer implements Trainer {
 
-    private static final int BLOCK = 50;
+    private static final int BLOCK = 25;
 
     @Override
     public boolean suits(Task task) {
@@ -20,24 +22,38 @@ final class ForestTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job) {
+    public Fit fit(Split split, Job job, Growth growth) {
         Rows rows = split.train();
         Trial trial = job.trial();
         DataFrame frame = SmileTrees.frame(rows, job.task());
         int trees = trial.whole(Hyperparameter.TREES);
-        List<CART> grown = new ArrayList<>(trees);
+        ForestModel grown = null;
         for (int from = 0; from < trees; from += BLOCK) {
             int size = Math.min(BLOCK, trees - from);
-            long[] seeds = new long[size];
-            for (int i = 0; i < size; i++) {
-                seeds[i] = 1 + SeededRandom.seed(trial.seed(), from + i);
-            }
-            grown.addAll(block(frame, rows, job, seeds));
+            ForestModel block = block(frame, rows, job, growth, from, size);
+            grown = grown == null ? block : ForestModel.joined(grown, block);
         }
-        return new Fit(SmileTrees.flat(grown, rows.features().columns(), job.task()), trees);
+        return new Fit(Objects.requireNonNull(grown), trees);
     }
 
-    private static List<? extends CART> block(DataFrame frame, Rows rows, Job job, long[] seeds) {
+    private static ForestModel block(
+            DataFrame frame, Rows rows, Job job, Growth growth, int from, int size) {
+        byte[] kept = growth.kept(from / BLOCK);
+        if (kept.length > 0) {
+            return (ForestModel) ModelFile.read(kept);
+        }
+        long[] seeds = new long[size];
+        for (int i = 0; i < size; i++) {
+            seeds[i] = 1 + SeededRandom.seed(job.trial().seed(), from + i);
+        }
+        ForestModel grown =
+                SmileTrees.flat(
+                        grown(frame, rows, job, seeds), rows.features().columns(), job.task());
+        growth.keep(from / BLOCK, ModelFile.write(grown));
+        return grown;
+    }
+
+    private static List<? extends CART> grown(DataFrame frame, Rows rows, Job job, long[] seeds) {
         Trial trial = job.trial();
         int columns = rows.features().columns();
         int tried =

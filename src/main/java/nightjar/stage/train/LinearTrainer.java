@@ -21,7 +21,7 @@ final class LinearTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job) {
+    public Fit fit(Split split, Job job, Growth growth) {
         return new Fit(fit(split.train(), job.trial().real(Hyperparameter.LAMBDA)), 0);
     }
 

@@ -24,7 +24,7 @@ final class LogisticTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job) {
+    public Fit fit(Split split, Job job, Growth growth) {
         return new Fit(
                 fit(split.train(), job, job.trial().real(Hyperparameter.LAMBDA), TOLERANCE), 0);
     }

@@ -62,6 +62,8 @@ public final class TrainStage {
     }
 
     private TrialOutcome judge(Trial trial) {
+        // The outcome of the trial before is committed.
+        GrowthFile.remove(run.folder(), "trial-%04d".formatted(trial.number() - 1));
         return run.folder().has(file(trial))
                 ? run.folder().read(file(trial), TrialOutcome.class)
                 : validation().judge(trial);
@@ -108,13 +110,23 @@ public final class TrainStage {
                             task.get(),
                             run.spec().train().holdout().after() != null,
                             run.key().date());
-            validation = new CrossValidation(set, run.spec().train(), columns);
+            validation =
+                    new CrossValidation(
+                            set,
+                            run.spec().train(),
+                            columns,
+                            name -> new GrowthFile(run.folder(), name));
         }
         return validation;
     }
 
     private FeaturePlan plan() {
         return run.folder().read(FeaturesStage.FILE, FeaturePlan.class);
+    }
+
+    /// Removes what the step kept for a restart of itself. For those behind it.
+    public static void settle(CurrentRun run) {
+        run.folder().removeAll(GrowthFile.FOLDER);
     }
 
     private void finish() {

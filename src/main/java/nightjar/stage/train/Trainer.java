@@ -12,7 +12,9 @@ sealed interface Trainer extends AutoCloseable
     boolean suits(Task task);
 
     /// Fits on the training rows of the split; the validation rows, where there are any, may only say when to stop.
-    Fit fit(Split split, Job job);
+    ///
+    /// @param growth where a long fit goes on from; the model is the same bit for bit wherever that is
+    Fit fit(Split split, Job job, Growth growth);
 
     /// Gives back native memory.
     @Override

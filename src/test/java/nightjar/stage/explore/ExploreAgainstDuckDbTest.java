@@ -58,7 +58,7 @@ class ExploreAgainstDuckDbTest {
                 Explorer.explore(
                         TextSource.of(names, rows(names.size()), 8192),
                         Exploration.undeclared(trim, "id", "churn", null),
-                        new RunFolder(folder));
+                        new RunFolder(folder, nightjar.source.WholeFiles.UNGUARDED));
     }
 
     @AfterAll

@@ -57,7 +57,9 @@ class FlightsProfileTest {
                                     null,
                                     null,
                                     null),
-                            new RunFolder(Files.createDirectories(folder.resolve("run"))));
+                            new RunFolder(
+                                    Files.createDirectories(folder.resolve("run")),
+                                    nightjar.source.WholeFiles.UNGUARDED));
 
             System.out.printf(
                     "%s: %,d rows in %.1f s with a heap of at most %,d MB%n",

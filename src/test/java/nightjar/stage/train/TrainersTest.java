@@ -19,6 +19,7 @@ import nightjar.spec.TrainSpec;
 import nightjar.table.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
@@ -49,10 +50,13 @@ class TrainersTest {
         try (Trainer trainer = Trainer.of(one.algorithm());
                 Trainer fresh = Trainer.of(one.algorithm())) {
             Trainer.Job job = new Trainer.Job(one.task(), trial(one.algorithm(), 7), false);
-            trainer.fit(all(set), new Trainer.Job(one.task(), trial(one.algorithm(), 99), false));
+            trainer.fit(
+                    all(set),
+                    new Trainer.Job(one.task(), trial(one.algorithm(), 99), false),
+                    Growth.FORGOTTEN);
 
-            byte[] later = ModelFile.write(trainer.fit(all(set), job).model());
-            byte[] first = ModelFile.write(fresh.fit(all(set), job).model());
+            byte[] later = ModelFile.write(trainer.fit(all(set), job, Growth.FORGOTTEN).model());
+            byte[] first = ModelFile.write(fresh.fit(all(set), job, Growth.FORGOTTEN).model());
 
             assertThat(later).isEqualTo(first);
         }
@@ -117,10 +121,14 @@ class TrainersTest {
         try (BoostingTrainer trainer = new BoostingTrainer()) {
             Trainer.Job job = new Trainer.Job(set.task(), trial, false);
 
-            BoostedModel whole = (BoostedModel) trainer.fit(all(set), job).model();
+            BoostedModel whole =
+                    (BoostedModel) trainer.fit(all(set), job, Growth.FORGOTTEN).model();
             BoostedModel part =
                     (BoostedModel)
-                            trainer.fit(all(set), new Trainer.Job(set.task(), shorter, false))
+                            trainer.fit(
+                                            all(set),
+                                            new Trainer.Job(set.task(), shorter, false),
+                                            Growth.FORGOTTEN)
                                     .model();
 
             assertThat(trees(whole).subList(0, 50)).isEqualTo(trees(part));
@@ -141,10 +149,72 @@ class TrainersTest {
             Fit fit =
                     trainer.fit(
                             Split.ofFold(set, set.features(), 0),
-                            new Trainer.Job(set.task(), trial, false));
+                            new Trainer.Job(set.task(), trial, false),
+                            Growth.FORGOTTEN);
 
             assertThat(fit.rounds()).isBetween(1, 200);
             assertThat(trees((BoostedModel) fit.model())).hasSize(fit.rounds());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RANDOM_FOREST", "GRADIENT_BOOSTING"})
+    void aFitThatDiesAfterAnyBlockGoesOnToTheSameModel(Algorithm algorithm) {
+        TrainingSet set = set(new Task.Binary("1", "0"));
+        Map<String, Double> parameters = new LinkedHashMap<>(trial(algorithm, 3).parameters());
+        parameters.replace(Hyperparameter.ROUNDS, 110.0);
+        parameters.replace(Hyperparameter.TREES, 110.0);
+        Trainer.Job job =
+                new Trainer.Job(set.task(), new Trial(1, algorithm, parameters, 3), false);
+        Split split = Split.ofFold(set, set.features(), 0);
+        byte[] undisturbed = fitted(split, job, Growth.FORGOTTEN);
+
+        Dying growth = new Dying();
+        byte[] resumed = null;
+        while (resumed == null) {
+            growth.blocksToLive = 1;
+            try {
+                resumed = fitted(split, job, growth);
+            } catch (PowerCut _) {
+                growth.deaths++;
+            }
+        }
+
+        assertThat(growth.deaths).isGreaterThanOrEqualTo(2);
+        assertThat(growth.kept).isEqualTo(growth.deaths);
+        assertThat(resumed).isEqualTo(undisturbed);
+    }
+
+    private static byte[] fitted(Split split, Trainer.Job job, Growth growth) {
+        try (Trainer trainer = Trainer.of(job.trial().algorithm())) {
+            return ModelFile.write(trainer.fit(split, job, growth).model());
+        }
+    }
+
+    private static final class PowerCut extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Keeps blocks, and dies right after one.
+    private static final class Dying implements Growth {
+
+        private final Map<Integer, byte[]> blocks = new LinkedHashMap<>();
+        private int blocksToLive;
+        private int deaths;
+        private int kept;
+
+        @Override
+        public byte[] kept(int block) {
+            return blocks.getOrDefault(block, new byte[0]);
+        }
+
+        @Override
+        public void keep(int block, byte[] grown) {
+            blocks.put(block, grown);
+            kept++;
+            if (--blocksToLive <= 0) {
+                throw new PowerCut();
+            }
         }
     }
 
@@ -219,7 +289,8 @@ class TrainersTest {
                         5,
                         TrainSpec.ClassWeight.NONE,
                         Map.of()),
-                all);
+                all,
+                _ -> Growth.FORGOTTEN);
     }
 
     private static Trial trial(Algorithm algorithm, long seed) {

@@ -1,0 +1,152 @@
+package nightjar.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import nightjar.ledger.Fingerprint;
+import nightjar.ledger.InputFile;
+import nightjar.source.BatchReader;
+import nightjar.source.DataRejected;
+import nightjar.source.RowSource;
+import nightjar.source.SourceBatch;
+import nightjar.table.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The input of a run, which must stay what it was when the attempt began: nothing read from a file that was replaced, cut or deleted
+/// meanwhile may be committed. Size, time and identity of the file are compared for every chunk; only if they differ is it read once
+/// more to see whether its content does.
+final class WatchedInput {
+
+    private final Path file;
+    private final InputFile begun;
+    private Stamp stamp;
+
+    /// What changes when somebody writes to a file or puts another in its place.
+    private record Stamp(long size, FileTime modified, @Nullable Object identity) {
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(found.size(), found.lastModifiedTime(), found.fileKey());
+        }
+    }
+
+    private WatchedInput(Path file, InputFile begun, Stamp stamp) {
+        this.file = file;
+        this.begun = begun;
+        this.stamp = stamp;
+    }
+
+    /// Takes the fingerprint of a file.
+    ///
+    /// @param shown its name for people and in the ledger
+    static WatchedInput of(Path file, String shown) throws IOException {
+        Stamp stamp = Stamp.of(file);
+        return new WatchedInput(file, InputFile.of(shown, Fingerprint.of(file)), stamp);
+    }
+
+    /// The file as it was when the attempt began.
+    InputFile begun() {
+        return begun;
+    }
+
+    /// The rows of the file, as `source` reads them.
+    RowSource watched(RowSource source) {
+        return new Watched(source);
+    }
+
+    /// @throws DataRejected if the file is no longer what it was
+    private synchronized void check() {
+        try {
+            Stamp now = Stamp.of(file);
+            if (now.equals(stamp)) {
+                return;
+            }
+            Fingerprint found = Fingerprint.of(file);
+            if (!found.equals(begun.fingerprint())) {
+                throw new DataRejected(
+                        "%s changed while it was read (%d bytes %s, now %d bytes %s). Nothing of the last chunk was kept. Put it back as it was and restart the run, or begin a new one with --again."
+                                .formatted(
+                                        file,
+                                        begun.size(),
+                                        begun.fingerprint(),
+                                        found.size(),
+                                        found));
+            }
+            stamp = now;
+        } catch (NoSuchFileException _) {
+            throw new DataRejected(
+                    "%s was removed while it was read. Nothing of the last chunk was kept. Put it back as it was and restart the run."
+                            .formatted(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private final class Watched implements RowSource {
+
+        private final RowSource source;
+
+        Watched(RowSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public Schema schema() {
+            return source.schema();
+        }
+
+        @Override
+        public List<String> warnings() {
+            return source.warnings();
+        }
+
+        @Override
+        public long size() {
+            return source.size();
+        }
+
+        @Override
+        public BatchReader open(@Nullable String position) {
+            return new Reader(source.open(position));
+        }
+    }
+
+    /// Its position is asked for when a chunk is about to be committed: everything the chunk holds has been read by then.
+    private final class Reader implements BatchReader {
+
+        private final BatchReader reader;
+
+        Reader(BatchReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable SourceBatch read() {
+            SourceBatch batch = reader.read();
+            if (batch == null) {
+                check();
+            }
+            return batch;
+        }
+
+        @Override
+        public String position() {
+            check();
+            return reader.position();
+        }
+
+        @Override
+        public long progress() {
+            return reader.progress();
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+}
