@@ -1,5 +1,6 @@
 package nightjar.stage.train;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nightjar.ledger.LeaseLost;
 import nightjar.metric.Measures;
 import nightjar.metric.Metrics;
 import nightjar.model.Task;
@@ -39,17 +41,20 @@ final class CrossValidation implements AutoCloseable {
         this.columns = columns;
     }
 
-    /// Fits and judges a trial; whatever goes wrong in it is its outcome.
+    /// Fits and judges a trial; whatever goes wrong in it is its outcome. A full disk or a run that another process has taken over is not
+    /// the trial's doing and ends the step.
     TrialOutcome judge(Trial trial) {
         try {
-            return judged(trial, System.nanoTime());
+            return judged(trial);
+        } catch (UncheckedIOException | LeaseLost e) {
+            throw e;
         } catch (RuntimeException | LinkageError e) {
             return new TrialOutcome.Failed(
                     trial, e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 
-    private TrialOutcome judged(Trial trial, long began) {
+    private TrialOutcome judged(Trial trial) {
         Trainer trainer = trainer(trial.algorithm());
         if (!trainer.suits(set.task())) {
             return new TrialOutcome.Failed(
@@ -86,8 +91,7 @@ final class CrossValidation implements AutoCloseable {
             return new TrialOutcome.Failed(
                     trial, spec.metric().yamlName() + " is undefined in every fold");
         }
-        return scored(
-                trial, scores, means(judged), rounds, outOfFold, (System.nanoTime() - began) / 1e9);
+        return scored(trial, scores, means(judged), rounds, outOfFold);
     }
 
     private static String fit(Trial trial, int fold) {
@@ -112,8 +116,7 @@ final class CrossValidation implements AutoCloseable {
             List<Double> scores,
             Map<Metric, Double> means,
             long rounds,
-            TreeMap<Integer, Double> outOfFold,
-            double seconds) {
+            TreeMap<Integer, Double> outOfFold) {
         Double mean =
                 scores.isEmpty()
                         ? null
@@ -129,7 +132,7 @@ final class CrossValidation implements AutoCloseable {
         int usual = scores.isEmpty() ? 0 : (int) Math.round((double) rounds / scores.size());
         Double threshold = outOfFold.isEmpty() ? null : Threshold.best(outOfFold, set.labels());
         return new TrialOutcome.Scored(
-                trial, spec.metric(), scores, mean, deviation, means, usual, threshold, seconds);
+                trial, spec.metric(), scores, mean, deviation, means, usual, threshold);
     }
 
     /// The model of a trial on all training rows.

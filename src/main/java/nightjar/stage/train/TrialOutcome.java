@@ -25,7 +25,6 @@ public sealed interface TrialOutcome {
     /// @param means every metric of the task, averaged over the folds where it is defined; class predictions at a threshold of 0.5
     /// @param rounds of boosting that were best on average, or trees; 0 where there is no such thing
     /// @param threshold of a binary task: a row is positive if its probability is at least this; else null
-    /// @param seconds of wall-clock time
     record Scored(
             Trial trial,
             Metric metric,
@@ -34,8 +33,7 @@ public sealed interface TrialOutcome {
             @Nullable Double deviation,
             Map<Metric, Double> means,
             int rounds,
-            @Nullable Double threshold,
-            double seconds)
+            @Nullable Double threshold)
             implements TrialOutcome {
 
         public Scored {

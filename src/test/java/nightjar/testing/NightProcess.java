@@ -1,0 +1,103 @@
+package nightjar.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A `nightjar` command at work in a process of its own.
+public final class NightProcess {
+
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    /// What a command said when it had ended.
+    ///
+    /// @param exit its exit code; 137 after kill -9
+    public record Said(int exit, String out, String err) {
+
+        /// Standard output, which is one JSON object or array.
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(out);
+        }
+    }
+
+    private NightProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    static NightProcess of(ProcessBuilder builder, Path folder) {
+        try {
+            Path out = Files.createTempFile(folder, "out", ".txt");
+            Path err = Files.createTempFile(folder, "err", ".txt");
+            builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+            return new NightProcess(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// What it has written to standard error so far.
+    public String errors() {
+        return text(err);
+    }
+
+    /// Ends it at once, as `kill -9` does, and waits until it is gone.
+    public Said kill() {
+        process.destroyForcibly();
+        return end();
+    }
+
+    /// Sends a signal, such as `INT`, `TERM`, `STOP` or `CONT`.
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Waits for its end; one that does not end in minutes is killed and fails the test.
+    public Said end() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new AssertionError(
+                        "Process %d did not end within %d s; it said:\n%s"
+                                .formatted(pid(), PATIENCE_SECONDS, text(err)));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return new Said(process.exitValue(), text(out), text(err));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package nightjar.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nightjar.ledger.DatabaseSettings;
+
+/// A workspace of its own, with projects and data in it, and the `nightjar` command as a process of its own in it: what a test needs that
+/// ends processes, takes their memory or lets two of them race.
+///
+/// Each process is started from the class path of the tests with small batches and short leases, so that few rows make many chunks and
+/// nobody waits.
+public final class Workshop {
+
+    /// Rows per batch; a chunk has 16 batches.
+    public static final int BATCH_ROWS = 5;
+
+    private final Path folder;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> java =
+            new ArrayList<>(
+                    List.of(
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xshare:auto",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow",
+                            "-Dnightjar.batch.rows=" + BATCH_ROWS));
+
+    /// @param folder empty, for everything the workshop holds
+    public Workshop(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder.resolve("jobs"));
+            Files.createDirectories(folder.resolve("data"));
+            Files.createDirectories(folder.resolve("said"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Uses this database instead of the embedded one.
+    public Workshop on(DatabaseSettings settings) {
+        environment.put("NIGHTJAR_DB", settings.url());
+        environment.put("NIGHTJAR_DB_USER", settings.properties().getOrDefault("user", ""));
+        environment.put("NIGHTJAR_DB_PASSWORD", settings.properties().getOrDefault("password", ""));
+        return this;
+    }
+
+    /// Gives every process started from now on one more option for Java.
+    public Workshop java(String option) {
+        java.add(option);
+        return this;
+    }
+
+    public Workshop environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /// Copies a sample file of the repository's `data/` or `jobs/` to the same place here.
+    public Workshop copy(String path) {
+        try {
+            Files.copy(Path.of(path), folder.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    public Workshop write(String path, String text) {
+        try {
+            Path file = folder.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    public Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    public String text(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts a command.
+    public NightProcess start(String... arguments) {
+        return startWith(List.of(), arguments);
+    }
+
+    /// Starts a command, with more options for Java.
+    public NightProcess startWith(List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "nightjar.Nightjar"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("NIGHTJAR_"));
+        builder.environment().putAll(environment);
+        return NightProcess.of(builder, folder.resolve("said"));
+    }
+
+    /// Starts a command and waits for its end.
+    public NightProcess.Said say(String... arguments) {
+        return start(arguments).end();
+    }
+}
