@@ -5,6 +5,7 @@ import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.RunHeld;
 import nightjar.run.Outcome;
 import nightjar.source.DataRejected;
+import nightjar.source.InputChanged;
 import nightjar.spec.SpecRejected;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -71,7 +72,7 @@ public final class CommandLineTool {
         Outcome outcome =
                 switch (exception) {
                     case SpecRejected _, WrongUse _ -> Outcome.WRONG_USE;
-                    case DataRejected _ -> Outcome.DATA_REFUSED;
+                    case DataRejected _, InputChanged _ -> Outcome.DATA_REFUSED;
                     case RunHeld _ -> Outcome.HELD;
                     default -> Outcome.FAILED;
                 };

@@ -1,7 +1,10 @@
 package nightjar.engine;
 
 import java.util.Comparator;
+import nightjar.ledger.Attempt;
 import nightjar.source.CrashPoint;
+import nightjar.source.DataRejected;
+import nightjar.spec.SpecRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -16,7 +19,11 @@ import org.springframework.batch.core.step.StepExecution;
 /// last attempt only and sets what it inherits in memory, so that a second crash before the first commit would lose the checkpoint. An
 /// exception at the end of a step fails it: the framework would log it and call the step complete. Work that was left because of a stop
 /// makes the step stopped, not failed. And the counters are what is committed: the framework keeps the reads of a chunk it rolled back.
+///
+/// A step that failed because data or project file are wrong says so in its exit code: going on would end the same way.
 record StepEnds(JobRepository repository, StepBody body) implements StepExecutionListener {
+
+    private static final ExitStatus REFUSED = new ExitStatus(Attempt.REFUSED);
 
     @Override
     public void beforeStep(StepExecution execution) {
@@ -55,7 +62,9 @@ record StepEnds(JobRepository repository, StepBody body) implements StepExecutio
             return stopped(execution);
         }
         if (execution.getStatus() != BatchStatus.COMPLETED) {
-            return null;
+            return execution.getFailureExceptions().stream().anyMatch(StepEnds::isRefusal)
+                    ? REFUSED
+                    : null;
         }
         CrashPoint.STEP_ENDING.passed(execution.getStepName());
         try {
@@ -67,8 +76,17 @@ record StepEnds(JobRepository repository, StepBody body) implements StepExecutio
         } catch (RuntimeException | Error e) {
             execution.addFailureException(e);
             execution.setStatus(BatchStatus.FAILED);
-            return ExitStatus.FAILED.addExitDescription(e);
+            return isRefusal(e) ? REFUSED : ExitStatus.FAILED.addExitDescription(e);
         }
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof DataRejected || at instanceof SpecRejected) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ExitStatus stopped(StepExecution execution) {

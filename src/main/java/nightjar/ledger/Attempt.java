@@ -11,20 +11,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param execution its number there, growing, with gaps
 /// @param status of Spring Batch
+/// @param exitCode of Spring Batch, or [#REFUSED]
 /// @param start null: not started yet
 /// @param end null: it has not ended, or nobody could say so
 /// @param lastSign the last change of one of its steps; null: none
-record Attempt(
+public record Attempt(
         long execution,
         String status,
+        String exitCode,
         @Nullable Timestamp start,
         @Nullable Timestamp end,
         @Nullable Timestamp lastSign) {
+
+    /// The exit code of an attempt, and of its step, that failed because the data or the project file are wrong.
+    public static final String REFUSED = "REFUSED";
 
     static Attempt of(ResultSet row) throws SQLException {
         return new Attempt(
                 row.getLong("execution"),
                 row.getString("status"),
+                row.getString("exit_code"),
                 row.getTimestamp("start_time"),
                 row.getTimestamp("end_time"),
                 row.getTimestamp("last_sign"));

@@ -51,6 +51,10 @@ record RunAttempts(Head head, List<Attempt> attempts) {
         return RunState.of(attempts.isEmpty() ? null : attempts.getLast().status(), head.held());
     }
 
+    boolean isRefused() {
+        return !attempts.isEmpty() && attempts.getLast().exitCode().equals(Attempt.REFUSED);
+    }
+
     /// The number of the attempt with this execution, from 1; 0: none of this run.
     int number(long execution) {
         return (int) attempts.stream().filter(attempt -> attempt.execution() <= execution).count();

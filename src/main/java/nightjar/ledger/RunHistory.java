@@ -23,7 +23,7 @@ public final class RunHistory {
             SELECT r.run, r.project, r.job, r.date, r.sequence, r.input, r.created, r.verdict, r.model_version,
                    m.algorithm, m.fingerprint,
                    l.host, l.machine, l.pid, l.process_start, l.token, l.epoch, l.expires - %s AS remaining,
-                   e.JOB_EXECUTION_ID AS execution, e.STATUS AS status,
+                   e.JOB_EXECUTION_ID AS execution, e.STATUS AS status, e.EXIT_CODE AS exit_code,
                    e.START_TIME AS start_time, e.END_TIME AS end_time,
                    (SELECT MAX(s.LAST_UPDATED) FROM BATCH_STEP_EXECUTION s
                      WHERE s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID) AS last_sign
@@ -77,6 +77,11 @@ public final class RunHistory {
     /// How one run stands; empty if there is none of that name.
     public Optional<RunState> state(RunKey run) {
         return one(run).map(RunAttempts::state);
+    }
+
+    /// Whether the last attempt failed because its data or its project file are wrong.
+    public boolean isRefused(RunKey run) {
+        return one(run).filter(RunAttempts::isRefused).isPresent();
     }
 
     private RunView view(RunAttempts run) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What a request comes to, given what ran already.
 sealed interface RunChoice {
 
+    String PROJECT_FILE = "the project file";
+
     RunKey key();
 
     /// A run that is complete already.
@@ -23,8 +25,15 @@ sealed interface RunChoice {
     /// A run that failed, stopped or was interrupted, and goes on.
     record Resume(RunKey key, String why) implements RunChoice {}
 
+    /// A run that cannot go on as it was begun.
+    ///
+    /// @param outcome whose turn it is: the project file's owner or the data's
+    record Refuse(RunKey key, Outcome outcome, String why) implements RunChoice {}
+
     /// What ran last for the same project, job, date and input.
-    record Last(RunRecord record, RunState state) {}
+    ///
+    /// @param refused whether it failed because its data or its project file were wrong, so that only other ones help
+    record Last(RunRecord record, RunState state, boolean refused) {}
 
     /// @param inputs as they are now
     static RunChoice of(RunRequest request, List<InputFile> inputs, @Nullable Last last) {
@@ -36,24 +45,40 @@ sealed interface RunChoice {
         if (request.again()) {
             return new Begin(next, "");
         }
-        String changes = String.join("; ", changes(last.record(), request.file().text(), inputs));
+        List<String> changed = changes(last.record(), request.file().text(), inputs);
+        String changes = String.join("; ", changed);
         return switch (last.state()) {
             case COMPLETED -> completed(request, key, next, changes);
             case ABANDONED -> new Begin(next, key + " was abandoned; this is " + next + ".");
             case RUNNING -> new Resume(key, "");
-            case FAILED, STOPPED, INTERRUPTED ->
-                    changes.isEmpty()
-                            ? new Resume(
-                                    key,
-                                    key
-                                            + " "
-                                            + last.state()
-                                            + " before; going on from its last committed chunk.")
-                            : new Begin(
-                                    next,
-                                    "%s %s, and since then %s; this is %s."
-                                            .formatted(key, last.state(), changes, next));
+            case FAILED, STOPPED, INTERRUPTED -> {
+                if (changed.isEmpty()) {
+                    yield new Resume(
+                            key,
+                            key
+                                    + " "
+                                    + last.state()
+                                    + " before; going on from its last committed chunk.");
+                }
+                yield last.refused()
+                        ? new Begin(
+                                next,
+                                "%s was refused, and since then %s; this is %s."
+                                        .formatted(key, changes, next))
+                        : refuse(key, changed);
+            }
         };
+    }
+
+    /// A run that did part of its work on something else than what is there now.
+    static Refuse refuse(RunKey key, List<String> changed) {
+        return new Refuse(
+                key,
+                changed.getFirst().startsWith(PROJECT_FILE)
+                        ? Outcome.WRONG_USE
+                        : Outcome.DATA_REFUSED,
+                "%s cannot go on: %s. Put it back as it was and `nightjar restart %s`, or begin a new run: `nightjar %s … --again`."
+                        .formatted(key, String.join("; ", changed), key, key.job().word()));
     }
 
     private static RunChoice completed(
@@ -81,8 +106,9 @@ sealed interface RunChoice {
         Fingerprint project = Fingerprint.of(projectText);
         if (!project.sha256().equals(record.projectSha256())) {
             changes.add(
-                    "the project file changed (sha256:%s, now %s)"
-                            .formatted(record.projectSha256(), project));
+                    PROJECT_FILE
+                            + " changed (sha256:%s, now %s)"
+                                    .formatted(record.projectSha256(), project));
         }
         for (InputFile now : inputs) {
             record.inputs().stream()

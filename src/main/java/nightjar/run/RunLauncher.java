@@ -21,6 +21,7 @@ import nightjar.ledger.RunRecord;
 import nightjar.ledger.RunState;
 import nightjar.source.CrashPoint;
 import nightjar.source.DataRejected;
+import nightjar.source.InputChanged;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.SpecReader;
 import nightjar.spec.SpecRejected;
@@ -62,6 +63,8 @@ public final class RunLauncher {
         return switch (RunChoice.of(request, List.of(input.begun()), last)) {
             case RunChoice.Complete complete ->
                     new RunEnd(complete.key(), Outcome.DONE, complete.why());
+            case RunChoice.Refuse refuse ->
+                    new RunEnd(refuse.key(), refuse.outcome(), refuse.why());
             case RunChoice.Begin begin -> run(begin.key(), request, input, begin.why());
             case RunChoice.Resume resume -> run(resume.key(), request, input, resume.why());
         };
@@ -85,13 +88,8 @@ public final class RunLauncher {
         List<String> changes =
                 RunChoice.changes(record, request.file().text(), List.of(input.begun()));
         if (!changes.isEmpty()) {
-            return new RunEnd(
-                    key,
-                    changes.getFirst().startsWith("the project file")
-                            ? Outcome.WRONG_USE
-                            : Outcome.DATA_REFUSED,
-                    "%s cannot go on: %s. Put it back as it was, or begin a new run with --again."
-                            .formatted(key, String.join("; ", changes)));
+            RunChoice.Refuse refuse = RunChoice.refuse(key, changes);
+            return new RunEnd(key, refuse.outcome(), refuse.why());
         }
         return run(key, request, input, "");
     }
@@ -137,7 +135,8 @@ public final class RunLauncher {
                         record ->
                                 new RunChoice.Last(
                                         record,
-                                        workplace.history().state(record.key()).orElseThrow()))
+                                        workplace.history().state(record.key()).orElseThrow(),
+                                        workplace.history().isRefused(record.key())))
                 .orElse(null);
     }
 
@@ -194,7 +193,7 @@ public final class RunLauncher {
             CurrentRun run = new CurrentRun(key, request.file(), folder);
             RunWiring wiring = new RunWiring(held, run, request, input, stopping, progress, clock);
             return end(key, wiring.execute());
-        } catch (DataRejected | SpecRejected e) {
+        } catch (DataRejected | InputChanged | SpecRejected e) {
             throw e;
         } catch (RuntimeException e) {
             return failed(key, List.of(e));
@@ -225,6 +224,8 @@ public final class RunLauncher {
         return switch (cause) {
             case DataRejected rejected ->
                     new RunEnd(key, Outcome.DATA_REFUSED, String.valueOf(rejected.getMessage()));
+            case InputChanged changed ->
+                    new RunEnd(key, Outcome.DATA_REFUSED, String.valueOf(changed.getMessage()));
             case SpecRejected rejected ->
                     new RunEnd(key, Outcome.WRONG_USE, String.valueOf(rejected.getMessage()));
             case OutOfMemoryError _ -> new RunEnd(key, Outcome.FAILED, outOfMemory(key));
@@ -247,6 +248,7 @@ public final class RunLauncher {
         for (Throwable failure : failures) {
             for (Throwable at = failure; at != null; at = at.getCause()) {
                 if (at instanceof DataRejected
+                        || at instanceof InputChanged
                         || at instanceof SpecRejected
                         || at instanceof LeaseLost) {
                     return at;

@@ -2,7 +2,6 @@ package nightjar.run;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +13,6 @@ import nightjar.engine.Progress;
 import nightjar.engine.RejectedSink;
 import nightjar.engine.Snapshots;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.Database;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Snapshot;
@@ -50,15 +48,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
-import org.springframework.transaction.annotation.Isolation;
 
 /// Puts the objects of one run together and works it off in the calling thread.
 final class RunWiring {
@@ -96,43 +89,22 @@ final class RunWiring {
                 Executors.newFixedThreadPool(
                         Runtime.getRuntime().availableProcessors(),
                         Thread.ofPlatform().daemon().factory())) {
-            JobRepository repository = repository(workplace.database());
-            JobParameters parameters =
-                    new JobParametersBuilder().addString("run", run.key().name()).toJobParameters();
-            JobInstance instance = repository.getJobInstance(run.key().jobName(), parameters);
-            if (instance != null) {
-                new DeadAttempts(repository).close(instance);
-            }
+            Attempts attempts = Attempts.of(run.key(), workplace.database());
+            attempts.closeDead();
             CrashPoint.RUN_RECOVERED.passed("run");
+            JobRepository repository = attempts.repository();
             TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
             operator.setJobRepository(repository);
             operator.setJobRegistry(new MapJobRegistry());
             operator.setTaskExecutor(new SyncTaskExecutor());
             operator.afterPropertiesSet();
-            return operator.start(job(repository, passes(repository, workers)), parameters);
+            return operator.start(
+                    job(repository, passes(repository, workers)), attempts.parameters());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(run.key() + " cannot begin: " + e.getMessage(), e);
         }
-    }
-
-    private static JobRepository repository(Database database) throws Exception {
-        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
-        factory.setDataSource(database.dataSource());
-        factory.setTransactionManager(database.transactionManager());
-        // The framework's own choice, serializable, makes PostgreSQL refuse it whenever the lease
-        // is renewed meanwhile.
-        factory.setIsolationLevelForCreateEnum(isolation(database));
-        factory.afterPropertiesSet();
-        return factory.getObject();
-    }
-
-    private static Isolation isolation(Database database) {
-        return Arrays.stream(Isolation.values())
-                .filter(isolation -> isolation.value() == database.isolation())
-                .findFirst()
-                .orElseThrow();
     }
 
     private Passes passes(JobRepository repository, ExecutorService workers) {

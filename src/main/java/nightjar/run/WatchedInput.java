@@ -11,7 +11,7 @@ import java.util.List;
 import nightjar.ledger.Fingerprint;
 import nightjar.ledger.InputFile;
 import nightjar.source.BatchReader;
-import nightjar.source.DataRejected;
+import nightjar.source.InputChanged;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
 import nightjar.table.Schema;
@@ -58,7 +58,7 @@ final class WatchedInput {
         return new Watched(source);
     }
 
-    /// @throws DataRejected if the file is no longer what it was
+    /// @throws InputChanged if the file is no longer what it was
     private synchronized void check() {
         try {
             Stamp now = Stamp.of(file);
@@ -67,7 +67,7 @@ final class WatchedInput {
             }
             Fingerprint found = Fingerprint.of(file);
             if (!found.equals(begun.fingerprint())) {
-                throw new DataRejected(
+                throw new InputChanged(
                         "%s changed while it was read (%d bytes %s, now %d bytes %s). Nothing of the last chunk was kept. Put it back as it was and restart the run, or begin a new one with --again."
                                 .formatted(
                                         file,
@@ -78,7 +78,7 @@ final class WatchedInput {
             }
             stamp = now;
         } catch (NoSuchFileException _) {
-            throw new DataRejected(
+            throw new InputChanged(
                     "%s was removed while it was read. Nothing of the last chunk was kept. Put it back as it was and restart the run."
                             .formatted(file));
         } catch (IOException e) {

@@ -96,17 +96,8 @@ public final class Workplace implements AutoCloseable {
 
     /// Marks the last attempt of a run that nobody works on as given up.
     public void abandon(RunKey run) {
-        try (Lease _ = leases().acquire(run)) {
-            database.jdbc()
-                    .sql(
-                            """
-                            UPDATE BATCH_JOB_EXECUTION SET STATUS = 'ABANDONED', EXIT_CODE = 'ABANDONED', VERSION = VERSION + 1
-                             WHERE JOB_EXECUTION_ID = (
-                                 SELECT MAX(JOB_EXECUTION_ID) FROM BATCH_JOB_EXECUTION_PARAMS
-                                  WHERE PARAMETER_NAME = 'run' AND PARAMETER_VALUE = ?)
-                            """)
-                    .param(run.name())
-                    .update();
+        try (Lease lease = leases().acquire(run)) {
+            Attempts.of(run, database.fencedBy(lease)).abandon();
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
@@ -17,15 +16,19 @@ import nightjar.registry.Registry;
 import nightjar.source.CrashPoint;
 import nightjar.source.CsvParts;
 import nightjar.source.DataRejected;
+import nightjar.source.PartSink;
 import nightjar.source.Publication;
 import nightjar.source.RejectedParts;
 import nightjar.source.RowSource;
 import nightjar.spec.ProjectFile;
+import nightjar.spec.ProjectSpec;
 import nightjar.spec.SpecReader;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.promote.Canary;
 import nightjar.stage.train.FittedModel;
+import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -39,16 +42,15 @@ public final class ScoreStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
+    private final Registry registry;
     private final Supplier<RowSource> source;
     private final Path target;
-    private final FittedModel model;
-    private final ModelVersion version;
-    private final ProjectFile asTrained;
+    private @Nullable Loaded loaded;
 
-    /// Loads the champion, with every check.
-    ///
+    /// The version that scores, with everything that scoring needs of it.
+    private record Loaded(ModelVersion version, FittedModel model, ProjectSpec asTrained) {}
+
     /// @param target where the scores go
-    /// @throws DataRejected if there is no champion
     public ScoreStage(
             Passes passes,
             CurrentRun run,
@@ -59,11 +61,25 @@ public final class ScoreStage {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
+        this.registry = registry;
         this.source = source;
         this.target = target;
+    }
+
+    /// The version that scores, loaded with every check when a step first needs it.
+    ///
+    /// @throws DataRejected if there is no champion
+    private synchronized Loaded loaded() {
+        if (loaded == null) {
+            loaded = load();
+        }
+        return loaded;
+    }
+
+    private Loaded load() {
         String project = run.spec().project();
-        this.version =
-                begunWith(registry)
+        ModelVersion version =
+                begunWith()
                         .or(() -> registry.champion(project))
                         .orElseThrow(
                                 () ->
@@ -75,30 +91,30 @@ public final class ScoreStage {
                                                                 run.file().path(),
                                                                 project)));
         ledger.model(run.key(), version.version());
-        Map<String, byte[]> files = registry.files(version);
-        this.model = FittedModel.read(files);
+        FittedModel model = FittedModel.read(registry.files(version));
         if (!Canary.read(registry.file(version, "canary.json")).livesWith(model)) {
             throw new IllegalStateException(
                     "Version %d of %s does not predict what it predicted when it was registered; it does not score. `nightjar rollback %s` brings the one before back."
                             .formatted(version.version(), project, project));
         }
-        this.asTrained =
+        ProjectFile asTrained =
                 SpecReader.read(
                         new String(registry.file(version, "project.yaml"), StandardCharsets.UTF_8),
                         "project file of version " + version.version(),
                         run.file().path(),
                         run.file().workspace());
+        return new Loaded(version, model, asTrained.spec());
     }
 
     /// All rows of a run are scored by one version, whoever is champion when it is restarted.
-    private Optional<ModelVersion> begunWith(Registry registry) {
+    private Optional<ModelVersion> begunWith() {
         return ledger.find(run.key())
                 .flatMap(record -> Optional.ofNullable(record.model()))
                 .flatMap(number -> registry.version(run.spec().project(), number));
     }
 
     public Step step() {
-        return passes.map(NAME, source, this::scorer, parts(), sink(), this::finish);
+        return passes.map(NAME, source, this::begin, rows(), sink(), this::finish);
     }
 
     public Step publishStep() {
@@ -106,21 +122,27 @@ public final class ScoreStage {
                 "publish", "", () -> List.of(target), this::publish, this::enter, () -> {});
     }
 
-    private Scorer scorer() {
+    private Scorer begin() {
         requireColumns(source.get().schema().names());
+        return scorer();
+    }
+
+    private Scorer scorer() {
+        Loaded champion = loaded();
         return new Scorer(
-                new CleanPlan(asTrained.spec(), null),
-                model,
+                new CleanPlan(champion.asTrained(), null),
+                champion.model(),
                 run.key().date(),
-                version.version(),
+                champion.version().version(),
                 run.key().name());
     }
 
     /// One column less is a finding; most of them gone, or the key, is another table.
     private void requireColumns(List<String> header) {
-        List<String> inputs = model.plan().inputs();
+        ModelVersion version = loaded().version();
+        List<String> inputs = loaded().model().plan().inputs();
         List<String> absent = inputs.stream().filter(name -> !header.contains(name)).toList();
-        String key = asTrained.spec().data().key();
+        String key = loaded().asTrained().data().key();
         if (absent.size() * 2 > inputs.size() || (key != null && !header.contains(key))) {
             throw new DataRejected(
                     "Version %d of %s was made from the columns %s%s; found %s, without %s. Score rows of the same kind, or train anew."
@@ -139,18 +161,24 @@ public final class ScoreStage {
                                 name));
     }
 
+    /// The columns depend on the version, which is known when the first part is written.
+    private PartSink rows() {
+        return new PartSink() {
+            @Override
+            public void write(int number, List<RecordBatch> batches) {
+                parts().write(number, batches);
+            }
+
+            @Override
+            public void truncate(int number) {
+                parts().truncate(number);
+            }
+        };
+    }
+
     private CsvParts parts() {
         return new CsvParts(
-                run.folder().resolve("scores"),
-                new Scorer(
-                                new CleanPlan(asTrained.spec(), null),
-                                model,
-                                run.key().date(),
-                                version.version(),
-                                run.key().name())
-                        .schema()
-                        .names(),
-                run.folder().files());
+                run.folder().resolve("scores"), scorer().schema().names(), run.folder().files());
     }
 
     private RejectedParts rejected() {

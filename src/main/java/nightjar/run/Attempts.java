@@ -1,0 +1,120 @@
+package nightjar.run;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import nightjar.ledger.Database;
+import nightjar.ledger.RunKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.transaction.annotation.Isolation;
+
+/// The attempts at one run as the job repository keeps them, for the holder of its lease: who holds it knows that nobody else works on the
+/// run, and that the database holds what was committed.
+///
+/// @param run whose name is the one job parameter
+record Attempts(RunKey run, JobRepository repository) {
+
+    private static final String GONE = "its process is gone";
+
+    static Attempts of(RunKey run, Database database) {
+        try {
+            return new Attempts(run, repository(database));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("The job repository cannot be opened", e);
+        }
+    }
+
+    private static JobRepository repository(Database database) throws Exception {
+        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
+        factory.setDataSource(database.dataSource());
+        factory.setTransactionManager(database.transactionManager());
+        // The framework's own choice, serializable, makes PostgreSQL refuse it whenever the lease
+        // is renewed meanwhile.
+        factory.setIsolationLevelForCreateEnum(isolation(database));
+        factory.afterPropertiesSet();
+        return factory.getObject();
+    }
+
+    private static Isolation isolation(Database database) {
+        return Arrays.stream(Isolation.values())
+                .filter(isolation -> isolation.value() == database.isolation())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JobParameters parameters() {
+        return new JobParametersBuilder().addString("run", run.name()).toJobParameters();
+    }
+
+    /// Closes what attempts left open whose process is gone, and what the framework could not tell the outcome of.
+    void closeDead() {
+        JobInstance instance = instance();
+        if (instance == null) {
+            return;
+        }
+        for (JobExecution execution : repository.getJobExecutions(instance)) {
+            if (isOpen(execution.getStatus())) {
+                close(execution);
+            }
+        }
+    }
+
+    /// Marks the last attempt as given up; a run that was never attempted gets one for that.
+    void abandon() {
+        closeDead();
+        JobInstance instance = instance();
+        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
+        if (last == null) {
+            JobInstance begun =
+                    instance == null
+                            ? repository.createJobInstance(run.jobName(), parameters())
+                            : instance;
+            last = repository.createJobExecution(begun, parameters(), new ExecutionContext());
+        }
+        last.setStatus(BatchStatus.ABANDONED);
+        last.setExitStatus(new ExitStatus("ABANDONED"));
+        if (last.getEndTime() == null) {
+            last.setEndTime(now());
+        }
+        repository.update(last);
+    }
+
+    private @Nullable JobInstance instance() {
+        return repository.getJobInstance(run.jobName(), parameters());
+    }
+
+    private void close(JobExecution execution) {
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (isOpen(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED.addExitDescription(GONE));
+                step.setEndTime(now());
+                repository.update(step);
+            }
+        }
+        execution.setStatus(BatchStatus.FAILED);
+        execution.setExitStatus(ExitStatus.FAILED.addExitDescription(GONE));
+        execution.setEndTime(now());
+        repository.update(execution);
+    }
+
+    private static LocalDateTime now() {
+        return LocalDateTime.now(ZoneId.systemDefault());
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.run;
+
+import org.jspecify.annotations.NullMarked;
