@@ -42,7 +42,7 @@ class PurgeNightTest {
         String job = Files.readString(Path.of("jobs/penguins.yaml"));
         assertThat(job).contains("trials: 9");
         Files.writeString(
-                workspace.resolve("jobs/penguins.yaml"), job.replace("trials: 9", "trials: 2"));
+                workspace.resolve("jobs/penguins.yaml"), job.replace("trials: 9", "trials: 3"));
     }
 
     @Test
@@ -127,8 +127,7 @@ class PurgeNightTest {
     }
 
     private Said train(String date) {
-        Said said =
-                run("train", spec(), "--date", date, "--json", "-q");
+        Said said = run("train", spec(), "--date", date, "--json", "-q");
         assertThat(said.exit()).isZero();
         return said;
     }

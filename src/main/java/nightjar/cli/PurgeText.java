@@ -25,15 +25,16 @@ final class PurgeText {
             TextTable versions = new TextTable("MODEL FILES OF", "VERSION", "RUN", "SIZE");
             for (PurgeReport.Version version : report.versions()) {
                 versions.row(
-                        version.project(),
-                        version.version(),
-                        version.run(),
-                        size(version.bytes()));
+                        version.project(), version.version(), version.run(), size(version.bytes()));
             }
             text.append(versions).append('\n');
         }
         report.kept()
-                .forEach(run -> text.append("kept     %s, %s: %s%n".formatted(run.run(), run.status(), run.advice())));
+                .forEach(
+                        run ->
+                                text.append(
+                                        "kept     %s, %s: %s%n"
+                                                .formatted(run.run(), run.status(), run.advice())));
         report.orphans().forEach(orphan -> text.append(of(orphan)));
         return text.append(total(report)).toString();
     }

@@ -122,7 +122,8 @@ record RunAttempts(Head head, List<Attempt> attempts) {
     }
 
     private Instant lastSign() {
-        Instant sign = attempts.isEmpty() ? head.created() : attempts.getLast().sign(head.created());
+        Instant sign =
+                attempts.isEmpty() ? head.created() : attempts.getLast().sign(head.created());
         return sign.isBefore(head.created()) ? head.created() : sign;
     }
 

@@ -18,9 +18,13 @@ public final class RunRemoval {
     /// In an order in which no row is left that refers to a removed one. The executions go after these: their parameters are the way to them.
     private static final List<String> OF_THE_RUN =
             List.of(
-                    "DELETE FROM BATCH_STEP_EXECUTION_CONTEXT WHERE STEP_EXECUTION_ID IN (" + STEPS + ")",
+                    "DELETE FROM BATCH_STEP_EXECUTION_CONTEXT WHERE STEP_EXECUTION_ID IN ("
+                            + STEPS
+                            + ")",
                     "DELETE FROM BATCH_STEP_EXECUTION WHERE JOB_EXECUTION_ID IN (" + ATTEMPTS + ")",
-                    "DELETE FROM BATCH_JOB_EXECUTION_CONTEXT WHERE JOB_EXECUTION_ID IN (" + ATTEMPTS + ")",
+                    "DELETE FROM BATCH_JOB_EXECUTION_CONTEXT WHERE JOB_EXECUTION_ID IN ("
+                            + ATTEMPTS
+                            + ")",
                     "DELETE FROM measurement WHERE run = ?",
                     "DELETE FROM output WHERE run = ?",
                     "DELETE FROM snapshot WHERE run = ?",
@@ -73,11 +77,7 @@ public final class RunRemoval {
 
     private int removeRows(RunKey run) {
         List<Long> attempts =
-                database.jdbc()
-                        .sql(ATTEMPTS)
-                        .param(run.name())
-                        .query(Long.class)
-                        .list();
+                database.jdbc().sql(ATTEMPTS).param(run.name()).query(Long.class).list();
         int rows = 0;
         for (String delete : OF_THE_RUN) {
             rows += database.jdbc().sql(delete).param(run.name()).update();

@@ -81,7 +81,8 @@ record VersionTable(Database database) {
     /// Keeps other transactions that ask for it from looking at the version until this one is over.
     void lock(String project, int version) {
         database.jdbc()
-                .sql("UPDATE model_version SET decision = decision WHERE project = ? AND version = ?")
+                .sql(
+                        "UPDATE model_version SET decision = decision WHERE project = ? AND version = ?")
                 .params(project, version)
                 .update();
     }

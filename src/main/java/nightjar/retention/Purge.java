@@ -57,13 +57,17 @@ public final class Purge {
 
     private PurgeReport purged(PurgeRequest request) throws IOException {
         Instant now = clock.instant();
-        // Folders first: a run that begins meanwhile is then among the runs, not taken for an orphan.
+        // Folders first: a run that begins meanwhile is then among the runs, not taken for an
+        // orphan.
         List<RunKey> there = folders.all();
         List<StoredRun> runs = history.stored();
         PurgePlan plan = PurgePlan.of(chosen(runs, request.project()), request.rule(), home, now);
         List<PurgeReport.Run> goes = new ArrayList<>();
         List<PurgeReport.Kept> kept = new ArrayList<>();
-        plan.stays().stream().filter(stay -> stay.why().isTold()).map(this::kept).forEach(kept::add);
+        plan.stays().stream()
+                .filter(stay -> stay.why().isTold())
+                .map(this::kept)
+                .forEach(kept::add);
         if (!request.dryRun()) {
             folders.clear();
         }
@@ -162,8 +166,7 @@ public final class Purge {
             if (chosen
                     && !known.contains(run)
                     && !use.newest().isAfter(request.rule().limit(now))) {
-                boolean goes =
-                        request.orphans() && (request.dryRun() || remover.removeOrphan(run));
+                boolean goes = request.orphans() && (request.dryRun() || remover.removeOrphan(run));
                 orphans.add(new PurgeReport.Orphan(run.name(), use.bytes(), goes));
             }
         }

@@ -27,7 +27,8 @@ public record PurgeRule(Duration olderThan, int keepLast, boolean unfinished) {
     /// @param place among the runs of its project and job, the newest first, from 1
     /// @param home the home folder that is purged
     Fate fate(StoredRun run, int place, String home, Instant now) {
-        // What another purge has begun is finished, whatever the rule: the run is of no use any more.
+        // What another purge has begun is finished, whatever the rule: the run is of no use any
+        // more.
         if (!run.purging()) {
             if (run.lastSign().isAfter(limit(now))) {
                 return Fate.YOUNG;

@@ -50,8 +50,7 @@ class DatabaseSpaceTest {
             assertThat(whileHeld).isEqualTo(freed);
             assertThat(space.measure().bytes()).isLessThanOrEqualTo(empty + 50_000);
             assertThat(space.measure().free()).isZero();
-            assertThat(Files.size(home.resolve("nightjar.db")))
-                    .isEqualTo(space.measure().bytes());
+            assertThat(Files.size(home.resolve("nightjar.db"))).isEqualTo(space.measure().bytes());
             assertThat(home.resolve("nightjar.db-wal")).isEmptyFile();
         }
     }

@@ -110,7 +110,8 @@ final class Nights {
     }
 
     void begin(RunKey run, Instant at) throws IOException {
-        String project = "project: " + run.project() + "\n" + "# as the owner wrote it\n".repeat(80);
+        String project =
+                "project: " + run.project() + "\n" + "# as the owner wrote it\n".repeat(80);
         ledger.begin(
                 new RunRecord(
                         run,

@@ -50,7 +50,8 @@ class NightsWithoutEndTest {
             assertThat(thousandth.database()).isLessThan(hundredth.database() * 12 / 10);
             assertThat(thousandth.folders()).isEqualTo(hundredth.folders());
             // How many former champions are older than the runs that stay depends on the day.
-            assertThat(thousandth.copies()).isBetween(hundredth.copies() - 1, hundredth.copies() + 1);
+            assertThat(thousandth.copies())
+                    .isBetween(hundredth.copies() - 1, hundredth.copies() + 1);
         }
     }
 
@@ -66,11 +67,7 @@ class NightsWithoutEndTest {
         }
     }
 
-    private Morning nights(
-            Database database,
-            int from,
-            int to,
-            Consumer<Database> tidy)
+    private Morning nights(Database database, int from, int to, Consumer<Database> tidy)
             throws Exception {
         Nights nights = new Nights(database, home);
         Morning morning = morning(database);

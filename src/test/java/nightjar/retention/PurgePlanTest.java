@@ -27,8 +27,7 @@ class PurgePlanTest {
 
         assertThat(plan(NINETY_DAYS, justAfter, young, old, givenUp))
                 .isEqualTo(
-                        new PurgePlan(
-                                List.of(old, givenUp), List.of(new Stay(young, Fate.YOUNG))));
+                        new PurgePlan(List.of(old, givenUp), List.of(new Stay(young, Fate.YOUNG))));
     }
 
     @Test

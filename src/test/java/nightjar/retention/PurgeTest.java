@@ -150,12 +150,10 @@ class PurgeTest {
             Map<String, Integer> before = rows();
             List<Path> files = files();
 
-            PurgeReport dry =
-                    purge().purge(new PurgeRequest(rule, project, true, true));
+            PurgeReport dry = purge().purge(new PurgeRequest(rule, project, true, true));
             assertThat(rows()).isEqualTo(before);
             assertThat(files()).isEqualTo(files);
-            PurgeReport wet =
-                    purge().purge(new PurgeRequest(rule, project, true, false));
+            PurgeReport wet = purge().purge(new PurgeRequest(rule, project, true, false));
 
             assertThat(dry)
                     .isEqualTo(
@@ -173,12 +171,8 @@ class PurgeTest {
                     .containsExactly(project + ".train.2020-01-01");
             assertThat(wet.kept())
                     .extracting(Kept::run, Kept::why)
-                    .containsExactly(
-                            tuple(
-                                    project + ".train.2020-01-02", Fate.UNFINISHED));
-            assertThat(wet.versions())
-                    .extracting(PurgeReport.Version::version)
-                    .containsExactly(1);
+                    .containsExactly(tuple(project + ".train.2020-01-02", Fate.UNFINISHED));
+            assertThat(wet.versions()).extracting(PurgeReport.Version::version).containsExactly(1);
         }
 
         @Test
@@ -281,10 +275,8 @@ class PurgeTest {
             assertThat(careful.kept())
                     .extracting(Kept::run, Kept::status, Kept::why)
                     .containsExactly(
-                            tuple(
-                                    failed.name(), RunState.FAILED, Fate.UNFINISHED),
-                            tuple(
-                                    neverAttempted.name(), RunState.INTERRUPTED, Fate.UNFINISHED));
+                            tuple(failed.name(), RunState.FAILED, Fate.UNFINISHED),
+                            tuple(neverAttempted.name(), RunState.INTERRUPTED, Fate.UNFINISHED));
             assertThat(unfinished.runs())
                     .extracting(PurgeReport.Run::run)
                     .containsExactly(failed.name(), neverAttempted.name());
@@ -429,8 +421,7 @@ class PurgeTest {
             Path folder = Files.createDirectories(home.resolve("runs").resolve(run));
             Path file = Files.writeString(folder.resolve("plan.json"), "{}\n");
             for (Path path : List.of(file, folder)) {
-                Files.setLastModifiedTime(
-                        path, FileTime.from(LONG_AGO));
+                Files.setLastModifiedTime(path, FileTime.from(LONG_AGO));
             }
         }
 
@@ -448,8 +439,7 @@ class PurgeTest {
         }
 
         private List<Path> files() throws IOException {
-            try (Stream<Path> all =
-                    Files.walk(home)) {
+            try (Stream<Path> all = Files.walk(home)) {
                 return all.sorted().toList();
             }
         }
