@@ -10,6 +10,7 @@
 /// - `model`: what predicts, as plain numbers
 /// - `metric`: how good predictions are
 /// - `registry`: stored model versions and the champion
+/// - `retention`: what may go after a while, and its removal
 /// - `engine`: folds and row maps as restartable chunk steps
 /// - `stage`: one package per step, in pipeline order: explore, validate, clean, features, train, evaluate, gate, promote, score
 /// - `init`: writes a project file from data

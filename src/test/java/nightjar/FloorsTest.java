@@ -28,6 +28,7 @@ class FloorsTest {
                     "model",
                     "metric",
                     "registry",
+                    "retention",
                     "engine",
                     "stage.explore",
                     "stage.validate",

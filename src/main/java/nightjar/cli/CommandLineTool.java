@@ -45,6 +45,7 @@ import picocli.CommandLine.IVersionProvider;
             ModelsCommand.class,
             PromoteCommand.class,
             RollbackCommand.class,
+            PurgeCommand.class,
             DoctorCommand.class
         })
 public final class CommandLineTool {

@@ -21,9 +21,7 @@ final class ModelText {
         for (ModelVersion version : versions.reversed()) {
             table.row(
                     version.version(),
-                    champion.filter(number -> number == version.version()).isPresent()
-                            ? "champion"
-                            : "",
+                    mark(version, champion),
                     version.algorithm(),
                     version.decision(),
                     version.created().toString().substring(0, 16) + "Z",
@@ -34,10 +32,20 @@ final class ModelText {
         return table + "\n" + history(successions);
     }
 
+    private static String mark(ModelVersion version, Optional<Integer> champion) {
+        if (version.isPurged()) {
+            return "purged";
+        }
+        return champion.filter(number -> number == version.version()).isPresent() ? "champion" : "";
+    }
+
     /// A version as `models --json` prints it.
+    ///
+    /// @param purged whether its files are gone, so that it cannot be promoted any more
     record View(
             int version,
             boolean champion,
+            boolean purged,
             String algorithm,
             String fingerprint,
             String verdict,
@@ -56,6 +64,7 @@ final class ModelText {
                                 new View(
                                         version.version(),
                                         version.version() == champion,
+                                        version.isPurged(),
                                         version.algorithm(),
                                         version.fingerprint(),
                                         version.decision(),

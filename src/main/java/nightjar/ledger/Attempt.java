@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One try at a run, as the job repository keeps it.
@@ -39,6 +40,17 @@ public record Attempt(
     /// Seconds it took, to the millisecond: so far if it is running, until its last sign of life if it was interrupted.
     double seconds(boolean running, Instant now) {
         return seconds(start, end, running ? Timestamp.from(now) : lastSign);
+    }
+
+    /// When it ended or was last heard of.
+    ///
+    /// @param otherwise if that was never written down
+    Instant sign(Instant otherwise) {
+        return Stream.of(end, lastSign, start)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(Timestamp::toInstant)
+                .orElse(otherwise);
     }
 
     /// @param otherwise stands in for a missing end; null: nothing is known, zero

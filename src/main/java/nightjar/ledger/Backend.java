@@ -41,6 +41,19 @@ enum Backend {
         };
     }
 
+    /// A query for its size on disk and how much of that is free to be written again, in bytes.
+    String space() {
+        return switch (this) {
+            case SQLITE ->
+                    """
+                    SELECT page_count * page_size, freelist_count * page_size
+                      FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()
+                    """;
+            // What its autovacuum has freed is known only to extensions.
+            case POSTGRESQL -> "SELECT pg_database_size(current_database()), 0";
+        };
+    }
+
     /// Where its migrations stand.
     String migrations() {
         return "classpath:db/migration/" + folder;

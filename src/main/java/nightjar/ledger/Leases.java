@@ -75,6 +75,20 @@ public final class Leases {
                 .optional();
     }
 
+    /// Whether a living process works on any run.
+    public boolean anyHeld() {
+        return database
+                .jdbc()
+                .sql(
+                        "SELECT host, machine, pid, process_start, token, epoch, expires - "
+                                + database.backend().now()
+                                + " AS remaining FROM lease WHERE expires <> 0")
+                .query((row, _) -> Holder.of(row))
+                .list()
+                .stream()
+                .anyMatch(Holder::isAlive);
+    }
+
     /// One conditional statement, so that of any number of processes one succeeds.
     ///
     /// @param gone the token of a holder whose process is known to be gone

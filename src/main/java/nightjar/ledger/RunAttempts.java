@@ -16,10 +16,14 @@ record RunAttempts(Head head, List<Attempt> attempts) {
 
     /// What is known of a run but its attempts.
     ///
+    /// @param home where its files are; empty: not kept
+    /// @param purging whether a purge has begun to remove it
     /// @param held whether somebody living works on it
     record Head(
             RunKey key,
             Instant created,
+            String home,
+            boolean purging,
             @Nullable JsonNode verdict,
             @Nullable Integer version,
             RunView.@Nullable Model model,
@@ -33,6 +37,8 @@ record RunAttempts(Head head, List<Attempt> attempts) {
             return new Head(
                     Ledger.key(row),
                     Instant.ofEpochMilli(row.getLong("created")),
+                    row.getString("home"),
+                    row.getLong("purging") != 0,
                     verdict == null ? null : Json.tree(verdict),
                     noVersion ? null : version,
                     algorithm == null
@@ -47,8 +53,11 @@ record RunAttempts(Head head, List<Attempt> attempts) {
         }
     }
 
+    /// How the run stands. What a purge has begun to remove cannot go on, whatever its attempts say.
     RunState state() {
-        return RunState.of(attempts.isEmpty() ? null : attempts.getLast().status(), head.held());
+        RunState state =
+                RunState.of(attempts.isEmpty() ? null : attempts.getLast().status(), head.held());
+        return head.purging() && !state.isOver() ? RunState.ABANDONED : state;
     }
 
     boolean isRefused() {
@@ -98,6 +107,24 @@ record RunAttempts(Head head, List<Attempt> attempts) {
                 head.verdict(),
                 head.model(),
                 outputs);
+    }
+
+    StoredRun stored() {
+        return new StoredRun(
+                head.key(),
+                state(),
+                head.held(),
+                head.purging(),
+                head.created(),
+                lastSign(),
+                head.home(),
+                head.version());
+    }
+
+    private Instant lastSign() {
+        Instant sign =
+                attempts.isEmpty() ? head.created() : attempts.getLast().sign(head.created());
+        return sign.isBefore(head.created()) ? head.created() : sign;
     }
 
     private double seconds(Instant now) {

@@ -20,7 +20,8 @@ public final class RunHistory {
 
     private static final String RUNS =
             """
-            SELECT r.run, r.project, r.job, r.date, r.sequence, r.input, r.created, r.verdict, r.model_version,
+            SELECT r.run, r.project, r.job, r.date, r.sequence, r.input, r.created, r.home, r.purging, r.verdict,
+                   r.model_version,
                    m.algorithm, m.fingerprint,
                    l.host, l.machine, l.pid, l.process_start, l.token, l.epoch, l.expires - %s AS remaining,
                    e.JOB_EXECUTION_ID AS execution, e.STATUS AS status, e.EXIT_CODE AS exit_code,
@@ -82,6 +83,16 @@ public final class RunHistory {
     /// Whether the last attempt failed because its data or its project file are wrong.
     public boolean isRefused(RunKey run) {
         return one(run).filter(RunAttempts::isRefused).isPresent();
+    }
+
+    /// All runs as the decision on their removal needs them, the newest first.
+    public List<StoredRun> stored() {
+        return runs("").stream().map(RunAttempts::stored).toList();
+    }
+
+    /// One run as the decision on its removal needs it; empty if there is none of that name.
+    public Optional<StoredRun> stored(RunKey run) {
+        return one(run).map(RunAttempts::stored);
     }
 
     private RunView view(RunAttempts run) {

@@ -55,6 +55,11 @@ public record RunKey(
         }
     }
 
+    /// Another run of that job, date and input.
+    public RunKey withSequence(int other) {
+        return new RunKey(project, job, date, other, input);
+    }
+
     /// The name by which people and the database know the run.
     public String name() {
         return project

@@ -12,6 +12,14 @@ public enum RunState {
     INTERRUPTED,
     ABANDONED;
 
+    /// Whether it is over for good; what is not can be restarted, or is being worked on.
+    public boolean isOver() {
+        return switch (this) {
+            case COMPLETED, ABANDONED -> true;
+            case RUNNING, FAILED, STOPPED, INTERRUPTED -> false;
+        };
+    }
+
     /// Reads a status of Spring Batch in the light of the lease. What has an end keeps it; what has none is running only if somebody
     /// living holds the run.
     ///

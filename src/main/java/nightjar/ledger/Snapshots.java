@@ -55,11 +55,8 @@ public final class Snapshots {
                 .optional();
     }
 
-    /// Forgets the states of a step, which is done or begins anew.
-    public void clear(RunKey run, String step) {
-        database.jdbc()
-                .sql("DELETE FROM snapshot WHERE run = ? AND step = ?")
-                .params(run.name(), step)
-                .update();
+    /// Forgets all states of a run that is complete.
+    public void clear(RunKey run) {
+        database.jdbc().sql("DELETE FROM snapshot WHERE run = ?").param(run.name()).update();
     }
 }

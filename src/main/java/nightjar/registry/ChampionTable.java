@@ -3,6 +3,7 @@ package nightjar.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightjar.ledger.Database;
@@ -88,13 +89,32 @@ record ChampionTable(Database database) {
         }
     }
 
+    /// The version that scores and those that rollbacks would return to, one after the other, as far as `most` rollbacks.
+    List<Integer> line(String project, int most) {
+        List<Integer> line = new ArrayList<>();
+        Optional<Entry> at = latest(project);
+        while (at.isPresent() && line.size() <= most) {
+            line.add(at.get().succession().version());
+            at = at.flatMap(entry -> before(project, entry));
+        }
+        return line;
+    }
+
+    private Optional<Entry> before(String project, Entry entry) {
+        return Optional.ofNullable(entry.previous()).map(number -> numbered(project, number));
+    }
+
     private Entry target(String project, Entry now) {
         if (now.previous() == null) {
             throw new PromotionRefused.NoEarlierChampion(project);
         }
+        return numbered(project, now.previous());
+    }
+
+    private Entry numbered(String project, int number) {
         return database.jdbc()
                 .sql(CHAMPIONS + "AND number = ?")
-                .params(project, now.previous())
+                .params(project, number)
                 .query((row, _) -> entry(row))
                 .single();
     }

@@ -1,10 +1,14 @@
 package nightjar.registry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nightjar.ledger.Fingerprint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /// cannot be written is done without.
 record FileCache(Path folder) {
 
+    private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
     private static final Logger LOG = LoggerFactory.getLogger(FileCache.class);
 
     Optional<byte[]> find(Fingerprint fingerprint) {
@@ -24,6 +29,25 @@ record FileCache(Path folder) {
         } catch (IOException _) {
             return Optional.empty();
         }
+    }
+
+    /// Removes all copies but these.
+    void retain(Set<String> checksums) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> copies = Files.list(folder)) {
+            for (Path copy : copies.filter(path -> isSpare(path, checksums)).toList()) {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("Copies of model files stay in {}: {}", folder, e.getMessage());
+        }
+    }
+
+    private static boolean isSpare(Path path, Set<String> checksums) {
+        String name = path.getFileName().toString();
+        return CHECKSUM.matcher(name).matches() && !checksums.contains(name);
     }
 
     void keep(Fingerprint fingerprint, byte[] bytes) {

@@ -13,7 +13,7 @@ import nightjar.ledger.Fingerprint;
 /// @param run the name of the training run
 /// @param fingerprint of the model, `sha256:…`
 /// @param decision of the gate
-/// @param files what its files must look like, by name
+/// @param files what its files must look like, by name; none once they are purged
 public record ModelVersion(
         String project,
         int version,
@@ -35,6 +35,11 @@ public record ModelVersion(
     /// Whether the gate let it through.
     public boolean passedGate() {
         return decision.equals(PROMOTE);
+    }
+
+    /// Whether a purge has removed its files: it is known, and cannot score any more.
+    public boolean isPurged() {
+        return files.isEmpty();
     }
 
     ModelVersion with(Map<String, Fingerprint> its) {

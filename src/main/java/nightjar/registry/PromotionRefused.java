@@ -58,6 +58,23 @@ public abstract sealed class PromotionRefused extends RuntimeException {
         }
     }
 
+    /// The files of the version are gone.
+    public static final class Purged extends PromotionRefused {
+
+        private static final long serialVersionUID = 1;
+
+        Purged(String project, int version) {
+            super(
+                    "Version "
+                            + version
+                            + " of "
+                            + project
+                            + " cannot score any more: a purge has removed its files. Promote another one: see `nightjar models "
+                            + project
+                            + "`, or train again.");
+        }
+    }
+
     /// There was no champion before this one.
     public static final class NoEarlierChampion extends PromotionRefused {
 

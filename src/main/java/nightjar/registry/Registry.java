@@ -12,6 +12,9 @@ import nightjar.ledger.Fingerprint;
 /// The model versions of all projects, and which of them scores. A version never changes; who was champion when is only ever added to.
 public final class Registry {
 
+    /// How many rollbacks, one after the other, find the files of their champion whatever was purged.
+    public static final int REACH = 10;
+
     private final Database database;
     private final VersionTable versions;
     private final ChampionTable champions;
@@ -89,7 +92,7 @@ public final class Registry {
     ///
     /// @param by who decides, a person or `gate`
     /// @param reason must not be blank if the gate did not let the version through
-    /// @throws PromotionRefused if there is no such version, it is the champion already, or the reason is missing
+    /// @throws PromotionRefused if there is no such version, its files are purged, it is the champion already, or the reason is missing
     public Succession promote(String project, int version, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
@@ -101,22 +104,67 @@ public final class Registry {
     /// Makes the champion before this one champion again. Rolling back twice goes back two champions, not forth.
     ///
     /// @return the new champion, which is the earlier one
-    /// @throws PromotionRefused if there is no earlier champion
+    /// @throws PromotionRefused if there is no earlier champion, or its files are purged
     public ModelVersion rollback(String project, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
                     int version = champions.rollback(project, by, reason, at).version();
-                    return version(project, version).orElseThrow();
+                    versions.lock(project, version);
+                    ModelVersion champion = version(project, version).orElseThrow();
+                    if (champion.isPurged()) {
+                        throw new PromotionRefused.Purged(project, version);
+                    }
+                    return champion;
                 });
     }
 
+    /// The champion and those that rollbacks would return to, nearest first, as far as [#REACH].
+    public List<Integer> line(String project) {
+        return champions.line(project, REACH);
+    }
+
+    /// Whether a run of that name has registered a version.
+    public boolean hasVersionOf(String project, String run) {
+        return versions.isOf(project, run);
+    }
+
+    /// The projects that have a version with files.
+    public List<String> projects() {
+        return versions.projects();
+    }
+
+    /// Removes the files of a version, unless they are needed to score or to roll back. Its row stays: who was champion when is known for
+    /// ever, and no number is given twice.
+    ///
+    /// @return whether they are gone
+    public boolean removeFiles(String project, int version) {
+        return database.inTransaction(
+                () -> {
+                    versions.lock(project, version);
+                    if (line(project).contains(version)) {
+                        return false;
+                    }
+                    versions.removeFiles(project, version);
+                    return true;
+                });
+    }
+
+    /// Removes the copies in the home folder that no version has any more.
+    public void removeCopies() {
+        cache.retain(versions.checksums());
+    }
+
     private ModelVersion promotable(String project, int version, String reason) {
+        versions.lock(project, version);
         ModelVersion candidate =
                 version(project, version)
                         .orElseThrow(
                                 () ->
                                         new PromotionRefused.NoSuchVersion(
                                                 project, version, versions.highest(project)));
+        if (candidate.isPurged()) {
+            throw new PromotionRefused.Purged(project, version);
+        }
         if (!candidate.passedGate() && reason.isBlank()) {
             throw new PromotionRefused.RefusedByGate(candidate);
         }

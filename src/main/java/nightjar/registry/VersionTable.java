@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nightjar.ledger.Database;
 import nightjar.ledger.Fingerprint;
@@ -72,10 +73,53 @@ record VersionTable(Database database) {
                 .single();
     }
 
+    /// Whether this run has registered a version.
+    boolean isOf(String project, String run) {
+        return ofRun(project, run).isPresent();
+    }
+
+    /// Keeps other transactions that ask for it from looking at the version until this one is over.
+    void lock(String project, int version) {
+        database.jdbc()
+                .sql(
+                        "UPDATE model_version SET decision = decision WHERE project = ? AND version = ?")
+                .params(project, version)
+                .update();
+    }
+
+    /// Removes the files of a version and keeps its row.
+    void removeFiles(String project, int version) {
+        database.jdbc()
+                .sql("DELETE FROM model_file WHERE project = ? AND version = ?")
+                .params(project, version)
+                .update();
+    }
+
+    /// The projects that have a version with files.
+    List<String> projects() {
+        return database.jdbc()
+                .sql("SELECT DISTINCT project FROM model_file ORDER BY project")
+                .query(String.class)
+                .list();
+    }
+
+    /// The checksums of all files there are.
+    Set<String> checksums() {
+        return Set.copyOf(
+                database.jdbc()
+                        .sql("SELECT DISTINCT sha256 FROM model_file")
+                        .query(String.class)
+                        .list());
+    }
+
     private Optional<Integer> ofRun(NewVersion candidate) {
+        return ofRun(candidate.project(), candidate.run());
+    }
+
+    private Optional<Integer> ofRun(String project, String run) {
         return database.jdbc()
                 .sql("SELECT version FROM model_version WHERE project = ? AND run = ?")
-                .params(candidate.project(), candidate.run())
+                .params(project, run)
                 .query(Integer.class)
                 .optional();
     }

@@ -65,7 +65,7 @@ public final class RunLauncher {
                     new RunEnd(complete.key(), Outcome.DONE, complete.why());
             case RunChoice.Refuse refuse ->
                     new RunEnd(refuse.key(), refuse.outcome(), refuse.why());
-            case RunChoice.Begin begin -> run(begin.key(), request, input, begin.why());
+            case RunChoice.Begin begin -> run(unused(begin.key()), request, input, begin.why());
             case RunChoice.Resume resume -> run(resume.key(), request, input, resume.why());
         };
     }
@@ -121,6 +121,15 @@ public final class RunLauncher {
                 Outcome.WRONG_USE,
                 "%s was begun with another home, and what it has done so far is there: %s. Go on with --home %s, on the machine that has it, or begin a new run with --again."
                         .formatted(record.key(), record.home(), record.home()));
+    }
+
+    /// A purged run's version keeps its name: the next run of that date and input is another one.
+    private RunKey unused(RunKey key) {
+        RunKey unused = key;
+        while (workplace.registry().hasVersionOf(unused.project(), unused.name())) {
+            unused = unused.withSequence(unused.sequence() + 1);
+        }
+        return unused;
     }
 
     private RunChoice.@Nullable Last last(RunRequest request) {

@@ -45,6 +45,7 @@ import nightjar.stage.validate.ValidateStage;
 import nightjar.table.RejectedRow;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -98,8 +99,14 @@ final class RunWiring {
             operator.setJobRegistry(new MapJobRegistry());
             operator.setTaskExecutor(new SyncTaskExecutor());
             operator.afterPropertiesSet();
-            return operator.start(
-                    job(repository, passes(repository, workers)), attempts.parameters());
+            JobExecution execution =
+                    operator.start(
+                            job(repository, passes(repository, workers)), attempts.parameters());
+            if (execution.getStatus() == BatchStatus.COMPLETED) {
+                // Nothing will be resumed from them; earlier, a restart of the last step might.
+                new nightjar.ledger.Snapshots(workplace.database()).clear(run.key());
+            }
+            return execution;
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -12,6 +12,7 @@ import nightjar.ledger.RunHistory;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.Stops;
 import nightjar.registry.Registry;
+import nightjar.retention.Purge;
 import nightjar.source.WholeFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,10 @@ public final class Workplace implements AutoCloseable {
 
     public Registry registry() {
         return new Registry(database, home);
+    }
+
+    public Purge purge() {
+        return new Purge(database, home, clock);
     }
 
     Leases leases() {

@@ -61,7 +61,15 @@ public enum CrashPoint {
     /// The job is over; the lease is still held.
     RUN_OVER,
     /// The lease is given back.
-    RUN_RELEASED;
+    RUN_RELEASED,
+    /// A purge has marked the run as one it removes; its files are there.
+    PURGE_MARKED,
+    /// The run's folder is out of its place, whole.
+    PURGE_MOVED,
+    /// The run's files are gone; its rows are there.
+    PURGE_CLEARED,
+    /// The run's rows are gone.
+    PURGE_REMOVED;
 
     /// What a halted process ends with.
     public static final int EXIT_CODE = 86;

@@ -91,16 +91,19 @@ class SnapshotsTest {
         }
 
         @Test
-        void forgetsTheStatesOfOneStep() {
+        void forgetsTheStatesOfOneRun() {
             Snapshots snapshots = new Snapshots(database);
             RunKey run = newRun();
             snapshots.save(run, "explore", 1, new byte[] {1});
             snapshots.save(run, "clean", 1, new byte[] {1});
+            RunKey other = newRun();
+            snapshots.save(other, "clean", 1, new byte[] {1});
 
-            snapshots.clear(run, "explore");
+            snapshots.clear(run);
 
             assertThat(snapshots.latest(run, "explore")).isEmpty();
-            assertThat(snapshots.latest(run, "clean")).isPresent();
+            assertThat(snapshots.latest(run, "clean")).isEmpty();
+            assertThat(snapshots.latest(other, "clean")).isPresent();
         }
 
         @Test

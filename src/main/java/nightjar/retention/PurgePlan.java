@@ -1,0 +1,40 @@
+package nightjar.retention;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nightjar.ledger.StoredRun;
+
+/// Which runs go and which stay.
+///
+/// @param stays with the reason
+record PurgePlan(List<StoredRun> goes, List<Stay> stays) {
+
+    /// A run that stays.
+    record Stay(StoredRun run, Fate why) {}
+
+    PurgePlan {
+        goes = List.copyOf(goes);
+        stays = List.copyOf(stays);
+    }
+
+    /// @param runs the newest first
+    /// @param home the home folder that is purged
+    static PurgePlan of(List<StoredRun> runs, PurgeRule rule, String home, Instant now) {
+        List<StoredRun> goes = new ArrayList<>();
+        List<Stay> stays = new ArrayList<>();
+        Map<String, Integer> places = new HashMap<>();
+        for (StoredRun run : runs) {
+            int place = run.purging() ? 0 : places.merge(run.key().jobName(), 1, Integer::sum);
+            Fate fate = rule.fate(run, place, home, now);
+            if (fate == Fate.GOES) {
+                goes.add(run);
+            } else {
+                stays.add(new Stay(run, fate));
+            }
+        }
+        return new PurgePlan(goes, stays);
+    }
+}
