@@ -3,8 +3,10 @@ package nightjar.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,14 @@ public record Provenance(
         @Nullable String commit) {
 
     public Provenance {
-        inputs = Map.copyOf(new TreeMap<>(inputs));
-        libraries = Map.copyOf(new TreeMap<>(libraries));
+        inputs = sorted(inputs);
+        libraries = sorted(libraries);
+    }
+
+    /// Map.copyOf has another order in every process, and then the card of a model had other bytes.
+    private static <T> Map<String, T> sorted(Map<String, T> map) {
+        SortedMap<String, T> sorted = new TreeMap<>(map);
+        return Collections.unmodifiableMap(sorted);
     }
 
     /// The Java and operating system of this process.

@@ -2,8 +2,11 @@ package nightjar.stage.train;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nightjar.spec.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,9 @@ public sealed interface TrialOutcome {
 
         public Scored {
             folds = List.copyOf(folds);
-            means = Map.copyOf(means);
+            // In the order of the metrics: Map.copyOf has another one in every process.
+            SortedMap<Metric, Double> sorted = new TreeMap<>(means);
+            means = Collections.unmodifiableMap(sorted);
         }
 
         /// Whether its mean is better than that of `other`; a trial without one is never better.
