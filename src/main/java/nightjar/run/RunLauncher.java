@@ -54,6 +54,7 @@ public final class RunLauncher {
     /// @throws nightjar.ledger.RunHeld if a living process works on the run
     /// @throws DataRejected if the input is not there
     public RunEnd start(RunRequest request) {
+        CrashPoint.RUN_ASKED.passed("run");
         RunChoice.Last last = last(request);
         if (last != null && !request.again()) {
             // Before the input is read, which may take long.
@@ -74,6 +75,7 @@ public final class RunLauncher {
     ///
     /// @throws SpecRejected if the project file has problems
     public RunEnd restart(RunKey key) {
+        CrashPoint.RUN_ASKED.passed("run");
         RunEnd over = over(key);
         if (over != null) {
             return over;

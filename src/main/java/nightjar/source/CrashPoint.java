@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// a point is passed without effect.
 ///
 /// The system property `nightjar.crash=<place>/<POINT>/<n>` halts the process, without any shutdown, when it comes by the point at that
-/// place for the n-th time. `nightjar.crash.log=<file>` writes down every point that is passed.
+/// place for the n-th time; of several, parted by commas, at the first it comes by. `nightjar.crash.log=<file>` writes down every point that
+/// is passed, with the time in milliseconds since 1970.
 public enum CrashPoint {
+    /// The run is asked for; the database is open.
+    RUN_ASKED,
     /// The lease is taken; nothing is entered yet.
     RUN_TAKEN,
     /// The run is in the ledger.
@@ -74,7 +79,8 @@ public enum CrashPoint {
     /// What a halted process ends with.
     public static final int EXIT_CODE = 86;
 
-    private static final @Nullable String HALT_AT = System.getProperty("nightjar.crash");
+    private static final Set<String> HALT_AT =
+            Set.copyOf(Arrays.asList(System.getProperty("nightjar.crash", "").split(",", -1)));
     private static final @Nullable String LOG = System.getProperty("nightjar.crash.log");
     private static final Map<String, Integer> PASSED = new ConcurrentHashMap<>();
 
@@ -82,24 +88,24 @@ public enum CrashPoint {
     ///
     /// @param place the step, the file or whatever else tells the point from itself elsewhere; no slash
     public void passed(String place) {
-        if (HALT_AT == null && LOG == null) {
+        if (HALT_AT.contains("") && LOG == null) {
             return;
         }
         String name = place + "/" + name();
         String passage = name + "/" + PASSED.merge(name, 1, Integer::sum);
         if (LOG != null) {
-            log(passage);
+            log(passage + " " + System.currentTimeMillis());
         }
-        if (passage.equals(HALT_AT)) {
+        if (HALT_AT.contains(passage)) {
             Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
 
-    private static synchronized void log(String passage) {
+    private static synchronized void log(String line) {
         try {
             Files.writeString(
                     Path.of(String.valueOf(LOG)),
-                    passage + "\n",
+                    line + "\n",
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);

@@ -2,6 +2,8 @@ package nightjar.ledger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,16 +19,41 @@ public enum TestDatabase {
         public DatabaseSettings fresh(Path folder) {
             return DatabaseSettings.of(folder, null, null, null);
         }
+
+        @Override
+        public DatabaseSettings copy(DatabaseSettings closed, Path folder) {
+            DatabaseSettings copy = fresh(folder);
+            try {
+                Files.createDirectories(folder);
+                Files.copy(closed.file(), copy.file());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return copy;
+        }
     },
     POSTGRESQL {
         @Override
         public DatabaseSettings fresh(Path folder) {
-            return DatabaseSettings.of(folder, Server.newDatabase(), "postgres", "postgres");
+            return DatabaseSettings.of(folder, Server.newDatabase(""), "postgres", "postgres");
+        }
+
+        @Override
+        public DatabaseSettings copy(DatabaseSettings closed, Path folder) {
+            String name = closed.url().substring(closed.url().lastIndexOf('/') + 1);
+            return DatabaseSettings.of(
+                    folder, Server.newDatabase(" TEMPLATE " + name), "postgres", "postgres");
         }
     };
 
     /// @param folder for what is kept in files
     public abstract DatabaseSettings fresh(Path folder);
+
+    /// Another database with the same content.
+    ///
+    /// @param closed nobody is connected to it
+    /// @param folder for what is kept in files, empty
+    public abstract DatabaseSettings copy(DatabaseSettings closed, Path folder);
 
     private static final class Server {
 
@@ -34,14 +61,14 @@ public enum TestDatabase {
         private static final @Nullable EmbeddedPostgres SERVER = started();
         private static @Nullable String problem;
 
-        private static String newDatabase() {
+        private static String newDatabase(String like) {
             if (SERVER == null) {
                 return Assumptions.abort("PostgreSQL cannot be started here: " + problem);
             }
             String name = "nightjar" + DATABASES.incrementAndGet();
             try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
+                statement.execute("CREATE DATABASE " + name + like);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

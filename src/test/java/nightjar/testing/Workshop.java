@@ -20,21 +20,26 @@ public final class Workshop {
     /// Rows per batch; a chunk has 16 batches.
     public static final int BATCH_ROWS = 5;
 
+    static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /// What a cache for a quick start must have been made with, too.
+    static final List<String> OPTIONS =
+            List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dnightjar.batch.rows=" + BATCH_ROWS);
+
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final List<String> java =
-            new ArrayList<>(
-                    List.of(
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xshare:auto",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-Dnightjar.batch.rows=" + BATCH_ROWS));
+    private DatabaseSettings settings;
+    private final List<String> java = new ArrayList<>(OPTIONS);
 
     /// @param folder empty, for everything the workshop holds
     public Workshop(Path folder) {
         this.folder = folder;
+        this.settings = DatabaseSettings.of(home(), null, null, null);
         try {
             Files.createDirectories(folder.resolve("jobs"));
             Files.createDirectories(folder.resolve("data"));
@@ -45,11 +50,22 @@ public final class Workshop {
     }
 
     /// Uses this database instead of the embedded one.
-    public Workshop on(DatabaseSettings settings) {
-        environment.put("NIGHTJAR_DB", settings.url());
-        environment.put("NIGHTJAR_DB_USER", settings.properties().getOrDefault("user", ""));
-        environment.put("NIGHTJAR_DB_PASSWORD", settings.properties().getOrDefault("password", ""));
+    public Workshop on(DatabaseSettings database) {
+        settings = database;
+        environment.put("NIGHTJAR_DB", database.url());
+        environment.put("NIGHTJAR_DB_USER", database.properties().getOrDefault("user", ""));
+        environment.put("NIGHTJAR_DB_PASSWORD", database.properties().getOrDefault("password", ""));
         return this;
+    }
+
+    /// The database its processes use.
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    /// The home folder its processes use.
+    public Path home() {
+        return folder.resolve(".nightjar");
     }
 
     /// Gives every process started from now on one more option for Java.
@@ -104,10 +120,11 @@ public final class Workshop {
     /// Starts a command, with more options for Java.
     public NightProcess startWith(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA.toString());
         command.addAll(java);
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "nightjar.Nightjar"));
+        command.addAll(QuickStart.options());
+        command.add("nightjar.Nightjar");
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("NIGHTJAR_"));
