@@ -69,6 +69,7 @@ record StepEnds(JobRepository repository, StepBody body) implements StepExecutio
         CrashPoint.STEP_ENDING.passed(execution.getStepName());
         try {
             body.finish();
+            StepResults.written(execution);
             CrashPoint.STEP_ENDED.passed(execution.getStepName());
             return null;
         } catch (Stopped _) {

@@ -3,6 +3,7 @@ package nightjar.run;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import nightjar.engine.StepResults;
 import nightjar.ledger.Database;
 import nightjar.ledger.RunKey;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,17 @@ record Attempts(RunKey run, JobRepository repository) {
         return new JobParametersBuilder().addString("run", run.name()).toJobParameters();
     }
 
-    /// Closes what attempts left open whose process is gone, and what the framework could not tell the outcome of.
+    /// Closes what attempts left open whose process is gone, and what the framework could not tell the outcome of. A step that counts as
+    /// complete without its results is taken up again.
     void closeDead() {
         JobInstance instance = instance();
         if (instance == null) {
             return;
         }
         for (JobExecution execution : repository.getJobExecutions(instance)) {
+            execution.getStepExecutions().stream()
+                    .filter(Attempts::isUnfinished)
+                    .forEach(this::close);
             if (isOpen(execution.getStatus())) {
                 close(execution);
             }
@@ -96,22 +101,26 @@ record Attempts(RunKey run, JobRepository repository) {
     }
 
     private void close(JobExecution execution) {
-        for (StepExecution step : execution.getStepExecutions()) {
-            if (isOpen(step.getStatus())) {
-                step.setStatus(BatchStatus.FAILED);
-                step.setExitStatus(ExitStatus.FAILED.addExitDescription(GONE));
-                step.setEndTime(now());
-                repository.update(step);
-            }
-        }
         execution.setStatus(BatchStatus.FAILED);
         execution.setExitStatus(ExitStatus.FAILED.addExitDescription(GONE));
         execution.setEndTime(now());
         repository.update(execution);
     }
 
+    private void close(StepExecution step) {
+        step.setStatus(BatchStatus.FAILED);
+        step.setExitStatus(ExitStatus.FAILED.addExitDescription(GONE));
+        step.setEndTime(now());
+        repository.update(step);
+    }
+
     private static LocalDateTime now() {
         return LocalDateTime.now(ZoneId.systemDefault());
+    }
+
+    private static boolean isUnfinished(StepExecution step) {
+        return isOpen(step.getStatus())
+                || step.getStatus() == BatchStatus.COMPLETED && !StepResults.areWritten(step);
     }
 
     private static boolean isOpen(BatchStatus status) {
