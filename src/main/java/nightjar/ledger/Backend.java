@@ -1,6 +1,7 @@
 package nightjar.ledger;
 
 import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
 
 /// The two databases Nightjar keeps its books in, and what differs between them. Everything else is SQL both understand.
 enum Backend {
@@ -23,6 +24,16 @@ enum Backend {
     /// What its addresses begin with.
     String prefix() {
         return prefix;
+    }
+
+    /// What every connection begins with; null: nothing. A process that is suspended in the middle of a transaction would keep its rows locked for as long as
+    /// it sleeps: PostgreSQL ends such a transaction when the lease of a run would have ended. Nothing of the kind exists for
+    /// SQLite, whose lock lasts as long as its process.
+    @Nullable String connectionInit() {
+        return switch (this) {
+            case SQLITE -> null;
+            case POSTGRESQL -> "SET idle_in_transaction_session_timeout = " + Leases.TTL.toMillis();
+        };
     }
 
     /// The isolation its connections have unless told otherwise.

@@ -147,6 +147,7 @@ final class DatabaseOpener {
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(5_000);
+        config.setConnectionInitSql(backend.connectionInit());
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {

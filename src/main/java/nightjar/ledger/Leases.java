@@ -8,8 +8,7 @@ import java.util.UUID;
 public final class Leases {
 
     /// How long a silent process keeps its run. The system property `nightjar.lease.seconds` shortens it where tests cannot wait.
-    private static final Duration TTL =
-            Duration.ofSeconds(Long.getLong("nightjar.lease.seconds", 30));
+    static final Duration TTL = Duration.ofSeconds(Long.getLong("nightjar.lease.seconds", 30));
 
     private final Database database;
     private final Duration ttl;

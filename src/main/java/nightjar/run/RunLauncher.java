@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,6 +28,8 @@ import nightjar.spec.SpecReader;
 import nightjar.spec.SpecRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Begins, continues and ends runs: one at a time, in this thread, under a lease.
 public final class RunLauncher {
@@ -203,15 +206,16 @@ public final class RunLauncher {
             CrashPoint.RUN_ENTERED.passed("run");
             CurrentRun run = new CurrentRun(key, request.file(), folder);
             RunWiring wiring = new RunWiring(held, run, request, input, stopping, progress, clock);
-            return end(key, wiring.execute());
+            return end(lease, wiring.execute());
         } catch (DataRejected | InputChanged | SpecRejected e) {
             throw e;
         } catch (RuntimeException e) {
-            return failed(key, List.of(e));
+            return failed(lease, List.of(e));
         }
     }
 
-    private RunEnd end(RunKey key, JobExecution execution) {
+    private RunEnd end(Lease lease, JobExecution execution) {
+        RunKey key = lease.run();
         return switch (execution.getStatus()) {
             case COMPLETED -> new RunEnd(key, Outcome.DONE, "");
             case STOPPED, STOPPING ->
@@ -223,11 +227,12 @@ public final class RunLauncher {
                                     + key
                                     + "` goes on.");
             case STARTING, STARTED, FAILED, ABANDONED, UNKNOWN ->
-                    failed(key, execution.getAllFailureExceptions());
+                    failed(lease, execution.getAllFailureExceptions());
         };
     }
 
-    private RunEnd failed(RunKey key, List<Throwable> failures) {
+    private RunEnd failed(Lease lease, List<Throwable> failures) {
+        RunKey key = lease.run();
         Throwable cause =
                 failures.isEmpty()
                         ? new IllegalStateException("no reason was recorded")
@@ -241,7 +246,7 @@ public final class RunLauncher {
                     new RunEnd(key, Outcome.WRONG_USE, String.valueOf(rejected.getMessage()));
             case OutOfMemoryError _ -> new RunEnd(key, Outcome.FAILED, outOfMemory(key));
             case LeaseLost lost -> new RunEnd(key, Outcome.HELD, String.valueOf(lost.getMessage()));
-            default -> new RunEnd(key, Outcome.FAILED, outage(key, cause));
+            default -> outage(lease, cause);
         };
     }
 
@@ -273,22 +278,27 @@ public final class RunLauncher {
         return at;
     }
 
-    private String outage(RunKey key, Throwable cause) {
+    /// A process that slept through its own replacement may fail in any way, such as on a connection that was closed meanwhile; the run
+    /// and its folder are somebody else's then.
+    private RunEnd outage(Lease lease, Throwable cause) {
+        RunKey key = lease.run();
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        String where = "";
+        String where;
         try {
-            workplace
-                    .folder(key)
-                    .writeBytes(
-                            "error.log",
-                            trace.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            where = " The whole trace: " + workplace.folder(key).resolve("error.log") + ".";
-        } catch (UncheckedIOException _) {
+            RunFolder folder = workplace.heldBy(lease).folder(lease);
+            folder.writeBytes("error.log", trace.toString().getBytes(StandardCharsets.UTF_8));
+            where = " The whole trace: " + folder.resolve("error.log") + ".";
+        } catch (LeaseLost lost) {
+            return new RunEnd(key, Outcome.HELD, String.valueOf(lost.getMessage()));
+        } catch (UncheckedIOException | DataAccessException | TransactionException _) {
             where = "\n" + trace;
         }
-        return "%s failed: %s. Once the cause is gone, `nightjar restart %s` goes on from the last committed chunk.%s"
-                .formatted(key, cause, key, where);
+        return new RunEnd(
+                key,
+                Outcome.FAILED,
+                "%s failed: %s. Once the cause is gone, `nightjar restart %s` goes on from the last committed chunk.%s"
+                        .formatted(key, cause, key, where));
     }
 
     private static WatchedInput fingerprint(RunRequest request) {

@@ -16,6 +16,7 @@ public final class NightProcess {
     private final Process process;
     private final Path out;
     private final Path err;
+    private volatile long endedAt;
 
     /// What a command said when it had ended.
     ///
@@ -32,6 +33,16 @@ public final class NightProcess {
         this.process = process;
         this.out = out;
         this.err = err;
+        var _ = process.onExit().thenRun(() -> endedAt = System.currentTimeMillis());
+    }
+
+    /// When it was seen to have ended, in milliseconds since 1970.
+    public long endedAt() {
+        process.onExit().join();
+        while (endedAt == 0) {
+            Thread.onSpinWait();
+        }
+        return endedAt;
     }
 
     static NightProcess of(ProcessBuilder builder, Path folder) {
@@ -74,6 +85,13 @@ public final class NightProcess {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Waits for its end for a while.
+    ///
+    /// @return whether it has ended
+    public boolean endsWithin(long milliseconds) throws InterruptedException {
+        return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     }
 
     /// Waits for its end; one that does not end in minutes is killed and fails the test.
