@@ -12,46 +12,36 @@ final class DisturbedRun {
 
     private final Night night;
     private final Workshop workshop;
-    private boolean entered;
-    private int begun;
+    private boolean asked;
 
     DisturbedRun(Night night, Workshop workshop) {
         this.night = night;
         this.workshop = workshop;
     }
 
-    /// How often the run had to be asked for as at first, because it was ended before it stood in the ledger.
-    int begun() {
-        return begun;
-    }
-
     /// Works until the process ends, or is ended at the points.
     ///
     /// @param points such as `clean/STATE_SAVED/2`
     NightProcess.Said workUntil(String... points) {
-        return work(
+        List<String> java =
                 points.length == 0
                         ? List.of()
-                        : List.of("-Dnightjar.crash=" + String.join(",", points)));
-    }
-
-    /// Works with more options for Java until the process ends.
-    NightProcess.Said work(List<String> java) {
+                        : List.of("-Dnightjar.crash=" + String.join(",", points));
         NightProcess.Said said = start(java).end();
-        if (!entered && said.exit() == UNKNOWN && said.err().contains("No run")) {
-            begun++;
-            entered = true;
-            return night.begin(workshop, java).end();
-        }
-        return said;
+        return wasUnknown(said) ? start(java).end() : said;
     }
 
-    /// Starts a process that begins the run the first time and restarts it from then on.
+    /// Starts a process that asks for the run the first time, and restarts it from then on.
     NightProcess start(List<String> java) {
-        if (begun == 0) {
-            begun++;
-            return night.begin(workshop, java);
-        }
-        return night.restart(workshop, java);
+        boolean first = !asked;
+        asked = true;
+        return first ? night.begin(workshop, java) : night.restart(workshop, java);
+    }
+
+    /// Whether the run was ended before it stood in the ledger: then there is nothing to restart, and it is asked for as at first.
+    boolean wasUnknown(NightProcess.Said said) {
+        boolean unknown = said.exit() == UNKNOWN && said.err().contains("No run");
+        asked = !unknown;
+        return unknown;
     }
 }
