@@ -45,10 +45,10 @@ record LongRun(String date) {
 
     NightProcess begin(Workshop workshop, PassageLog log) {
         return workshop.startWith(
-                List.of(log.option()), "train", "jobs/long.yaml", "--date", date, "-q");
+                List.of(log.option()), "train", "jobs/long.yaml", "--date", date);
     }
 
     NightProcess restart(Workshop workshop, PassageLog log) {
-        return workshop.startWith(List.of(log.option()), "restart", run(), "-q");
+        return workshop.startWith(List.of(log.option()), "restart", run());
     }
 }

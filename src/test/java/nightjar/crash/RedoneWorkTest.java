@@ -1,0 +1,59 @@
+package nightjar.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import nightjar.source.CrashPoint;
+import nightjar.testing.NightProcess;
+import nightjar.testing.Workshop;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How much of what was done before a crash is done once more after it.
+@Tag("slow")
+class RedoneWorkTest {
+
+    private static final int CHUNKS = 5;
+    private static final int BATCHES = 69;
+    private static final int BATCHES_PER_CHUNK = 16;
+
+    /// Of two folds in three blocks each, for the forest and for the boosted trees.
+    private static final int BLOCKS = 12;
+
+    @TempDir Path folder;
+
+    @Test
+    void atMostOneChunkOrOneBlockOfTreesIsDoneAgain() {
+        Workshop workshop = Night.workshop(folder);
+        PassageLog log = new PassageLog(workshop.path("passed.log"));
+        workshop.java(log.option());
+        DisturbedRun run = new DisturbedRun(Night.TRAIN, workshop);
+
+        // Always when a chunk or a block is finished and not yet kept: the most that can be lost.
+        for (String point :
+                List.of(
+                        "explore/STATE_SAVED/3",
+                        "clean/STATE_SAVED/3",
+                        "features/STATE_SAVED/3",
+                        // In the forest, then in the boosted trees.
+                        "block-0.bin/FILE_WRITTEN/4",
+                        "block-0.bin/FILE_WRITTEN/6",
+                        "evaluate/STATE_SAVED/3")) {
+            NightProcess.Said said = run.workUntil(point);
+            assertThat(said.exit()).as(point + said.err()).isEqualTo(CrashPoint.EXIT_CODE);
+        }
+        assertThat(run.workUntil().exit()).isZero();
+
+        for (String step : List.of("explore", "clean", "features", "evaluate")) {
+            assertThat(log.count(step, CrashPoint.ROWS_WRITTEN)).as(step).isEqualTo(CHUNKS + 1);
+            assertThat(log.count(step, CrashPoint.ITEM_WORKED))
+                    .as(step)
+                    .isEqualTo(BATCHES + BATCHES_PER_CHUNK);
+        }
+        assertThat(log.count("block-0.bin", CrashPoint.FILE_WRITTEN)).isEqualTo(BLOCKS + 2);
+        assertThat(log.count(CrashPoint.FIT_KEPT)).isEqualTo(BLOCKS);
+        assertThat(log.count("train", CrashPoint.ROWS_WRITTEN)).isEqualTo(3);
+    }
+}
