@@ -98,13 +98,13 @@ class SoakTest {
         return (System.nanoTime() - began) / 1_000_000;
     }
 
-    /// Kills every process of the run after a random time, the later ones with the same chance, until one was faster.
+    /// Kills every process of the run after a random part of the time an undisturbed one takes, until one was faster.
     private void killed(Night night, Workshop workshop, long usual) throws InterruptedException {
         DisturbedRun run = new DisturbedRun(night, workshop);
         boolean complete = false;
         while (!complete) {
             NightProcess process = run.start(List.of());
-            if (process.endsWithin((long) (usual * (0.1 + random.nextDouble())))) {
+            if (process.endsWithin((long) (usual * (0.15 + 0.5 * random.nextDouble())))) {
                 NightProcess.Said said = process.end();
                 complete = said.exit() == 0;
                 if (run.wasUnknown(said)) {
