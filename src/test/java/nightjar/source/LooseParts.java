@@ -1,0 +1,38 @@
+package nightjar.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nightjar.table.RecordBatch;
+
+/// Parquet parts that are written straight to their place, neither aside nor synced: what parts would cost without any care.
+public final class LooseParts implements PartSink, AutoCloseable {
+
+    private final PartFolder folder;
+    private final DuckDb duckDb = DuckDb.open();
+
+    public LooseParts(Path folder) {
+        this.folder = new PartFolder(folder, "parquet");
+    }
+
+    @Override
+    public void write(int number, List<RecordBatch> batches) {
+        try {
+            Files.createDirectories(folder.path());
+            duckDb.writeParquet(
+                    folder.part(number), batches.getFirst().schema(), batches, "none", "{}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void truncate(int number) {}
+
+    @Override
+    public void close() {
+        duckDb.close();
+    }
+}
