@@ -48,6 +48,7 @@ import picocli.CommandLine.IVersionProvider;
             RollbackCommand.class,
             PurgeCommand.class,
             VerifyCommand.class,
+            GoalCommand.class,
             DoctorCommand.class
         })
 public final class CommandLineTool {
