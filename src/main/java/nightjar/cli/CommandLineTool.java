@@ -49,6 +49,7 @@ import picocli.CommandLine.IVersionProvider;
             PurgeCommand.class,
             VerifyCommand.class,
             GoalCommand.class,
+            CardCommand.class,
             DoctorCommand.class
         })
 public final class CommandLineTool {

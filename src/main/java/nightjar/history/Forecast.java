@@ -8,6 +8,7 @@ import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.spec.Goal;
 import nightjar.spec.Metric;
+import nightjar.stage.promote.PromoteStage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -55,7 +56,7 @@ public record Forecast(
 
     static Forecast of(Registry registry, ModelVersion champion, Goal goal) {
         String text =
-                new String(registry.file(champion, "card.json"), StandardCharsets.UTF_8);
+                new String(registry.file(champion, PromoteStage.CARD), StandardCharsets.UTF_8);
         return of(champion, Json.tree(text), goal);
     }
 

@@ -1,7 +1,6 @@
 package nightjar.stage.promote;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,20 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.Fingerprint;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
-import nightjar.ledger.Provenance;
 import nightjar.ledger.RunRecord;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
 import nightjar.source.CrashPoint;
-import nightjar.spec.Goal;
-import nightjar.stage.evaluate.EvaluateStage;
-import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.GateStage;
 import nightjar.stage.gate.Verdict;
@@ -35,6 +29,11 @@ import org.springframework.batch.core.step.Step;
 /// The step `promote`: registers the candidate, whatever the verdict, and makes it champion if the verdict says so and the clean room
 /// finds nothing.
 public final class PromoteStage {
+
+    /// The card of a version, as JSON and as Markdown.
+    public static final String CARD = "card.json";
+
+    public static final String CARD_TEXT = "card.md";
 
     private static final String NAME = "promote";
 
@@ -106,12 +105,13 @@ public final class PromoteStage {
         FittedModel model = candidate(run);
         Verdict verdict = verdict();
         Map<String, byte[]> files = new LinkedHashMap<>(model.files());
-        Card card = card(model, verdict);
-        files.put("card.json", Json.bytes(card));
-        files.put("card.md", card.markdown().getBytes(StandardCharsets.UTF_8));
+        Card card = new CardMaker(run, inputs).card(model, verdict);
+        byte[] json = Json.publish(card).getBytes(StandardCharsets.UTF_8);
+        files.put(CARD, json);
+        files.put(CARD_TEXT, CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
         files.put(SoundVersion.CANARY, Json.bytes(Canary.of(model)));
         files.put(SoundVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
-        run.folder().write("card.json", card);
+        run.folder().writeBytes(CARD, json);
         int version =
                 registry.add(
                         new NewVersion(
@@ -160,43 +160,5 @@ public final class PromoteStage {
                 .map(ModelVersion::version)
                 .filter(now -> now == version)
                 .isPresent();
-    }
-
-    private Card card(FittedModel model, Verdict verdict) {
-        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
-        Goal goal = run.spec().goal();
-        Map<String, Double> importance = new TreeMap<>();
-        Json.tree(
-                        new String(
-                                run.folder().readBytes(TrainStage.CANDIDATE + "importance.json"),
-                                StandardCharsets.UTF_8))
-                .properties()
-                .forEach(one -> importance.put(one.getKey(), one.getValue().asDouble()));
-        return new Card(
-                run.spec().project(),
-                goal == null ? null : goal.statement(),
-                model.fingerprint(),
-                model.candidate(),
-                evaluation.trainingRows(),
-                evaluation.rows(),
-                evaluation.candidate(),
-                importance,
-                verdict,
-                provenance());
-    }
-
-    private Provenance provenance() {
-        Map<String, Fingerprint> read = new TreeMap<>();
-        inputs.forEach(input -> read.put(input.path(), input.fingerprint()));
-        Path workspace = run.file().workspace();
-        return new Provenance(
-                run.key().name(),
-                Fingerprint.of(run.file().text()),
-                read,
-                run.spec().train().holdout().seed(),
-                Map.of("smile", "6.3.0", "xgboost", "2.1.4"),
-                Provenance.javaVersion(),
-                Provenance.systemVersion(),
-                Provenance.commitAround(workspace).orElse(null));
     }
 }
