@@ -50,6 +50,7 @@ import picocli.CommandLine.IVersionProvider;
             VerifyCommand.class,
             GoalCommand.class,
             CardCommand.class,
+            CompareCommand.class,
             DoctorCommand.class
         })
 public final class CommandLineTool {
