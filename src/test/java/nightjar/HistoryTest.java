@@ -79,8 +79,7 @@ class HistoryTest {
             assertThat(on("score", "--again").exit()).isZero();
             List<String> lines = shop.text("out/scores-2026-11-22.csv").lines().toList();
             int column = List.of(lines.getFirst().split(",", -1)).indexOf("prediction");
-            decisions.add(
-                    lines.stream().skip(1).map(line -> line.split(",", -1)[column]).toList());
+            decisions.add(lines.stream().skip(1).map(line -> line.split(",", -1)[column]).toList());
         }
 
         private Said on(String job, String... more) {
@@ -147,18 +146,20 @@ class HistoryTest {
             assertThat(versions.exit()).isZero();
             assertThat(versions.out())
                     .contains("DATA  the same")
-                    .containsPattern("On the 1\\d\\d hold-out rows of churn.train.2026-11-22.2: \\d+ decisions change");
-            assertThat(runs.out().lines().skip(3)).isEqualTo(versions.out().lines().skip(3).toList());
+                    .containsPattern(
+                            "On the 1\\d\\d hold-out rows of churn.train.2026-11-22.2: \\d+ decisions change");
+            assertThat(runs.out().lines().skip(3))
+                    .isEqualTo(versions.out().lines().skip(3).toList());
             assertThat(terminal.say("compare", "churn:1", "churn:9").exit()).isEqualTo(2);
             assertThat(terminal.say("compare", "churn:1", "nonsense").exit()).isEqualTo(2);
         }
 
         @Test
         void knowsWhoWasChampionThen() {
-            JsonNode before = terminal.say("models", "churn", "--at", "2020-01-01", "--json").json();
+            JsonNode before =
+                    terminal.say("models", "churn", "--at", "2020-01-01", "--json").json();
             JsonNode now = terminal.say("models", "churn", "--json").json();
-            String first =
-                    now.path(0).path("reigns").path(0).path("since").asString("");
+            String first = now.path(0).path("reigns").path(0).path("since").asString("");
 
             JsonNode then = terminal.say("models", "churn", "--at", first, "--json").json();
 

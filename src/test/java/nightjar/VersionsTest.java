@@ -59,8 +59,7 @@ class VersionsTest {
                     .contains(shop.path(".nightjar/models").toString())
                     .contains("is damaged and is fetched again from the database. Found: sha256:");
             for (Path copy : copies()) {
-                assertThat(Fingerprint.of(copy).sha256())
-                        .isEqualTo(copy.getFileName().toString());
+                assertThat(Fingerprint.of(copy).sha256()).isEqualTo(copy.getFileName().toString());
             }
         }
 
@@ -132,7 +131,8 @@ class VersionsTest {
             assertThat(terminal.say("verify", "churn", "1").exit()).isZero();
 
             Said promoted =
-                    terminal.say("promote", "churn", "2", "--by", "ana", "--reason", "it was better");
+                    terminal.say(
+                            "promote", "churn", "2", "--by", "ana", "--reason", "it was better");
 
             assertThat(promoted.exit()).isEqualTo(1);
             assertThat(promoted.err()).contains("model.bin of version 2").contains(checksums[1]);
@@ -188,15 +188,12 @@ class VersionsTest {
 
         protected final Said score(String date, String... more) {
             return terminal.say(
-                    Stream.concat(
-                                    Stream.of("score", job(), "--date", date),
-                                    Stream.of(more))
+                    Stream.concat(Stream.of("score", job(), "--date", date), Stream.of(more))
                             .toArray(String[]::new));
         }
 
         protected final byte[] scores(String date) {
-            return shop.text("out/scores-" + date + ".csv")
-                    .getBytes(StandardCharsets.UTF_8);
+            return shop.text("out/scores-" + date + ".csv").getBytes(StandardCharsets.UTF_8);
         }
 
         private String job() {
@@ -209,8 +206,7 @@ class VersionsTest {
 
         /// The version in the first row of scores.
         private static String version(byte[] scores) {
-            List<String> lines =
-                    new String(scores, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(scores, StandardCharsets.UTF_8).lines().toList();
             int column = List.of(lines.getFirst().split(",", -1)).indexOf("model");
             return lines.get(1).split(",", -1)[column];
         }
@@ -246,8 +242,7 @@ class VersionsTest {
                         .params(damaged, version)
                         .update();
                 return new String[] {
-                    Fingerprint.of(bytes).sha256(),
-                    Fingerprint.of(damaged).sha256()
+                    Fingerprint.of(bytes).sha256(), Fingerprint.of(damaged).sha256()
                 };
             }
         }

@@ -43,9 +43,13 @@ final class CardCommand implements Callable<Integer> {
         try (Workplace workplace = options.look()) {
             Registry registry = workplace.registry();
             ModelVersion known = KnownVersion.of(workplace, project, version);
+            if (known.isPurged()) {
+                throw new WrongUse(
+                        "The files of version %d of %s, its card among them, are purged; `nightjar models %s` has what is left."
+                                .formatted(version, project, project));
+            }
             List<Succession> all = registry.successions(project);
-            List<Succession> reigns =
-                    all.stream().filter(one -> one.version() == version).toList();
+            List<Succession> reigns = all.stream().filter(one -> one.version() == version).toList();
             boolean champion = !all.isEmpty() && all.getLast().version() == version;
             if (json) {
                 screen.json(object(registry, known, reigns, champion));
@@ -75,8 +79,7 @@ final class CardCommand implements Callable<Integer> {
         return new String(registry.file(version, file), StandardCharsets.UTF_8);
     }
 
-    private static String since(
-            ModelVersion version, List<Succession> reigns, boolean champion) {
+    private static String since(ModelVersion version, List<Succession> reigns, boolean champion) {
         StringBuilder text =
                 new StringBuilder(
                         "\n## Since then\n\n- %s: registered as version %d\n"

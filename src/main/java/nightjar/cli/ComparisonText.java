@@ -97,9 +97,7 @@ final class ComparisonText {
                 ? RunText.number(value)
                 : "%s (%s to %s)"
                         .formatted(
-                                RunText.number(value),
-                                RunText.number(low),
-                                RunText.number(high));
+                                RunText.number(value), RunText.number(low), RunText.number(high));
     }
 
     private void decisions() {

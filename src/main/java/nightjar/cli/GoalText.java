@@ -51,9 +51,7 @@ final class GoalText {
                                     plain(kpi.baseline()),
                                     plain(kpi.target()),
                                     kpi.by(),
-                                    left < 0
-                                            ? days(-left) + " ago"
-                                            : "which is in " + days(left)));
+                                    left < 0 ? days(-left) + " ago" : "which is in " + days(left)));
         }
         line(text, "decision", goal.decision());
         Goal.Value value = goal.value();
@@ -96,7 +94,8 @@ final class GoalText {
                                         forecast.rows() == null
                                                 ? ""
                                                 : " (%,d rows)".formatted(forecast.rows())));
-        text.append("- %s is %s%n".formatted(forecast.metric().name(), estimate(forecast.metric())));
+        text.append(
+                "- %s is %s%n".formatted(forecast.metric().name(), estimate(forecast.metric())));
         Forecast.Estimate caught = forecast.caught();
         Double flagged = forecast.flagged();
         if (flagged != null && caught != null) {

@@ -36,7 +36,8 @@ final class PromoteCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            if (workplace.registry().version(project, version).isPresent()) {
+            if (workplace.registry().version(project, version).stream()
+                    .anyMatch(known -> !known.isPurged())) {
                 workplace.cleanRoom().prove(project, version);
             }
             workplace.registry().promote(project, version, by, reason, Instant.now());

@@ -69,7 +69,11 @@ public record Forecast(
             return new Forecast(
                     champion.version(), champion.run(), metric, null, null, null, null, null);
         }
-        long rows = confusion.counts().stream().flatMap(java.util.Collection::stream).mapToLong(Long::longValue).sum();
+        long rows =
+                confusion.counts().stream()
+                        .flatMap(java.util.Collection::stream)
+                        .mapToLong(Long::longValue)
+                        .sum();
         if (confusion.classes().size() != CLASSES) {
             return new Forecast(
                     champion.version(), champion.run(), metric, rows, null, null, null, null);
@@ -101,7 +105,10 @@ public record Forecast(
             return null;
         }
         boolean aShareToBeCut =
-                kpi.baseline() > 0 && kpi.baseline() <= 1 && kpi.target() >= 0 && kpi.target() < kpi.baseline();
+                kpi.baseline() > 0
+                        && kpi.baseline() <= 1
+                        && kpi.target() >= 0
+                        && kpi.target() < kpi.baseline();
         return aShareToBeCut ? (kpi.baseline() - kpi.target()) / kpi.baseline() / caught : null;
     }
 }

@@ -73,9 +73,7 @@ final class SameRows {
         Schema schema = source.schema();
         for (FittedModel model : List.of(a, b)) {
             List<String> absent =
-                    model.plan().inputs().stream()
-                            .filter(name -> !schema.contains(name))
-                            .toList();
+                    model.plan().inputs().stream().filter(name -> !schema.contains(name)).toList();
             if (!absent.isEmpty()) {
                 reasons.add("the rows of %s lack %s".formatted(run, absent));
                 return Decisions.unavailable(reasons);

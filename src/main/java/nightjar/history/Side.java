@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version null: the run has none
 /// @param model of the version; null: none, or it cannot be loaded
 public record Side(
-        String name,
-        RunRecord run,
-        @Nullable ModelVersion version,
-        @Nullable FittedModel model) {
+        String name, RunRecord run, @Nullable ModelVersion version, @Nullable FittedModel model) {
 
     /// Fingerprints of what was read, by path.
     Map<String, String> inputs() {

@@ -27,10 +27,7 @@ public record Worth(double perThousand, @Nullable Interval interval, double with
             count(confusion, 1, 1)
         };
         double[] worth = {
-            value.trueNegative(),
-            value.falsePositive(),
-            value.falseNegative(),
-            value.truePositive()
+            value.trueNegative(), value.falsePositive(), value.falseNegative(), value.truePositive()
         };
         double rows = 0;
         double sum = 0;

@@ -16,9 +16,7 @@ public final class Json {
                     .build();
 
     private static final JsonMapper PUBLISHED =
-            MAPPER.rebuild()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                    .build();
+            MAPPER.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
     private Json() {}
 

@@ -105,9 +105,9 @@ public final class Registry {
 
     /// The version that a rollback makes champion again: the one before. Rolling back twice goes back two champions, not forth.
     ///
-    /// @throws PromotionRefused if there is no earlier champion
+    /// @throws PromotionRefused if there is no earlier champion, or its files are purged
     public ModelVersion earlierChampion(String project) {
-        return version(project, champions.earlier(project).version()).orElseThrow();
+        return unpurged(version(project, champions.earlier(project).version()).orElseThrow());
     }
 
     /// Makes the earlier champion champion again.
@@ -122,9 +122,7 @@ public final class Registry {
                         throw new PromotionRefused.OvertakenMeanwhile(to.project());
                     }
                     versions.lock(to.project(), to.version());
-                    if (version(to.project(), to.version()).orElseThrow().isPurged()) {
-                        throw new PromotionRefused.Purged(to.project(), to.version());
-                    }
+                    unpurged(version(to.project(), to.version()).orElseThrow());
                     return now;
                 });
     }
@@ -165,6 +163,13 @@ public final class Registry {
         cache.retain(versions.checksums());
     }
 
+    private static ModelVersion unpurged(ModelVersion version) {
+        if (version.isPurged()) {
+            throw new PromotionRefused.Purged(version.project(), version.version());
+        }
+        return version;
+    }
+
     private ModelVersion promotable(String project, int version, String reason) {
         versions.lock(project, version);
         ModelVersion candidate =
@@ -173,9 +178,7 @@ public final class Registry {
                                 () ->
                                         new PromotionRefused.NoSuchVersion(
                                                 project, version, versions.highest(project)));
-        if (candidate.isPurged()) {
-            throw new PromotionRefused.Purged(project, version);
-        }
+        unpurged(candidate);
         if (!candidate.passedGate() && reason.isBlank()) {
             throw new PromotionRefused.RefusedByGate(candidate);
         }

@@ -29,9 +29,7 @@ public final class ProjectLines {
         switch (node) {
             case MappingNode mapping -> {
                 for (NodeTuple entry : mapping.getValue()) {
-                    add(
-                            Section.path(path, Words.text(entry.getKeyNode())),
-                            entry.getValueNode());
+                    add(Section.path(path, Words.text(entry.getKeyNode())), entry.getValueNode());
                 }
             }
             case SequenceNode sequence -> {

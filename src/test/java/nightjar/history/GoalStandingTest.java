@@ -80,7 +80,10 @@ class GoalStandingTest {
             begin(run(project, "train.2026-11-18"), "", 0);
             begin(run(project, "train.2026-11-19"), "goal: {statement: Fewer leave}", 1);
             begin(run(project, "score.2026-11-19"), "goal:\n  statement: 'Fewer leave'", 2);
-            begin(run(project, "train.2026-11-20"), "goal: {statement: Fewer leave, " + KPI + "}", 3);
+            begin(
+                    run(project, "train.2026-11-20"),
+                    "goal: {statement: Fewer leave, " + KPI + "}",
+                    3);
             begin(run(project, "train.2026-11-21"), "goal: {statement: Fewer leave}", 4);
 
             GoalStanding standing = known(project);
@@ -109,7 +112,10 @@ class GoalStandingTest {
         @Test
         void countsTheDaysInTheProjectsZoneAndBeyondTheEnd() {
             String project = newProject();
-            begin(run(project, "train.2026-11-20"), "goal: {statement: Fewer leave, " + KPI + "}", 0);
+            begin(
+                    run(project, "train.2026-11-20"),
+                    "goal: {statement: Fewer leave, " + KPI + "}",
+                    0);
 
             assertThat(at(project, "2027-03-30T14:59:00Z").daysLeft()).isEqualTo(1);
             assertThat(at(project, "2027-03-30T15:01:00Z").daysLeft()).isZero();
@@ -236,7 +242,8 @@ class GoalStandingTest {
                     """
                             .formatted(key.project(), goal);
             Path path = Path.of("/work/jobs/" + key.project() + ".yaml");
-            assertThat(SpecReader.read(text, "test", path, Path.of("/work")).text()).isEqualTo(text);
+            assertThat(SpecReader.read(text, "test", path, Path.of("/work")).text())
+                    .isEqualTo(text);
             new Ledger(database)
                     .begin(
                             new RunRecord(

@@ -43,7 +43,8 @@ class WorthTest {
     @Test
     void hasNoIntervalForOneRow() {
         ConfusionMatrix one =
-                new ConfusionMatrix(List.of("no", "yes"), List.of(List.of(0L, 0L), List.of(0L, 1L)));
+                new ConfusionMatrix(
+                        List.of("no", "yes"), List.of(List.of(0L, 0L), List.of(0L, 1L)));
 
         assertThat(Worth.of(one, new Goal.Value(120, -15, 0, 0)))
                 .isEqualTo(new Worth(120_000, null, 0));

@@ -48,10 +48,7 @@ final class CardText {
         if (goal.kpi() != null) {
             say(
                     "- measured by: %s from %s to %s by %s",
-                    goal.kpi().name(),
-                    goal.kpi().baseline(),
-                    goal.kpi().target(),
-                    goal.kpi().by());
+                    goal.kpi().name(), goal.kpi().baseline(), goal.kpi().target(), goal.kpi().by());
         }
         if (goal.decision() != null) {
             say("- decision: %s", goal.decision());

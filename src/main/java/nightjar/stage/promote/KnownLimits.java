@@ -34,8 +34,7 @@ final class KnownLimits {
         if (model.task() instanceof Task.Binary binary) {
             limits.add(
                     "A row counts as '%s' from a probability of %s on, which was chosen for F1 and not for what a decision is worth."
-                            .formatted(
-                                    binary.positive(), figure(model.candidate().threshold())));
+                            .formatted(binary.positive(), figure(model.candidate().threshold())));
         }
         weakest(evaluation.candidate(), spec.train().metric()).ifPresent(limits::add);
         model.plan()

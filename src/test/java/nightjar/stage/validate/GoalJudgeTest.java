@@ -33,7 +33,8 @@ class GoalJudgeTest {
 
     @Test
     void asksForNoValueWhereThereAreNotTwoClasses() {
-        assertThat(GoalJudge.missing(project("", ""))).containsExactly("statement", "kpi", "decision");
+        assertThat(GoalJudge.missing(project("", "")))
+                .containsExactly("statement", "kpi", "decision");
     }
 
     @Test
