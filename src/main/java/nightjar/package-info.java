@@ -14,6 +14,7 @@
 /// - `engine`: folds and row maps as restartable chunk steps
 /// - `stage`: one package per step, in pipeline order: explore, validate, clean, features, train, evaluate, gate, promote, score
 /// - `init`: writes a project file from data
+/// - `history`: what ledger and registry tell of a project: its goal, its versions, what changed between two of them
 /// - `run`: each job as one straight line; start with `TrainJob`
 /// - `cli`: the command line
 @NullMarked

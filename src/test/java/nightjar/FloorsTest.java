@@ -40,6 +40,7 @@ class FloorsTest {
                     "stage.promote",
                     "stage.score",
                     "init",
+                    "history",
                     "run",
                     "cli");
 

@@ -3,6 +3,7 @@ package nightjar.cli;
 import java.io.PrintStream;
 import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.RunHeld;
+import nightjar.registry.VersionUnsound;
 import nightjar.run.Outcome;
 import nightjar.source.DataRejected;
 import nightjar.source.InputChanged;
@@ -46,6 +47,10 @@ import picocli.CommandLine.IVersionProvider;
             PromoteCommand.class,
             RollbackCommand.class,
             PurgeCommand.class,
+            VerifyCommand.class,
+            GoalCommand.class,
+            CardCommand.class,
+            CompareCommand.class,
             DoctorCommand.class
         })
 public final class CommandLineTool {
@@ -78,7 +83,9 @@ public final class CommandLineTool {
                     default -> Outcome.FAILED;
                 };
         err.println(exception.getMessage() == null ? exception.toString() : exception.getMessage());
-        if (outcome == Outcome.FAILED && !(exception instanceof DatabaseUnavailable)) {
+        if (outcome == Outcome.FAILED
+                && !(exception instanceof DatabaseUnavailable)
+                && !(exception instanceof VersionUnsound)) {
             exception.printStackTrace(err);
         }
         return outcome.exitCode();

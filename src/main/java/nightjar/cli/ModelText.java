@@ -70,16 +70,31 @@ final class ModelText {
                                         version.decision(),
                                         version.created(),
                                         version.run(),
-                                        successions.stream()
-                                                .filter(one -> one.version() == version.version())
-                                                .map(
-                                                        one ->
-                                                                new Reign(
-                                                                        one.at(),
-                                                                        one.by(),
-                                                                        one.reason()))
-                                                .toList()))
+                                        reigns(
+                                                successions.stream()
+                                                        .filter(
+                                                                one ->
+                                                                        one.version()
+                                                                                == version
+                                                                                        .version())
+                                                        .toList())))
                 .toList();
+    }
+
+    static List<Reign> reigns(List<Succession> successions) {
+        return successions.stream()
+                .map(one -> new Reign(one.at(), one.by(), one.reason()))
+                .toList();
+    }
+
+    /// Who was champion at the end of these successions, in a sentence.
+    static String champion(String project, String when, List<Succession> successions) {
+        if (successions.isEmpty()) {
+            return "No version of %s was champion at %s.".formatted(project, when);
+        }
+        Succession then = successions.getLast();
+        return "At %s the champion of %s was version %d, since %s, by %s: %s"
+                .formatted(when, project, then.version(), then.at(), then.by(), then.reason());
     }
 
     private static String history(List<Succession> successions) {

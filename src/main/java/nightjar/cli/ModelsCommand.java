@@ -1,10 +1,12 @@
 package nightjar.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Succession;
 import nightjar.run.Workplace;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +23,13 @@ final class ModelsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROJECT", description = "Such as churn.")
     private String project;
 
+    @Option(
+            names = "--at",
+            paramLabel = "WHEN",
+            description =
+                    "As it was then: at the end of a date (UTC), or at a time such as 2026-10-01T06:30:00Z.")
+    private @Nullable String at;
+
     @Option(names = "--json", description = "Prints a JSON array.")
     private boolean json;
 
@@ -28,10 +37,20 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            List<ModelVersion> versions = workplace.registry().versions(project);
-            List<Succession> successions = workplace.registry().successions(project);
+            Instant then = at == null ? Instant.MAX : Moment.of(at);
+            List<ModelVersion> versions =
+                    workplace.registry().versions(project).stream()
+                            .filter(version -> !version.created().isAfter(then))
+                            .toList();
+            List<Succession> successions =
+                    workplace.registry().successions(project).stream()
+                            .filter(succession -> !succession.at().isAfter(then))
+                            .toList();
             if (json) {
                 screen.json(ModelText.views(versions, successions));
+            } else if (at != null) {
+                screen.say(ModelText.champion(project, at, successions));
+                screen.say("\n" + ModelText.list(versions, successions));
             } else if (versions.isEmpty()) {
                 screen.note(
                         "No model of '"

@@ -36,6 +36,10 @@ final class PromoteCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
+            if (workplace.registry().version(project, version).stream()
+                    .anyMatch(known -> !known.isPurged())) {
+                workplace.cleanRoom().prove(project, version);
+            }
             workplace.registry().promote(project, version, by, reason, Instant.now());
             screen.note("Version %d of %s is champion now.".formatted(version, project));
             return 0;

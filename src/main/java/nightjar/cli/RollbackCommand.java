@@ -31,10 +31,11 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            ModelVersion champion =
-                    workplace.registry().rollback(project, by, reason, Instant.now());
+            ModelVersion earlier = workplace.registry().earlierChampion(project);
+            workplace.cleanRoom().prove(project, earlier.version());
+            workplace.registry().rollback(earlier, by, reason, Instant.now());
             screen.note(
-                    "Version %d of %s is champion again.".formatted(champion.version(), project));
+                    "Version %d of %s is champion again.".formatted(earlier.version(), project));
             return 0;
         } catch (PromotionRefused refused) {
             throw new WrongUse(String.valueOf(refused.getMessage()));

@@ -30,7 +30,7 @@ final class Screen {
 
     /// An answer as one JSON object or array.
     void json(Object value) {
-        say(Json.write(value));
+        say(Json.publish(value));
     }
 
     /// A word on the side.

@@ -2,6 +2,7 @@ package nightjar.engine;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ record Attended(String step, StopSignal signal) {
                 return task.get(LISTENING.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException _) {
                 long now = System.nanoTime();
-                if (left == Long.MAX_VALUE && signal.isGiven()) {
+                if (left == Long.MAX_VALUE && isStopAsked()) {
                     left = now + GRACE.toNanos();
                 }
                 if (left != Long.MAX_VALUE && now - left >= 0) {
@@ -45,6 +46,14 @@ record Attended(String step, StopSignal signal) {
                 throw new IllegalStateException("interrupted", e);
             }
         }
+    }
+
+    /// Asked in another thread: the calling one is in the chunk's transaction, which would begin with this question and hold SQLite's one
+    /// write lock for as long as the work takes.
+    private boolean isStopAsked() {
+        return CompletableFuture.supplyAsync(
+                        signal::isGiven, asking -> Thread.ofVirtual().start(asking))
+                .join();
     }
 
     void run(Runnable work) {

@@ -80,6 +80,14 @@ public final class Database implements AutoCloseable {
         return backend.isolation();
     }
 
+    /// Whether it may be on another machine, so that what is read from it goes over a network.
+    public boolean isShared() {
+        return switch (backend) {
+            case SQLITE -> false;
+            case POSTGRESQL -> true;
+        };
+    }
+
     JdbcTemplate template() {
         return template;
     }

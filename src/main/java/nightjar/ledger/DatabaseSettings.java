@@ -1,6 +1,7 @@
 package nightjar.ledger;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,26 @@ public record DatabaseSettings(String url, Map<String, String> properties) {
             properties.put("password", password);
         }
         return new DatabaseSettings(url, properties);
+    }
+
+    /// What makes another process on this machine open the same database, as environment variables: unlike arguments, those of a process are
+    /// not shown to other users.
+    public Map<String, String> environment() {
+        List<String> secrets = new ArrayList<>();
+        properties.forEach(
+                (name, value) -> {
+                    if (!name.equals("user") && !name.equals("password")) {
+                        secrets.add(name + "=" + encoded(value));
+                    }
+                });
+        String parameters = String.join("&", secrets);
+        return Map.of(
+                "NIGHTJAR_DB",
+                parameters.isEmpty() ? url : url + (url.contains("?") ? "&" : "?") + parameters,
+                "NIGHTJAR_DB_USER",
+                properties.getOrDefault("user", ""),
+                "NIGHTJAR_DB_PASSWORD",
+                properties.getOrDefault("password", ""));
     }
 
     Backend backend() {
@@ -122,6 +143,10 @@ public record DatabaseSettings(String url, Map<String, String> properties) {
 
     private static boolean isPrivate(String name) {
         return name.equals("user") || name.toLowerCase(Locale.ROOT).contains("password");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String decoded(String text) {

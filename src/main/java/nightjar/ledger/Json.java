@@ -2,6 +2,7 @@ package nightjar.ledger;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +15,9 @@ public final class Json {
                     .addModule(new UndefinedNumbers())
                     .build();
 
+    private static final JsonMapper PUBLISHED =
+            MAPPER.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
     private Json() {}
 
     /// The mapper itself, for trees.
@@ -24,6 +28,11 @@ public final class Json {
     /// Indented JSON of a record.
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value) + "\n";
+    }
+
+    /// As [#write], for people and their programs: keys are written as in the project file, `true_positive`.
+    public static String publish(Object value) {
+        return PUBLISHED.writeValueAsString(value) + "\n";
     }
 
     public static byte[] bytes(Object value) {

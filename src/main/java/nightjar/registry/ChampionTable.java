@@ -66,12 +66,15 @@ record ChampionTable(Database database) {
         }
     }
 
+    /// The entry a rollback would return to.
+    Succession earlier(String project) {
+        return target(project, newest(project)).succession();
+    }
+
     /// Appends a rollback in the transaction of the caller.
     Succession rollback(String project, String by, String reason, Instant at) {
         while (true) {
-            Entry now =
-                    latest(project)
-                            .orElseThrow(() -> new PromotionRefused.NoEarlierChampion(project));
+            Entry now = newest(project);
             Entry target = target(project, now);
             Succession next =
                     new Succession(
@@ -102,6 +105,10 @@ record ChampionTable(Database database) {
 
     private Optional<Entry> before(String project, Entry entry) {
         return Optional.ofNullable(entry.previous()).map(number -> numbered(project, number));
+    }
+
+    private Entry newest(String project) {
+        return latest(project).orElseThrow(() -> new PromotionRefused.NoEarlierChampion(project));
     }
 
     private Entry target(String project, Entry now) {

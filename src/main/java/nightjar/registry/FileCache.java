@@ -22,10 +22,20 @@ record FileCache(Path folder) {
 
     Optional<byte[]> find(Fingerprint fingerprint) {
         try {
-            byte[] bytes = Files.readAllBytes(folder.resolve(fingerprint.sha256()));
-            return Fingerprint.of(bytes).equals(fingerprint)
-                    ? Optional.of(bytes)
-                    : Optional.empty();
+            Path copy = folder.resolve(fingerprint.sha256());
+            byte[] bytes = Files.readAllBytes(copy);
+            Fingerprint found = Fingerprint.of(bytes);
+            if (found.equals(fingerprint)) {
+                return Optional.of(bytes);
+            }
+            LOG.warn(
+                    "The copy {} of a model file is damaged and is fetched again from the database. Found: {} ({} B), expected: {} ({} B)",
+                    copy,
+                    found,
+                    found.size(),
+                    fingerprint,
+                    fingerprint.size());
+            return Optional.empty();
         } catch (IOException _) {
             return Optional.empty();
         }

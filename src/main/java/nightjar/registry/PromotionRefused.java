@@ -89,4 +89,19 @@ public abstract sealed class PromotionRefused extends RuntimeException {
                             + "`.");
         }
     }
+
+    /// Somebody else changed the champion between the look and the act.
+    public static final class OvertakenMeanwhile extends PromotionRefused {
+
+        private static final long serialVersionUID = 1;
+
+        OvertakenMeanwhile(String project) {
+            super(
+                    "Somebody else has just changed the champion of "
+                            + project
+                            + ". See `nightjar models "
+                            + project
+                            + "` and decide anew.");
+        }
+    }
 }

@@ -20,7 +20,7 @@ public final class Registry {
     private final ChampionTable champions;
     private final FileCache cache;
 
-    /// @param home the folder in which copies of files are kept, in `models`
+    /// @param home the folder in which copies of files are kept, in `models`, if the database is a shared one
     public Registry(Database database, Path home) {
         this.database = database;
         this.versions = new VersionTable(database);
@@ -44,9 +44,9 @@ public final class Registry {
         return versions.all(project);
     }
 
-    /// One file of a version, exactly as it was registered.
+    /// One file of a version, exactly as it was registered. What stands in the database is looked at every time, whatever copies there are.
     ///
-    /// @throws VersionCorrupted if it no longer is
+    /// @throws VersionUnsound if it no longer is
     /// @throws IllegalArgumentException if the version has no such file
     public byte[] file(ModelVersion version, String name) {
         Fingerprint expected = version.files().get(name);
@@ -61,12 +61,14 @@ public final class Registry {
                             + ". Files: "
                             + version.files().keySet());
         }
-        return cache.find(expected).orElseGet(() -> fetched(version, name, expected));
+        return database.isShared()
+                ? copied(version, name, expected)
+                : sound(version, name, versions.bytes(version, name), expected);
     }
 
     /// All files of a version, exactly as they were registered, by name.
     ///
-    /// @throws VersionCorrupted if one no longer is
+    /// @throws VersionUnsound if one no longer is
     public SortedMap<String, byte[]> files(ModelVersion version) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         version.files().keySet().forEach(name -> files.put(name, file(version, name)));
@@ -101,20 +103,27 @@ public final class Registry {
                 });
     }
 
-    /// Makes the champion before this one champion again. Rolling back twice goes back two champions, not forth.
+    /// The version that a rollback makes champion again: the one before. Rolling back twice goes back two champions, not forth.
     ///
-    /// @return the new champion, which is the earlier one
     /// @throws PromotionRefused if there is no earlier champion, or its files are purged
-    public ModelVersion rollback(String project, String by, String reason, Instant at) {
+    public ModelVersion earlierChampion(String project) {
+        return unpurged(version(project, champions.earlier(project).version()).orElseThrow());
+    }
+
+    /// Makes the earlier champion champion again.
+    ///
+    /// @param to what [#earlierChampion] gave
+    /// @throws PromotionRefused if that is another version by now, or none, or its files are purged
+    public Succession rollback(ModelVersion to, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
-                    int version = champions.rollback(project, by, reason, at).version();
-                    versions.lock(project, version);
-                    ModelVersion champion = version(project, version).orElseThrow();
-                    if (champion.isPurged()) {
-                        throw new PromotionRefused.Purged(project, version);
+                    Succession now = champions.rollback(to.project(), by, reason, at);
+                    if (now.version() != to.version()) {
+                        throw new PromotionRefused.OvertakenMeanwhile(to.project());
                     }
-                    return champion;
+                    versions.lock(to.project(), to.version());
+                    unpurged(version(to.project(), to.version()).orElseThrow());
+                    return now;
                 });
     }
 
@@ -154,6 +163,13 @@ public final class Registry {
         cache.retain(versions.checksums());
     }
 
+    private static ModelVersion unpurged(ModelVersion version) {
+        if (version.isPurged()) {
+            throw new PromotionRefused.Purged(version.project(), version.version());
+        }
+        return version;
+    }
+
     private ModelVersion promotable(String project, int version, String reason) {
         versions.lock(project, version);
         ModelVersion candidate =
@@ -162,22 +178,36 @@ public final class Registry {
                                 () ->
                                         new PromotionRefused.NoSuchVersion(
                                                 project, version, versions.highest(project)));
-        if (candidate.isPurged()) {
-            throw new PromotionRefused.Purged(project, version);
-        }
+        unpurged(candidate);
         if (!candidate.passedGate() && reason.isBlank()) {
             throw new PromotionRefused.RefusedByGate(candidate);
         }
         return candidate;
     }
 
-    private byte[] fetched(ModelVersion version, String name, Fingerprint expected) {
-        byte[] bytes = versions.bytes(version, name);
-        Fingerprint found = Fingerprint.of(bytes);
-        if (!found.equals(expected)) {
-            throw new VersionCorrupted(version, name, found, expected);
-        }
-        cache.keep(expected, bytes);
+    /// The database is on another machine: it says what it holds, and its bytes travel only where this machine has no copy of them.
+    private byte[] copied(ModelVersion version, String name, Fingerprint expected) {
+        requireSame(version, name, versions.fingerprint(version, name), expected);
+        return cache.find(expected)
+                .orElseGet(
+                        () -> {
+                            byte[] bytes =
+                                    sound(version, name, versions.bytes(version, name), expected);
+                            cache.keep(expected, bytes);
+                            return bytes;
+                        });
+    }
+
+    private static byte[] sound(
+            ModelVersion version, String name, byte[] bytes, Fingerprint expected) {
+        requireSame(version, name, Fingerprint.of(bytes), expected);
         return bytes;
+    }
+
+    private static void requireSame(
+            ModelVersion version, String name, Fingerprint found, Fingerprint expected) {
+        if (!found.equals(expected)) {
+            throw VersionUnsound.damaged(version, name, found, expected);
+        }
     }
 }

@@ -112,6 +112,19 @@ record VersionTable(Database database) {
                         .list());
     }
 
+    /// What the stored bytes look like now, worked out by the database, whatever the row says of them. PostgreSQL only.
+    Fingerprint fingerprint(ModelVersion version, String name) {
+        return database.jdbc()
+                .sql(
+                        """
+                        SELECT length(bytes), encode(sha256(bytes), 'hex') FROM model_file
+                         WHERE project = ? AND version = ? AND name = ?
+                        """)
+                .params(version.project(), version.version(), name)
+                .query((row, _) -> new Fingerprint(row.getLong(1), row.getString(2)))
+                .single();
+    }
+
     private Optional<Integer> ofRun(NewVersion candidate) {
         return ofRun(candidate.project(), candidate.run());
     }

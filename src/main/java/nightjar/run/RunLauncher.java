@@ -20,6 +20,7 @@ import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.RunState;
+import nightjar.registry.VersionUnsound;
 import nightjar.source.CrashPoint;
 import nightjar.source.DataRejected;
 import nightjar.source.InputChanged;
@@ -245,6 +246,8 @@ public final class RunLauncher {
             case SpecRejected rejected ->
                     new RunEnd(key, Outcome.WRONG_USE, String.valueOf(rejected.getMessage()));
             case OutOfMemoryError _ -> new RunEnd(key, Outcome.FAILED, outOfMemory(key));
+            case VersionUnsound unsound ->
+                    new RunEnd(key, Outcome.FAILED, key + " failed: " + unsound.getMessage());
             case LeaseLost lost -> new RunEnd(key, Outcome.HELD, String.valueOf(lost.getMessage()));
             default -> outage(lease, cause);
         };

@@ -19,6 +19,7 @@ import nightjar.ledger.Snapshot;
 import nightjar.model.Task;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
+import nightjar.registry.VersionUnsound;
 import nightjar.source.CrashPoint;
 import nightjar.source.ParquetParts;
 import nightjar.source.RejectedParts;
@@ -37,6 +38,7 @@ import nightjar.stage.explore.Profile;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.gate.GateStage;
 import nightjar.stage.promote.PromoteStage;
+import nightjar.stage.promote.SoundVersion;
 import nightjar.stage.score.ScoreStage;
 import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainStage;
@@ -179,6 +181,7 @@ final class RunWiring {
                                 run,
                                 ledger,
                                 workplace.registry(),
+                                workplace.cleanRoom(),
                                 List.of(input.begun()),
                                 clock))
                 .job();
@@ -264,7 +267,15 @@ final class RunWiring {
         if (version == null) {
             return new Champion.None();
         }
-        FittedModel model = FittedModel.read(registry.files(version));
+        FittedModel model;
+        try {
+            model = SoundVersion.load(registry, version).model();
+        } catch (VersionUnsound _) {
+            return new Champion.Incomparable(
+                    version.version(),
+                    "version %d is not what was registered; `nightjar verify %s %d` says why"
+                            .formatted(version.version(), version.project(), version.version()));
+        }
         boolean fits =
                 model.task().equals(task())
                         && model.plan().inputs().stream().allMatch(schema::contains);

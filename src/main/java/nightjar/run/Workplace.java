@@ -14,6 +14,7 @@ import nightjar.ledger.Stops;
 import nightjar.registry.Registry;
 import nightjar.retention.Purge;
 import nightjar.source.WholeFiles;
+import nightjar.stage.promote.CleanRoom;
 import org.jspecify.annotations.Nullable;
 
 /// A home folder and its database, opened: what every command but the purely textual ones works with.
@@ -71,6 +72,11 @@ public final class Workplace implements AutoCloseable {
 
     public Purge purge() {
         return new Purge(database, home, clock);
+    }
+
+    /// Where versions are proven before they are promoted.
+    public CleanRoom cleanRoom() {
+        return new VersionProcess(home, settings);
     }
 
     Leases leases() {

@@ -106,7 +106,7 @@ public final class SpecReader {
                 List.of(new SpecProblem(path.toString(), 1, 1, "", found, expected, advice)));
     }
 
-    private static @Nullable Node compose(String text, Reading reading) {
+    static @Nullable Node compose(String text, Reading reading) {
         Reading.Place start = new Reading.Place(1, 1, "");
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);

@@ -39,6 +39,35 @@ class DatabaseSettingsTest {
     }
 
     @Test
+    void tellsAnotherProcessEverythingByItsEnvironment() {
+        DatabaseSettings settings =
+                DatabaseSettings.of(
+                        HOME,
+                        "jdbc:postgresql://db:5432/ml?user=cron&password=a%26b+c&sslmode=require&sslpassword=x%26%2By",
+                        null,
+                        null);
+
+        Map<String, String> environment = settings.environment();
+
+        assertThat(environment)
+                .isEqualTo(
+                        Map.of(
+                                "NIGHTJAR_DB",
+                                "jdbc:postgresql://db:5432/ml?sslmode=require&sslpassword=x%26%2By",
+                                "NIGHTJAR_DB_USER",
+                                "cron",
+                                "NIGHTJAR_DB_PASSWORD",
+                                "a&b+c"));
+        assertThat(
+                        DatabaseSettings.of(
+                                HOME,
+                                environment.get("NIGHTJAR_DB"),
+                                environment.get("NIGHTJAR_DB_USER"),
+                                environment.get("NIGHTJAR_DB_PASSWORD")))
+                .isEqualTo(settings);
+    }
+
+    @Test
     void takesThePasswordOutOfTheHost() {
         DatabaseSettings settings =
                 DatabaseSettings.of(HOME, "jdbc:postgresql://cron:s3c@ret@db/ml", null, null);

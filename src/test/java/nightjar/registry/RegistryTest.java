@@ -21,6 +21,7 @@ import nightjar.ledger.TestDatabase;
 import nightjar.registry.PromotionRefused.AlreadyChampion;
 import nightjar.registry.PromotionRefused.NoEarlierChampion;
 import nightjar.registry.PromotionRefused.NoSuchVersion;
+import nightjar.registry.PromotionRefused.OvertakenMeanwhile;
 import nightjar.registry.PromotionRefused.RefusedByGate;
 import nightjar.registry.Succession.Change;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +34,17 @@ class RegistryTest {
         OnSqlite() {
             super(TestDatabase.SQLITE);
         }
+
+        @Test
+        void keepsNoCopiesBesideTheDatabase() {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            registry.add(candidate(project, 1, "PROMOTE"));
+
+            registry.files(registry.version(project, 1).orElseThrow());
+
+            assertThat(home.resolve("models")).doesNotExist();
+        }
     }
 
     @Nested
@@ -40,11 +52,39 @@ class RegistryTest {
         OnPostgresql() {
             super(TestDatabase.POSTGRESQL);
         }
+
+        @Test
+        void mendsADamagedCopyFromTheDatabase() throws IOException {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            registry.add(candidate(project, 1, "PROMOTE"));
+            ModelVersion version = registry.version(project, 1).orElseThrow();
+            registry.file(version, "model.bin");
+            Files.writeString(cached(home, MODEL), "modem");
+
+            assertThat(registry.file(version, "model.bin")).isEqualTo(MODEL);
+
+            assertThat(cached(home, MODEL)).hasBinaryContent(MODEL);
+            try (var files = Files.list(home.resolve("models"))) {
+                assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+            }
+        }
+
+        @Test
+        void doesWithoutCopiesWhereNoneCanBeWritten() throws IOException {
+            Path file = Files.writeString(home.resolve("file"), "");
+            Registry registry = new Registry(database, file);
+            String project = newProject();
+            registry.add(candidate(project, 1, "PROMOTE"));
+
+            assertThat(registry.file(registry.version(project, 1).orElseThrow(), "model.bin"))
+                    .isEqualTo(MODEL);
+        }
     }
 
     abstract static class Contract extends DatabaseContract {
 
-        private static final byte[] MODEL = bytes("model");
+        static final byte[] MODEL = bytes("model");
         private static final byte[] PLAN = bytes("{}");
 
         Contract(TestDatabase kind) {
@@ -142,52 +182,34 @@ class RegistryTest {
         }
 
         @Test
-        void refusesAFileThatWasDamagedInTheDatabase() throws IOException {
+        void refusesAFileThatWasDamagedInTheDatabase() {
             Registry registry = new Registry(database, home.resolve("empty"));
             String project = newProject();
             registry.add(candidate(project, 1, "PROMOTE"));
-            database.jdbc()
-                    .sql("UPDATE model_file SET bytes = ? WHERE project = ? AND name = 'model.bin'")
-                    .params(bytes("modeL"), project)
-                    .update();
+            damageModel(project);
             ModelVersion version = registry.version(project, 1).orElseThrow();
-            Files.deleteIfExists(cached(home.resolve("empty"), MODEL));
 
             assertThatThrownBy(() -> registry.file(version, "model.bin"))
-                    .isInstanceOf(VersionCorrupted.class)
+                    .isInstanceOf(VersionUnsound.class)
                     .hasMessageContaining("model.bin of version 1 of " + project)
                     .hasMessageContaining(Fingerprint.of(MODEL).sha256())
                     .hasMessageContaining(Fingerprint.of(bytes("modeL")).sha256());
-            assertThatThrownBy(() -> registry.files(version)).isInstanceOf(VersionCorrupted.class);
+            assertThatThrownBy(() -> registry.files(version)).isInstanceOf(VersionUnsound.class);
             assertThat(registry.file(version, "plan.json")).isEqualTo(PLAN);
         }
 
         @Test
-        void mendsADamagedCopyFromTheDatabase() throws IOException {
+        void looksAtTheDatabaseEveryTimeWhateverCopiesThereAre() {
             Registry registry = new Registry(database, home);
             String project = newProject();
             registry.add(candidate(project, 1, "PROMOTE"));
             ModelVersion version = registry.version(project, 1).orElseThrow();
-            registry.file(version, "model.bin");
-            Files.writeString(cached(home, MODEL), "modem");
-
             assertThat(registry.file(version, "model.bin")).isEqualTo(MODEL);
 
-            assertThat(cached(home, MODEL)).hasBinaryContent(MODEL);
-            try (var files = Files.list(home.resolve("models"))) {
-                assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
-            }
-        }
+            damageModel(project);
 
-        @Test
-        void doesWithoutCopiesWhereNoneCanBeWritten() throws IOException {
-            Path file = Files.writeString(home.resolve("file"), "");
-            Registry registry = new Registry(database, file);
-            String project = newProject();
-            registry.add(candidate(project, 1, "PROMOTE"));
-
-            assertThat(registry.file(registry.version(project, 1).orElseThrow(), "model.bin"))
-                    .isEqualTo(MODEL);
+            assertThatThrownBy(() -> registry.file(version, "model.bin"))
+                    .isInstanceOf(VersionUnsound.class);
         }
 
         @Test
@@ -248,19 +270,18 @@ class RegistryTest {
                 registry.promote(project, version, "gate", "", NOW.plusSeconds(version));
             }
 
-            assertThat(
-                            registry.rollback(project, "ana", "complaints", NOW.plusSeconds(4))
-                                    .version())
-                    .isEqualTo(2);
-            assertThat(
-                            registry.rollback(project, "ana", "more of them", NOW.plusSeconds(5))
-                                    .version())
-                    .isEqualTo(1);
-            assertThatThrownBy(() -> registry.rollback(project, "ana", "all of them", NOW))
+            ModelVersion second = registry.earlierChampion(project);
+            assertThat(second.version()).isEqualTo(2);
+            registry.rollback(second, "ana", "complaints", NOW.plusSeconds(4));
+            ModelVersion first = registry.earlierChampion(project);
+            assertThat(first.version()).isEqualTo(1);
+            registry.rollback(first, "ana", "more of them", NOW.plusSeconds(5));
+            assertThatThrownBy(() -> registry.earlierChampion(project))
+                    .isInstanceOf(NoEarlierChampion.class);
+            assertThatThrownBy(() -> registry.rollback(first, "ana", "all of them", NOW))
                     .isInstanceOf(NoEarlierChampion.class);
             registry.promote(project, 3, "ana", "it was the data", NOW.plusSeconds(6));
-            assertThat(registry.rollback(project, "ana", "no", NOW.plusSeconds(7)).version())
-                    .isEqualTo(1);
+            registry.rollback(registry.earlierChampion(project), "ana", "no", NOW.plusSeconds(7));
 
             assertThat(registry.successions(project))
                     .extracting(Succession::version)
@@ -278,6 +299,23 @@ class RegistryTest {
         }
 
         @Test
+        void refusesARollbackToWhatIsNoLongerTheEarlierChampion() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(3);
+            for (int version = 1; version <= 3; version++) {
+                registry.promote(project, version, "gate", "", NOW.plusSeconds(version));
+            }
+            ModelVersion seen = registry.earlierChampion(project);
+            registry.rollback(seen, "bo", "was faster", NOW.plusSeconds(4));
+
+            assertThatThrownBy(() -> registry.rollback(seen, "ana", "late", NOW.plusSeconds(5)))
+                    .isInstanceOf(OvertakenMeanwhile.class);
+
+            assertThat(registry.champion(project)).contains(seen);
+            assertThat(registry.successions(project)).hasSize(4);
+        }
+
+        @Test
         void refusesPromotionsThatMakeNoSense() {
             Registry registry = new Registry(database, home);
             String project = projectWithVersions(1);
@@ -291,7 +329,7 @@ class RegistryTest {
             assertThatThrownBy(() -> registry.promote(newProject(), 1, "ana", "", NOW))
                     .isInstanceOf(NoSuchVersion.class)
                     .hasMessageContaining("train first");
-            assertThatThrownBy(() -> registry.rollback(newProject(), "ana", "", NOW))
+            assertThatThrownBy(() -> registry.earlierChampion(newProject()))
                     .isInstanceOf(NoEarlierChampion.class);
             assertThat(registry.successions(project)).hasSize(1);
         }
@@ -348,7 +386,7 @@ class RegistryTest {
             return project;
         }
 
-        private static NewVersion candidate(String project, int run, String decision) {
+        static NewVersion candidate(String project, int run, String decision) {
             return new NewVersion(
                     project,
                     project + ".train." + run,
@@ -359,7 +397,14 @@ class RegistryTest {
                     Map.of("model.bin", MODEL, "plan.json", PLAN));
         }
 
-        private static Path cached(Path home, byte[] bytes) {
+        final void damageModel(String project) {
+            database.jdbc()
+                    .sql("UPDATE model_file SET bytes = ? WHERE project = ? AND name = 'model.bin'")
+                    .params(bytes("modeL"), project)
+                    .update();
+        }
+
+        static Path cached(Path home, byte[] bytes) {
             return home.resolve("models").resolve(Fingerprint.of(bytes).sha256());
         }
 

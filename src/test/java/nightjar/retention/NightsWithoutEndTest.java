@@ -101,7 +101,8 @@ class NightsWithoutEndTest {
                         MODEL_BYTES);
         registry.files(registry.version("churn", version).orElseThrow());
         if (night % 50 == 49) {
-            registry.rollback("churn", "ana", "complaints", at.plusSeconds(3600));
+            registry.rollback(
+                    registry.earlierChampion("churn"), "ana", "complaints", at.plusSeconds(3600));
         }
         int champion = registry.champion("churn").orElseThrow().version();
         BatchStatus[] ends =

@@ -1,7 +1,6 @@
 package nightjar.stage.promote;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,19 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.Fingerprint;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
-import nightjar.ledger.Provenance;
+import nightjar.ledger.RunRecord;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
 import nightjar.source.CrashPoint;
-import nightjar.spec.Goal;
-import nightjar.stage.evaluate.EvaluateStage;
-import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.GateStage;
 import nightjar.stage.gate.Verdict;
@@ -31,18 +26,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
 
-/// The step `promote`: registers the candidate, whatever the verdict, and makes it champion if the verdict says so.
+/// The step `promote`: registers the candidate, whatever the verdict, and makes it champion if the verdict says so and the clean room
+/// finds nothing.
 public final class PromoteStage {
 
+    /// The card of a version, as JSON and as Markdown.
+    public static final String CARD = "card.json";
+
+    public static final String CARD_TEXT = "card.md";
+
     private static final String NAME = "promote";
-    private static final List<String> FILES =
+
+    /// What [FittedModel] is read from.
+    static final List<String> FILES =
             List.of("task.json", "candidate.json", "plan.json", "model.bin");
+
     private static final Logger LOG = LoggerFactory.getLogger(PromoteStage.class);
 
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
     private final Registry registry;
+    private final CleanRoom cleanRoom;
     private final List<InputFile> inputs;
     private final InstantSource clock;
 
@@ -51,18 +56,27 @@ public final class PromoteStage {
             CurrentRun run,
             Ledger ledger,
             Registry registry,
+            CleanRoom cleanRoom,
             List<InputFile> inputs,
             InstantSource clock) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
         this.registry = registry;
+        this.cleanRoom = cleanRoom;
         this.inputs = List.copyOf(inputs);
         this.clock = clock;
     }
 
+    /// The step in two chunks: a version can be proven only once it is committed, and is promoted only once it is proven.
+    private enum Act {
+        REGISTER,
+        PROMOTE
+    }
+
     public Step step() {
-        return passes.once(NAME, this::promote);
+        return passes.each(
+                NAME, "", () -> List.of(Act.values()), this::prove, this::perform, () -> {});
     }
 
     /// The candidate as the step `train` left it.
@@ -72,16 +86,32 @@ public final class PromoteStage {
         return FittedModel.read(files);
     }
 
-    private void promote() {
+    /// Outside the transaction: it takes a second or two.
+    private Act prove(Act act) {
+        if (act == Act.PROMOTE && isToBePromoted()) {
+            cleanRoom.prove(run.spec().project(), registered());
+        }
+        return act;
+    }
+
+    private void perform(Act act) {
+        switch (act) {
+            case REGISTER -> register();
+            case PROMOTE -> promote();
+        }
+    }
+
+    private void register() {
         FittedModel model = candidate(run);
-        Verdict verdict = run.folder().read(GateStage.FILE, Verdict.class);
+        Verdict verdict = verdict();
         Map<String, byte[]> files = new LinkedHashMap<>(model.files());
-        Card card = card(model, verdict);
-        files.put("card.json", Json.bytes(card));
-        files.put("card.md", card.markdown().getBytes(StandardCharsets.UTF_8));
-        files.put("canary.json", Json.bytes(Canary.of(model)));
-        files.put("project.yaml", run.file().text().getBytes(StandardCharsets.UTF_8));
-        run.folder().write("card.json", card);
+        Card card = new CardMaker(run, inputs).card(model, verdict);
+        byte[] json = Json.publish(card).getBytes(StandardCharsets.UTF_8);
+        files.put(CARD, json);
+        files.put(CARD_TEXT, CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
+        files.put(SoundVersion.CANARY, Json.bytes(Canary.of(model)));
+        files.put(SoundVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
+        run.folder().writeBytes(CARD, json);
         int version =
                 registry.add(
                         new NewVersion(
@@ -95,7 +125,11 @@ public final class PromoteStage {
         CrashPoint.VERSION_ADDED.passed(NAME);
         ledger.model(run.key(), version);
         ledger.measure(run.key(), List.of(Measurement.of(NAME, "version", version, "1")));
-        if (verdict.word() == Decision.PROMOTE && !isChampion(version)) {
+    }
+
+    private void promote() {
+        int version = registered();
+        if (isToBePromoted() && !isChampion(version)) {
             registry.promote(
                     run.spec().project(),
                     version,
@@ -106,48 +140,25 @@ public final class PromoteStage {
         }
     }
 
+    private Verdict verdict() {
+        return run.folder().read(GateStage.FILE, Verdict.class);
+    }
+
+    private boolean isToBePromoted() {
+        return verdict().word() == Decision.PROMOTE;
+    }
+
+    /// The version that the first chunk registered.
+    private int registered() {
+        return ledger.find(run.key())
+                .map(RunRecord::model)
+                .orElseThrow(() -> new IllegalStateException(run.key() + " has no version yet"));
+    }
+
     private boolean isChampion(int version) {
         return registry.champion(run.spec().project())
                 .map(ModelVersion::version)
                 .filter(now -> now == version)
                 .isPresent();
-    }
-
-    private Card card(FittedModel model, Verdict verdict) {
-        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
-        Goal goal = run.spec().goal();
-        Map<String, Double> importance = new TreeMap<>();
-        Json.tree(
-                        new String(
-                                run.folder().readBytes(TrainStage.CANDIDATE + "importance.json"),
-                                StandardCharsets.UTF_8))
-                .properties()
-                .forEach(one -> importance.put(one.getKey(), one.getValue().asDouble()));
-        return new Card(
-                run.spec().project(),
-                goal == null ? null : goal.statement(),
-                model.fingerprint(),
-                model.candidate(),
-                evaluation.trainingRows(),
-                evaluation.rows(),
-                evaluation.candidate(),
-                importance,
-                verdict,
-                provenance());
-    }
-
-    private Provenance provenance() {
-        Map<String, Fingerprint> read = new TreeMap<>();
-        inputs.forEach(input -> read.put(input.path(), input.fingerprint()));
-        Path workspace = run.file().workspace();
-        return new Provenance(
-                run.key().name(),
-                Fingerprint.of(run.file().text()),
-                read,
-                run.spec().train().holdout().seed(),
-                Map.of("smile", "6.3.0", "xgboost", "2.1.4"),
-                Provenance.javaVersion(),
-                Provenance.systemVersion(),
-                Provenance.commitAround(workspace).orElse(null));
     }
 }

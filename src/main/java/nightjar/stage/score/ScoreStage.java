@@ -1,6 +1,5 @@
 package nightjar.stage.score;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ import nightjar.spec.ProjectFile;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.SpecReader;
 import nightjar.stage.clean.CleanPlan;
-import nightjar.stage.promote.Canary;
+import nightjar.stage.promote.SoundVersion;
 import nightjar.stage.train.FittedModel;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
@@ -69,6 +68,7 @@ public final class ScoreStage {
     /// The version that scores, loaded with every check when a step first needs it.
     ///
     /// @throws DataRejected if there is no champion
+    /// @throws nightjar.registry.VersionUnsound if it is not what was registered
     private synchronized Loaded loaded() {
         if (loaded == null) {
             loaded = load();
@@ -90,20 +90,16 @@ public final class ScoreStage {
                                                                 project,
                                                                 run.file().path(),
                                                                 project)));
+        SoundVersion sound = SoundVersion.load(registry, version);
+        // Only now: a run that never began with a damaged version is free to begin with the next.
         ledger.model(run.key(), version.version());
-        FittedModel model = FittedModel.read(registry.files(version));
-        if (!Canary.read(registry.file(version, "canary.json")).livesWith(model)) {
-            throw new IllegalStateException(
-                    "Version %d of %s does not predict what it predicted when it was registered; it does not score. `nightjar rollback %s` brings the one before back."
-                            .formatted(version.version(), project, project));
-        }
         ProjectFile asTrained =
                 SpecReader.read(
-                        new String(registry.file(version, "project.yaml"), StandardCharsets.UTF_8),
+                        sound.projectText(),
                         "project file of version " + version.version(),
                         run.file().path(),
                         run.file().workspace());
-        return new Loaded(version, model, asTrained.spec());
+        return new Loaded(version, sound.model(), asTrained.spec());
     }
 
     /// All rows of a run are scored by one version, whoever is champion when it is restarted.

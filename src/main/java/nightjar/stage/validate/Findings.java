@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nightjar.spec.Reaction;
 
-/// All findings of one run: the table as a whole, then column by column in the order of the project file, then the declared checks.
+/// All findings of one run: the table as a whole, then column by column in the order of the project file, then the declared checks, then
+/// the goal.
 public record Findings(List<Finding> findings) {
 
     public Findings {

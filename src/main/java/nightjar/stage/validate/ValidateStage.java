@@ -43,7 +43,7 @@ public final class ValidateStage {
     }
 
     private void validate() {
-        Findings findings = Judge.judge(run.spec(), run.key().job() != Job.SCORE, observed.get());
+        Findings findings = findings();
         run.folder().write(FILE, findings);
         ledger.measure(run.key(), measurements(findings));
         for (Finding finding : findings.findings()) {
@@ -52,6 +52,16 @@ public final class ValidateStage {
         if (findings.refuse()) {
             throw new DataRejected(findings.refusal());
         }
+    }
+
+    private Findings findings() {
+        boolean labelled = run.key().job() != Job.SCORE;
+        List<Finding> findings =
+                new ArrayList<>(Judge.judge(run.spec(), labelled, observed.get()).findings());
+        if (labelled) {
+            GoalJudge.judge(run.spec()).ifPresent(findings::add);
+        }
+        return new Findings(findings);
     }
 
     private static List<Measurement> measurements(Findings findings) {

@@ -1,0 +1,33 @@
+package nightjar.cli;
+
+import java.util.List;
+import nightjar.registry.ModelVersion;
+import nightjar.run.Workplace;
+
+/// A model version the user named and the registry knows.
+final class KnownVersion {
+
+    private KnownVersion() {}
+
+    /// The version of that number; a [WrongUse] says which there are.
+    static ModelVersion of(Workplace workplace, String project, int version) {
+        return workplace
+                .registry()
+                .version(project, version)
+                .orElseThrow(() -> new WrongUse(unknown(workplace, project, version)));
+    }
+
+    private static String unknown(Workplace workplace, String project, int version) {
+        List<Integer> numbers =
+                workplace.registry().versions(project).stream().map(ModelVersion::version).toList();
+        return "Project %s has no version %d in %s. %s"
+                .formatted(
+                        project,
+                        version,
+                        workplace.home(),
+                        numbers.isEmpty()
+                                ? "It has none yet: is the name right, and is --home?"
+                                : "It has %d to %d: see `nightjar models %s`."
+                                        .formatted(numbers.getFirst(), numbers.getLast(), project));
+    }
+}

@@ -1,0 +1,70 @@
+package nightjar.cli;
+
+import java.util.concurrent.Callable;
+import nightjar.registry.ModelVersion;
+import nightjar.run.Workplace;
+import nightjar.stage.promote.SoundVersion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "verify",
+        description =
+                "Loads a version from the registry and holds it against its checksums and its canary predictions.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "Such as churn.")
+    private String project;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "VERSION",
+            description = "The number that `nightjar models` lists.")
+    private int version;
+
+    @Option(names = "--json", description = "Prints a JSON object.")
+    private boolean json;
+
+    /// What was found sound.
+    record View(
+            String project,
+            int version,
+            String fingerprint,
+            java.util.Map<String, String> files,
+            int canaryRows) {
+
+        static View of(SoundVersion sound) {
+            java.util.Map<String, String> files = new java.util.TreeMap<>();
+            sound.version().files().forEach((name, file) -> files.put(name, file.toString()));
+            return new View(
+                    sound.version().project(),
+                    sound.version().version(),
+                    sound.version().fingerprint(),
+                    files,
+                    sound.canary().rows());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = new Screen();
+        try (Workplace workplace = options.look()) {
+            ModelVersion known = KnownVersion.of(workplace, project, version);
+            View view = View.of(SoundVersion.load(workplace.registry(), known));
+            if (json) {
+                screen.json(view);
+            } else {
+                screen.say(
+                        "Version %d of %s is sound: %d files have their checksums, %d canary rows are predicted as when it was registered."
+                                .formatted(
+                                        version, project, view.files().size(), view.canaryRows()));
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,29 @@
+package nightjar.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A value that is not the same on both sides of a comparison.
+///
+/// @param key what it belongs to
+/// @param a null: that side has none
+/// @param b null: that side has none
+public record Change(String key, @Nullable String a, @Nullable String b) {
+
+    /// The keys whose values differ, those of `a` first, each side in its own order.
+    static List<Change> between(Map<String, String> a, Map<String, String> b) {
+        Set<String> keys = new LinkedHashSet<>(a.keySet());
+        keys.addAll(b.keySet());
+        List<Change> changes = new ArrayList<>();
+        for (String key : keys) {
+            if (!java.util.Objects.equals(a.get(key), b.get(key))) {
+                changes.add(new Change(key, a.get(key), b.get(key)));
+            }
+        }
+        return List.copyOf(changes);
+    }
+}

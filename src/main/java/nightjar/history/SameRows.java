@@ -1,0 +1,159 @@
+package nightjar.history;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import nightjar.ledger.RunKey;
+import nightjar.ledger.RunRecord;
+import nightjar.model.Task;
+import nightjar.source.BatchReader;
+import nightjar.source.ParquetParts;
+import nightjar.source.RowSource;
+import nightjar.source.SourceBatch;
+import nightjar.source.WholeFiles;
+import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.train.FittedModel;
+import nightjar.table.NumberColumn;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+
+/// Lets two models predict the held-out rows of the newest training run of the project whose clean rows are still in the home. No fit of
+/// that project has seen them, as long as the hold-out is chosen in the same way.
+final class SameRows {
+
+    private static final int BATCH_ROWS = 4096;
+
+    private final FittedModel a;
+    private final FittedModel b;
+    private final Map<String, Long> changes = new TreeMap<>();
+    private long rows;
+    private long changed;
+    private double difference;
+
+    private SameRows(FittedModel a, FittedModel b) {
+        this.a = a;
+        this.b = b;
+    }
+
+    /// @param runs of the project, newest first
+    static Decisions compare(FittedModel a, FittedModel b, List<RunRecord> runs, Path home) {
+        if (!a.task().equals(b.task())) {
+            return new Decisions.Unavailable("the two predict different things");
+        }
+        List<String> reasons = new ArrayList<>();
+        for (RunRecord run : runs) {
+            Path folder = home.resolve("runs").resolve(run.key().name()).resolve("clean");
+            if (run.key().job() == RunKey.Job.TRAIN && Files.isDirectory(folder)) {
+                Decisions decisions = on(a, b, run.key(), folder, reasons);
+                if (decisions instanceof Decisions.Same) {
+                    return decisions;
+                }
+            }
+        }
+        return reasons.isEmpty()
+                ? new Decisions.Unavailable(
+                        "the clean rows of no training run are in %s any more".formatted(home))
+                : Decisions.unavailable(reasons);
+    }
+
+    private static Decisions on(
+            FittedModel a, FittedModel b, RunKey run, Path folder, List<String> reasons) {
+        RowSource source;
+        try {
+            source = new ParquetParts(folder, WholeFiles.UNGUARDED).source(BATCH_ROWS);
+        } catch (IllegalStateException unreadable) {
+            reasons.add(String.valueOf(unreadable.getMessage()));
+            return Decisions.unavailable(reasons);
+        }
+        Schema schema = source.schema();
+        for (FittedModel model : List.of(a, b)) {
+            List<String> absent =
+                    model.plan().inputs().stream().filter(name -> !schema.contains(name)).toList();
+            if (!absent.isEmpty()) {
+                reasons.add("the rows of %s lack %s".formatted(run, absent));
+                return Decisions.unavailable(reasons);
+            }
+        }
+        return new SameRows(a, b).over(source, run);
+    }
+
+    private Decisions over(RowSource source, RunKey run) {
+        LocalDate date = run.date();
+        FittedModel.Predicting left = a.on(source.schema(), date);
+        FittedModel.Predicting right = b.on(source.schema(), date);
+        try (BatchReader reader = source.open(null)) {
+            for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
+                RecordBatch heldOut = heldOut(batch.rows());
+                if (heldOut.rows() > 0) {
+                    addAll(heldOut.rows(), left.predict(heldOut), right.predict(heldOut));
+                }
+            }
+        }
+        return new Decisions.Same(
+                run.name(), rows, changed, changes, rows == 0 ? 0 : difference / rows);
+    }
+
+    private static RecordBatch heldOut(RecordBatch batch) {
+        NumberColumn folds = (NumberColumn) batch.column(CleanColumns.FOLD);
+        return batch.select(
+                IntStream.range(0, batch.rows())
+                        .filter(row -> folds.get(row) == CleanColumns.HOLDOUT)
+                        .toArray());
+    }
+
+    private void addAll(int count, double[] left, double[] right) {
+        for (int row = 0; row < count; row++) {
+            add(row, left, right);
+        }
+        rows += count;
+    }
+
+    private void add(int row, double[] left, double[] right) {
+        switch (a.task()) {
+            case Task.Regression _ -> {
+                difference += Math.abs(left[row] - right[row]);
+                changed += left[row] == right[row] ? 0 : 1;
+            }
+            case Task.Binary binary -> {
+                difference += Math.abs(left[row] - right[row]);
+                note(
+                        left[row] >= a.candidate().threshold()
+                                ? binary.positive()
+                                : binary.negative(),
+                        right[row] >= b.candidate().threshold()
+                                ? binary.positive()
+                                : binary.negative());
+            }
+            case Task.Classes classes -> {
+                int outputs = classes.names().size();
+                int from = most(left, row * outputs, outputs);
+                int to = most(right, row * outputs, outputs);
+                difference += Math.abs(left[row * outputs + from] - right[row * outputs + from]);
+                note(classes.names().get(from), classes.names().get(to));
+            }
+        }
+    }
+
+    private void note(String from, String to) {
+        if (!from.equals(to)) {
+            changed++;
+            changes.merge(from + " → " + to, 1L, Long::sum);
+        }
+    }
+
+    /// The first of the greatest, as scoring has it.
+    private static int most(double[] probabilities, int from, int outputs) {
+        int most = 0;
+        for (int output = 1; output < outputs; output++) {
+            if (probabilities[from + output] > probabilities[from + most]) {
+                most = output;
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,47 @@
+package nightjar.history;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nightjar.ledger.InputFile;
+import nightjar.ledger.RunRecord;
+import nightjar.registry.ModelVersion;
+import nightjar.stage.train.FittedModel;
+import org.jspecify.annotations.Nullable;
+
+/// One of the two that are compared: a run, and the version it registered or used.
+///
+/// @param name as it was asked for
+/// @param version null: the run has none
+/// @param model of the version; null: none, or it cannot be loaded
+public record Side(
+        String name, RunRecord run, @Nullable ModelVersion version, @Nullable FittedModel model) {
+
+    /// Fingerprints of what was read, by path.
+    Map<String, String> inputs() {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        for (InputFile input : run.inputs()) {
+            inputs.put(input.path(), "%,d B %s".formatted(input.size(), input.fingerprint()));
+        }
+        return inputs;
+    }
+
+    /// Algorithm and everything that was chosen for it.
+    Map<String, String> hyperparameters() {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        FittedModel fitted = model;
+        if (fitted != null) {
+            chosen.put("algorithm", fitted.candidate().trial().algorithm().yamlName());
+            fitted.candidate()
+                    .trial()
+                    .parameters()
+                    .forEach((name, value) -> chosen.put(name, plain(value)));
+            chosen.put("rounds", Integer.toString(fitted.candidate().rounds()));
+            chosen.put("threshold", Double.toString(fitted.candidate().threshold()));
+        }
+        return chosen;
+    }
+
+    private static String plain(double value) {
+        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

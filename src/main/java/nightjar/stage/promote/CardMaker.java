@@ -1,0 +1,106 @@
+package nightjar.stage.promote;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Fingerprint;
+import nightjar.ledger.InputFile;
+import nightjar.ledger.Json;
+import nightjar.ledger.Provenance;
+import nightjar.spec.Holdout;
+import nightjar.spec.LabelSpec;
+import nightjar.stage.evaluate.EvaluateStage;
+import nightjar.stage.evaluate.Evaluation;
+import nightjar.stage.evaluate.ModelEvaluation;
+import nightjar.stage.gate.Verdict;
+import nightjar.stage.train.FittedModel;
+import nightjar.stage.train.TrainStage;
+import nightjar.stage.validate.Findings;
+import nightjar.stage.validate.ValidateStage;
+
+/// Gathers the card of a candidate from what the steps of its run left.
+record CardMaker(CurrentRun run, List<InputFile> inputs) {
+
+    Card card(FittedModel model, Verdict verdict) {
+        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
+        Findings findings = run.folder().read(ValidateStage.FILE, Findings.class);
+        return new Card(
+                run.spec().project(),
+                run.spec().goal(),
+                model.fingerprint(),
+                model.candidate(),
+                trainedOn(model, evaluation),
+                evaluation.candidate(),
+                beside(evaluation),
+                importance(),
+                KnownLimits.of(run.spec(), model, evaluation, findings),
+                verdict,
+                provenance());
+    }
+
+    private Card.TrainedOn trainedOn(FittedModel model, Evaluation evaluation) {
+        return new Card.TrainedOn(
+                run.spec().data().key(),
+                label(run.spec().data().label()),
+                model.plan().inputs(),
+                model.plan().names().size(),
+                evaluation.trainingRows(),
+                evaluation.rows(),
+                split(run.spec().train().holdout()));
+    }
+
+    private static String label(LabelSpec label) {
+        String what = label.column() == null ? "(" + label.expression() + ")" : label.column();
+        return label.positive() == null ? what : what + " = " + label.positive();
+    }
+
+    private static String split(Holdout holdout) {
+        return holdout.after() == null
+                ? "by a hash of the key, seed %d".formatted(holdout.seed())
+                : "the last %.0f %% by %s".formatted(100 * holdout.fraction(), holdout.after());
+    }
+
+    private static Map<String, Map<String, Double>> beside(Evaluation evaluation) {
+        Map<String, Map<String, Double>> beside = new LinkedHashMap<>();
+        for (ModelEvaluation other : evaluation.models()) {
+            if (!other.name().equals(evaluation.candidate().name())) {
+                beside.put(
+                        other.version() == null
+                                ? other.name()
+                                : other.name() + " (version " + other.version() + ")",
+                        other.metrics());
+            }
+        }
+        return beside;
+    }
+
+    private Map<String, Double> importance() {
+        Map<String, Double> importance = new TreeMap<>();
+        Json.tree(
+                        new String(
+                                run.folder().readBytes(TrainStage.CANDIDATE + "importance.json"),
+                                StandardCharsets.UTF_8))
+                .properties()
+                .forEach(one -> importance.put(one.getKey(), one.getValue().asDouble()));
+        return importance;
+    }
+
+    private Provenance provenance() {
+        Map<String, Fingerprint> read = new TreeMap<>();
+        inputs.forEach(input -> read.put(input.path(), input.fingerprint()));
+        Path workspace = run.file().workspace();
+        return new Provenance(
+                run.key().name(),
+                Fingerprint.of(run.file().text()),
+                read,
+                run.spec().train().holdout().seed(),
+                Map.of("smile", "6.3.0", "xgboost", "2.1.4"),
+                Provenance.javaVersion(),
+                Provenance.systemVersion(),
+                Provenance.commitAround(workspace).orElse(null));
+    }
+}

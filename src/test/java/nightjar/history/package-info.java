@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.history;
+
+import org.jspecify.annotations.NullMarked;
