@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
+import nightjar.ledger.StepCost;
 import nightjar.source.PartSink;
 import nightjar.source.SourceBatch;
 import nightjar.table.NumberColumn;
@@ -58,6 +59,7 @@ class ChunkPassesTest {
     private JdbcTransactionManager transactions;
     private final Kept kept = new Kept();
     private final AtomicInteger confirmations = new AtomicInteger();
+    private final List<StepCost> costs = new ArrayList<>();
     private IntPredicate lost = _ -> false;
     private IntPredicate stop = _ -> false;
 
@@ -223,7 +225,8 @@ class ChunkPassesTest {
                         Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory())),
                 kept,
                 () -> stop.test(confirmations.get()),
-                silent);
+                silent,
+                new StepMeter(() -> 0, costs::add));
     }
 
     private JobExecution start(Step step) {
