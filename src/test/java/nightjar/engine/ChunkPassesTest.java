@@ -96,6 +96,24 @@ class ChunkPassesTest {
         assertThat(ended.getCommitCount()).isEqualTo(13);
     }
 
+    @Test
+    void takesTheRowsOfEachAttemptAtAStepAndItsPeakMemory() {
+        start(doubling(chunk -> chunk == 5, new AtomicReference<>()));
+
+        start(doubling(_ -> false, new AtomicReference<>()));
+
+        assertThat(costs).extracting(StepCost::rows).containsExactly(80_000L, 120_000L);
+        assertThat(costs).extracting(StepCost::step).containsOnly("double");
+        assertThat(costs).extracting(StepCost::bytes).containsOnlyNulls();
+        // A JVM cannot have less, nor more than the machine of any developer.
+        assertThat(costs)
+                .extracting(StepCost::peakMemory)
+                .allSatisfy(bytes -> assertThat(bytes).isBetween(1L << 20, 1L << 36));
+        assertThat(costs)
+                .extracting(StepCost::seconds)
+                .allSatisfy(seconds -> assertThat(seconds).isPositive());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, 12})
     void endsTheSameAfterACrashInAnyChunk(int chunk) {
