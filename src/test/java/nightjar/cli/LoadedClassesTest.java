@@ -56,7 +56,9 @@ class LoadedClassesTest {
                 .doesNotContain("org.duckdb.")
                 .doesNotContain("dev.cel.")
                 .doesNotContain("org.yaml.")
-                .doesNotContain("org.flywaydb.")
+                .doesNotContain(
+                        "org.flywaydb.core.Flyway") // its exception is named where it is caught
+                .doesNotContain("com.sun.org.apache.xerces.")
                 .doesNotContain("org.springframework.batch.")
                 .doesNotContain("nightjar.stage.");
     }

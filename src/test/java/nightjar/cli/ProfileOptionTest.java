@@ -23,7 +23,7 @@ class ProfileOptionTest {
         Files.createDirectories(workspace.resolve("data"));
         Files.copy(Path.of("data/penguins.csv"), workspace.resolve("data/penguins.csv"));
         String text =
-                Files.readString(Path.of("jobs/penguins.yaml")).replace("trials: 9", "trials: 1");
+                Files.readString(Path.of("jobs/penguins.yaml")).replace("trials: 9", "trials: 3");
         return Files.writeString(workspace.resolve("jobs/penguins.yaml"), text);
     }
 
