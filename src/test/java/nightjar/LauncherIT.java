@@ -158,13 +158,17 @@ class LauncherIT {
     private Said ask(Path launcher) throws IOException, InterruptedException {
         Path loaded = workspace.resolve("loaded.txt");
         ProcessBuilder builder =
-                new ProcessBuilder(launcher.toString(), "--version")
+                new ProcessBuilder(
+                                launcher.toString(),
+                                "runs",
+                                "--home",
+                                workspace.resolve("home").toString())
                         .redirectError(workspace.resolve("asked.txt").toFile());
         builder.environment()
                 .put("NIGHTJAR_JAVA_OPTS", "-Xlog:class+load:file=" + loaded + ":none");
         Process process = builder.start();
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("nightjar 0.1.0\n");
+                .isEqualTo("Nothing ran yet.\n");
         return new Said(
                 process.waitFor(),
                 Files.readString(loaded),
