@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nightjar.ledger.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -129,5 +132,82 @@ class LauncherIT {
         assertThat(refused.err()).contains("the project file changed");
         assertThat(say(workspace, "abandon", "penguins.train.2026-11-22").exit()).isZero();
         assertThat(say(workspace, "runs").out()).contains("ABANDONED");
+    }
+
+    /// The launcher and the extracted jar, without sources and without a cache.
+    private Path installed() throws IOException {
+        Path app = workspace.resolve("opt/target/app");
+        try (Stream<Path> files = Files.walk(ROOT.resolve("target/app"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = ROOT.resolve("target/app").relativize(file).toString();
+                if (!name.endsWith(".aot")) {
+                    Files.createDirectories(app.resolve(name).getParent());
+                    Files.copy(file, app.resolve(name));
+                }
+            }
+        }
+        return Files.copy(ROOT.resolve("nightjar"), workspace.resolve("opt/nightjar"));
+    }
+
+    private static List<Path> caches(Path launcher) throws IOException {
+        try (Stream<Path> files = Files.list(launcher.resolveSibling("target/app"))) {
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
+        }
+    }
+
+    private Said ask(Path launcher) throws IOException, InterruptedException {
+        Path loaded = workspace.resolve("loaded.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                launcher.toString(),
+                                "runs",
+                                "--home",
+                                workspace.resolve("home").toString())
+                        .redirectError(workspace.resolve("asked.txt").toFile());
+        builder.environment()
+                .put("NIGHTJAR_JAVA_OPTS", "-Xlog:class+load:file=" + loaded + ":none");
+        Process process = builder.start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("Nothing ran yet.\n");
+        return new Said(
+                process.waitFor(),
+                Files.readString(loaded),
+                Files.readString(workspace.resolve("asked.txt")));
+    }
+
+    private static final String FROM_CACHE =
+            "nightjar.cli.CommandLineTool source: shared objects file";
+
+    @Test
+    @Tag("slow")
+    void keepsACacheForAFastStartWhichNeverStandsInTheWay() throws Exception {
+        Path launcher = installed();
+        Path jar = launcher.resolveSibling("target/app/nightjar.jar");
+
+        assertThat(ask(launcher).err()).contains("preparing a fast start");
+        Path cache = caches(launcher).getFirst();
+        assertThat(Files.getLastModifiedTime(cache)).isEqualTo(Files.getLastModifiedTime(jar));
+        Said second = ask(launcher);
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).contains(FROM_CACHE);
+
+        Files.write(cache, new byte[100_000]);
+        Files.setLastModifiedTime(cache, Files.getLastModifiedTime(jar));
+        Said corrupt = ask(launcher);
+        assertThat(corrupt).returns(0, Said::exit).returns("", Said::err);
+        assertThat(corrupt.out()).doesNotContain(FROM_CACHE);
+
+        Files.setLastModifiedTime(
+                jar, FileTime.from(Files.getLastModifiedTime(jar).toInstant().plusSeconds(60)));
+        assertThat(ask(launcher).err()).contains("preparing a fast start");
+        assertThat(ask(launcher).out()).contains(FROM_CACHE);
+
+        Files.delete(cache);
+        Path lock = jar.resolveSibling(".cache.lock");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        Said unwritable = ask(launcher);
+        assertThat(unwritable).returns(0, Said::exit).returns("", Said::err);
+        assertThat(caches(launcher)).isEmpty();
     }
 }

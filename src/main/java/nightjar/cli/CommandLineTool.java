@@ -1,6 +1,8 @@
 package nightjar.cli;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Set;
 import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.RunHeld;
 import nightjar.registry.VersionUnsound;
@@ -30,30 +32,35 @@ import picocli.CommandLine.IVersionProvider;
             "5:a living process works on the run",
             "6:over budget",
             "130:Ctrl-C, after a clean stop"
-        },
-        subcommands = {
-            InitCommand.class,
-            CheckCommand.class,
-            SchemaCommand.class,
-            ExploreCommand.class,
-            TrainCommand.class,
-            ScoreCommand.class,
-            RunsCommand.class,
-            ShowCommand.class,
-            StopCommand.class,
-            RestartCommand.class,
-            AbandonCommand.class,
-            ModelsCommand.class,
-            PromoteCommand.class,
-            RollbackCommand.class,
-            PurgeCommand.class,
-            VerifyCommand.class,
-            GoalCommand.class,
-            CardCommand.class,
-            CompareCommand.class,
-            DoctorCommand.class
         })
 public final class CommandLineTool {
+
+    /// Every command, in the order of the help.
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    InitCommand.class,
+                    CheckCommand.class,
+                    SchemaCommand.class,
+                    ExploreCommand.class,
+                    TrainCommand.class,
+                    ScoreCommand.class,
+                    RunsCommand.class,
+                    ShowCommand.class,
+                    StopCommand.class,
+                    RestartCommand.class,
+                    AbandonCommand.class,
+                    ModelsCommand.class,
+                    PromoteCommand.class,
+                    RollbackCommand.class,
+                    PurgeCommand.class,
+                    VerifyCommand.class,
+                    GoalCommand.class,
+                    CardCommand.class,
+                    CompareCommand.class,
+                    DoctorCommand.class);
+
+    /// Answered without the parser.
+    private static final Set<String> VERSION = Set.of("-V", "--version");
 
     private CommandLineTool() {}
 
@@ -61,7 +68,12 @@ public final class CommandLineTool {
     ///
     /// @return the exit code
     public static int run(String... arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            new Screen().say(new Version().getVersion()[0]);
+            return Outcome.DONE.exitCode();
+        }
         CommandLine line = new CommandLine(new CommandLineTool());
+        commands(arguments).forEach(line::addSubcommand);
         line.setOut(Screen.utf8(System.out));
         line.setErr(Screen.utf8(System.err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -71,6 +83,19 @@ public final class CommandLineTool {
             return Outcome.WRONG_USE.exitCode();
         }
         return line.execute(arguments);
+    }
+
+    /// The command that is called, or all of them where the first argument is none: to describe a command costs more than to run most.
+    private static List<Class<?>> commands(String... arguments) {
+        List<Class<?>> called =
+                COMMANDS.stream()
+                        .filter(command -> arguments.length > 0 && isNamed(command, arguments[0]))
+                        .toList();
+        return called.isEmpty() ? COMMANDS : called;
+    }
+
+    private static boolean isNamed(Class<?> command, String name) {
+        return command.getAnnotation(Command.class).name().equals(name);
     }
 
     /// One sentence for what people can mend; the whole trace only for what is a bug.

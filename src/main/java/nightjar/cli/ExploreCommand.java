@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ExploreCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private ProfileOption profiling;
 
     @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
     private Path spec;
@@ -39,7 +40,11 @@ final class ExploreCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
+        return profiling.during(this::explore);
+    }
+
+    private int explore() throws IOException {
         Screen screen = new Screen();
         ProjectFile file = SpecReader.read(spec);
         LocalDate day = BusinessDate.of(file, date);

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 final class RestartCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private ProfileOption profile;
 
     @Parameters(paramLabel = "RUN", description = "Such as churn.train.2026-11-22.")
     private String run;
@@ -22,7 +23,7 @@ final class RestartCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        return new JobCommand(options, json).restart(run);
+    public Integer call() throws Exception {
+        return profile.during(() -> new JobCommand(options, json).restart(run));
     }
 }

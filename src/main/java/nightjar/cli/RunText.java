@@ -68,7 +68,16 @@ final class RunText {
         text.append("attempts %d, started %s%n%n".formatted(run.attempts(), run.started()));
         TextTable steps =
                 new TextTable(
-                        "STEP", "STATUS", "ATTEMPT", "READ", "WRITTEN", "REJECTED", "SECONDS");
+                        "STEP",
+                        "STATUS",
+                        "ATTEMPT",
+                        "READ",
+                        "WRITTEN",
+                        "REJECTED",
+                        "SECONDS",
+                        "ROWS/S",
+                        "MB/S",
+                        "PEAK MB");
         for (StepView step : run.steps()) {
             steps.row(
                     step.name(),
@@ -77,9 +86,12 @@ final class RunText {
                     "%,d".formatted(step.read()),
                     "%,d".formatted(step.written()),
                     "%,d".formatted(step.rejected()),
-                    seconds(step.seconds()));
+                    seconds(step.seconds()),
+                    rate("%,.0f", step.rowsPerSecond(), 1),
+                    rate("%,.1f", step.bytesPerSecond(), 1e-6),
+                    rate("%,.0f", bytes(step.peakMemory()), 1e-6));
         }
-        text.append(steps).append('\n');
+        text.append(steps).append(slower(run)).append('\n');
         TextTable measurements =
                 new TextTable("STEP", "MEASUREMENT", "MODEL", "SLICE", "VALUE", "UNIT");
         for (RunView.Value value : run.measurements()) {
@@ -95,6 +107,23 @@ final class RunText {
             text.append(measurements);
         }
         return text.toString();
+    }
+
+    /// A sentence per step that was slower than in the runs before.
+    private static String slower(RunView run) {
+        return run.steps().stream()
+                .map(StepView::slower)
+                .filter(Objects::nonNull)
+                .map(sentence -> "slow     " + sentence + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static @Nullable Double bytes(@Nullable Long count) {
+        return count == null ? null : count.doubleValue();
+    }
+
+    private static String rate(String format, @Nullable Double value, double scale) {
+        return value == null ? "" : String.format(Locale.ROOT, format, value * scale);
     }
 
     /// The hold-out's metrics, candidate beside champion and baseline.

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private ProfileOption profile;
 
     @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
     private Path spec;
@@ -34,8 +35,13 @@ final class TrainCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
-        return new JobCommand(options, json)
-                .run(spec, date, (file, day) -> RunRequest.train(file, day, again));
+    public Integer call() throws Exception {
+        return profile.during(
+                () ->
+                        new JobCommand(options, json)
+                                .run(
+                                        spec,
+                                        date,
+                                        (file, day) -> RunRequest.train(file, day, again)));
     }
 }

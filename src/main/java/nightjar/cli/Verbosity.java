@@ -26,9 +26,13 @@ enum Verbosity {
     /// From now on.
     void apply() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-            context.getLogger("nightjar").setLevel(own);
-            context.getLogger("ROOT").setLevel(libraries);
-            context.getLogger("org.springframework.batch").setLevel(engine);
+            apply(context);
         }
+    }
+
+    void apply(LoggerContext context) {
+        context.getLogger("nightjar").setLevel(own);
+        context.getLogger("ROOT").setLevel(libraries);
+        context.getLogger("org.springframework.batch").setLevel(engine);
     }
 }

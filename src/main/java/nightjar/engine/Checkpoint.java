@@ -23,8 +23,13 @@ record Checkpoint(@Nullable String position, int chunks, long read, long written
         return context.toMap().keySet().stream().anyMatch(key -> key.startsWith(PREFIX));
     }
 
+    /// Whether a checkpoint of a pass over rows stands in the context.
+    static boolean isOfRows(ExecutionContext context) {
+        return context.containsKey(PREFIX + "position");
+    }
+
     static Checkpoint of(ExecutionContext context) {
-        if (!context.containsKey(PREFIX + "position")) {
+        if (!isOfRows(context)) {
             return START;
         }
         return new Checkpoint(

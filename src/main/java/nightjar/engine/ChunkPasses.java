@@ -31,6 +31,7 @@ public final class ChunkPasses implements Passes {
     private final Snapshots snapshots;
     private final StopSignal signal;
     private final Progress progress;
+    private final StepMeter meter;
 
     /// @param transactions of the database that holds the job repository, so that a chunk's rows and its checkpoint commit together;
     ///     they fail once another process has taken the run over
@@ -41,13 +42,15 @@ public final class ChunkPasses implements Passes {
             AsyncTaskExecutor workers,
             Snapshots snapshots,
             StopSignal signal,
-            Progress progress) {
+            Progress progress,
+            StepMeter meter) {
         this.repository = repository;
         this.transactions = transactions;
         this.workers = workers;
         this.snapshots = snapshots;
         this.signal = signal;
         this.progress = progress;
+        this.meter = meter;
     }
 
     @Override
@@ -109,7 +112,7 @@ public final class ChunkPasses implements Passes {
     private <I, O> Step guarded(ChunkOrientedStepBuilder<I, O> builder, StepBody body) {
         return builder.transactionManager(transactions)
                 .interruptionPolicy(new StopPolicy(signal))
-                .listener(new StepEnds(repository, body))
+                .listener(new StepEnds(repository, body, meter))
                 .build();
     }
 

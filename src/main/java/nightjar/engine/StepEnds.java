@@ -21,7 +21,8 @@ import org.springframework.batch.core.step.StepExecution;
 /// makes the step stopped, not failed. And the counters are what is committed: the framework keeps the reads of a chunk it rolled back.
 ///
 /// A step that failed because data or project file are wrong says so in its exit code: going on would end the same way.
-record StepEnds(JobRepository repository, StepBody body) implements StepExecutionListener {
+record StepEnds(JobRepository repository, StepBody body, StepMeter meter)
+        implements StepExecutionListener {
 
     private static final ExitStatus REFUSED = new ExitStatus(Attempt.REFUSED);
 
@@ -33,6 +34,7 @@ record StepEnds(JobRepository repository, StepBody body) implements StepExecutio
         }
         repository.updateExecutionContext(execution);
         CrashPoint.STEP_BEGUN.passed(execution.getStepName());
+        meter.begin(execution);
         body.begin(execution);
     }
 
@@ -57,6 +59,12 @@ record StepEnds(JobRepository repository, StepBody body) implements StepExecutio
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution execution) {
+        ExitStatus status = end(execution);
+        meter.end(execution);
+        return status;
+    }
+
+    private @Nullable ExitStatus end(StepExecution execution) {
         body.count(execution);
         if (execution.getFailureExceptions().stream().anyMatch(Stopped::is)) {
             return stopped(execution);

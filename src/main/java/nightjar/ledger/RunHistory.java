@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,26 @@ public final class RunHistory {
                 .query((row, _) -> step(row, run, now))
                 .list()
                 .forEach(step -> steps.put(step.name(), step));
-        return List.copyOf(steps.values());
+        return withCosts(run.head().key(), steps.values());
+    }
+
+    private List<StepView> withCosts(RunKey run, Collection<StepView> steps) {
+        StepCosts costs = new StepCosts(database);
+        Map<String, StepTotal> totals = costs.of(run);
+        Map<String, List<StepTotal>> former = totals.isEmpty() ? Map.of() : costs.before(run);
+        return steps.stream().map(step -> withCost(step, totals.get(step.name()), former)).toList();
+    }
+
+    /// Only a step that is complete did all of its work, and so can be slow.
+    private static StepView withCost(
+            StepView step, @Nullable StepTotal total, Map<String, List<StepTotal>> former) {
+        if (total == null) {
+            return step;
+        }
+        boolean whole = step.status() == RunState.COMPLETED;
+        return step.with(
+                total,
+                whole ? Pace.slower(total, former.getOrDefault(step.name(), List.of())) : null);
     }
 
     private static StepView step(ResultSet row, RunAttempts run, Instant now) throws SQLException {

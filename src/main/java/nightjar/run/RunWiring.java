@@ -12,10 +12,12 @@ import nightjar.engine.Passes;
 import nightjar.engine.Progress;
 import nightjar.engine.RejectedSink;
 import nightjar.engine.Snapshots;
+import nightjar.engine.StepMeter;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Snapshot;
+import nightjar.ledger.StepCosts;
 import nightjar.model.Task;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
@@ -123,7 +125,13 @@ final class RunWiring {
                 new TaskExecutorAdapter(workers),
                 snapshots(),
                 stopping,
-                progress);
+                progress,
+                meter());
+    }
+
+    private StepMeter meter() {
+        StepCosts costs = new StepCosts(workplace.database());
+        return new StepMeter(input::bytesRead, cost -> costs.enter(run.key(), cost));
     }
 
     private Snapshots snapshots() {

@@ -25,6 +25,7 @@ final class WatchedInput {
     private final Path file;
     private final InputFile begun;
     private Stamp stamp;
+    private long bytesRead;
 
     /// What changes when somebody writes to a file or puts another in its place.
     private record Stamp(long size, FileTime modified, @Nullable Object identity) {
@@ -56,6 +57,11 @@ final class WatchedInput {
     /// The rows of the file, as `source` reads them.
     RowSource watched(RowSource source) {
         return new Watched(source);
+    }
+
+    /// Bytes of the file that this process has read and committed, over all passes.
+    long bytesRead() {
+        return bytesRead;
     }
 
     /// @throws InputChanged if the file is no longer what it was
@@ -111,7 +117,7 @@ final class WatchedInput {
 
         @Override
         public BatchReader open(@Nullable String position) {
-            return new Reader(source.open(position));
+            return new Reader(source.open(position), source.size());
         }
     }
 
@@ -119,9 +125,14 @@ final class WatchedInput {
     private final class Reader implements BatchReader {
 
         private final BatchReader reader;
+        private final long size;
+        private long before;
 
-        Reader(BatchReader reader) {
+        /// @param size of the source, in the unit in which its reader tells how far it has come
+        Reader(BatchReader reader, long size) {
             this.reader = reader;
+            this.size = size;
+            this.before = reader.progress();
         }
 
         @Override
@@ -136,7 +147,17 @@ final class WatchedInput {
         @Override
         public String position() {
             check();
+            count();
             return reader.position();
+        }
+
+        /// Parquet tells its progress in rows; the share of the rows is the share of the file.
+        private void count() {
+            long progress = reader.progress();
+            if (size > 0) {
+                bytesRead += Math.round((double) (progress - before) / size * begun.size());
+            }
+            before = progress;
         }
 
         @Override

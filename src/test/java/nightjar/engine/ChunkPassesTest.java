@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
+import nightjar.ledger.StepCost;
 import nightjar.source.PartSink;
 import nightjar.source.SourceBatch;
 import nightjar.table.NumberColumn;
@@ -58,6 +59,7 @@ class ChunkPassesTest {
     private JdbcTransactionManager transactions;
     private final Kept kept = new Kept();
     private final AtomicInteger confirmations = new AtomicInteger();
+    private final List<StepCost> costs = new ArrayList<>();
     private IntPredicate lost = _ -> false;
     private IntPredicate stop = _ -> false;
 
@@ -92,6 +94,24 @@ class ChunkPassesTest {
         assertThat(ended.getWriteCount()).isEqualTo(198_000);
         assertThat(ended.getFilterCount()).isEqualTo(2_000);
         assertThat(ended.getCommitCount()).isEqualTo(13);
+    }
+
+    @Test
+    void takesTheRowsOfEachAttemptAtAStepAndItsPeakMemory() {
+        start(doubling(chunk -> chunk == 5, new AtomicReference<>()));
+
+        start(doubling(_ -> false, new AtomicReference<>()));
+
+        assertThat(costs).extracting(StepCost::rows).containsExactly(80_000L, 120_000L);
+        assertThat(costs).extracting(StepCost::step).containsOnly("double");
+        assertThat(costs).extracting(StepCost::bytes).containsOnlyNulls();
+        // A JVM cannot have less, nor more than the machine of any developer.
+        assertThat(costs)
+                .extracting(StepCost::peakMemory)
+                .allSatisfy(bytes -> assertThat(bytes).isBetween(1L << 20, 1L << 36));
+        assertThat(costs)
+                .extracting(StepCost::seconds)
+                .allSatisfy(seconds -> assertThat(seconds).isPositive());
     }
 
     @ParameterizedTest
@@ -223,7 +243,8 @@ class ChunkPassesTest {
                         Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory())),
                 kept,
                 () -> stop.test(confirmations.get()),
-                silent);
+                silent,
+                new StepMeter(() -> 0, costs::add));
     }
 
     private JobExecution start(Step step) {

@@ -164,6 +164,123 @@ class RunHistoryTest {
         }
 
         @Test
+        void showsWhatTheAttemptsAtAStepTookTogether() throws Exception {
+            RunKey run = newRun();
+            new Ledger(database).begin(record(run, NOW));
+            JobExecution first = attempt(run, NOW);
+            step(first, "clean", NOW, Duration.ofSeconds(2), 40, 40, 0);
+            end(first, BatchStatus.FAILED, NOW.plusSeconds(3));
+            JobExecution second = attempt(run, NOW.plusSeconds(10));
+            step(second, "clean", NOW.plusSeconds(10), Duration.ofSeconds(4), 100, 100, 0);
+            end(second, BatchStatus.COMPLETED, NOW.plusSeconds(15));
+            StepCosts costs = new StepCosts(database);
+            costs.enter(run, cost("clean", first.getId(), 2, 40L, 4_000L, 700));
+            costs.enter(run, cost("clean", second.getId(), 3, 60L, 6_000L, 600));
+
+            RunView view = new RunHistory(database, CLOCK).show(run).orElseThrow();
+
+            assertThat(view.steps())
+                    .containsExactly(
+                            new StepView(
+                                    "clean",
+                                    RunState.COMPLETED,
+                                    2,
+                                    100,
+                                    100,
+                                    0,
+                                    4,
+                                    20.0,
+                                    2_000.0,
+                                    700L,
+                                    "resident",
+                                    null));
+            assertThat(Json.write(view.steps().getFirst()))
+                    .isEqualTo(
+                            """
+                            {
+                              "name" : "clean",
+                              "status" : "COMPLETED",
+                              "attempt" : 2,
+                              "read" : 100,
+                              "written" : 100,
+                              "rejected" : 0,
+                              "seconds" : 4.0,
+                              "rows_per_second" : 20.0,
+                              "bytes_per_second" : 2000.0,
+                              "peak_memory" : 700,
+                              "peak_memory_of" : "resident",
+                              "slower" : null
+                            }
+                            """);
+        }
+
+        @Test
+        void pointsOutAStepThatIsSlowerThanInTheRunsBefore() throws Exception {
+            String project = newProject();
+            for (int day = 1; day <= 5; day++) {
+                // From 9 to 13 s: the median is 11 s, so 818 rows/s.
+                completed(project, day, 8 + day, 9_000L);
+            }
+            RunKey slow = completed(project, 6, 18, 9_000L);
+
+            List<StepView> steps = new RunHistory(database, CLOCK).show(slow).orElseThrow().steps();
+
+            assertThat(steps)
+                    .extracting(StepView::slower)
+                    .containsExactly(
+                            "clean took 18.0 s at 500 rows/s, and the median is 818 rows/s; as in the runs before it would have been 11.0 s.",
+                            "train took 18.0 s; as in the runs before it would have been 11.0 s.");
+        }
+
+        @Test
+        void saysNothingOfAStepWithLittleHistoryOrABitSlower() throws Exception {
+            String project = newProject();
+            for (int day = 1; day <= 4; day++) {
+                completed(project, day, 10, 9_000L);
+            }
+            RunKey fifth = completed(project, 5, 30, 9_000L);
+            RunKey sixth = completed(project, 6, 14, 9_000L);
+            RunKey twiceTheRows = completed(project, 7, 20, 18_000L);
+
+            RunHistory history = new RunHistory(database, CLOCK);
+
+            assertThat(slower(history, fifth)).containsExactly(null, null);
+            assertThat(slower(history, sixth)).containsExactly(null, null);
+            assertThat(slower(history, twiceTheRows).getFirst()).isNull();
+        }
+
+        private static List<@Nullable String> slower(RunHistory history, RunKey run) {
+            return history.show(run).orElseThrow().steps().stream().map(StepView::slower).toList();
+        }
+
+        private RunKey completed(String project, int day, double seconds, long rows)
+                throws Exception {
+            LocalDate date = LocalDate.parse("2026-11-01").plusDays(day);
+            RunKey run = new RunKey(project, RunKey.Job.TRAIN, date, 1, null);
+            Instant begun = NOW.plusSeconds(day * 86_400L);
+            new Ledger(database).begin(record(run, begun));
+            JobExecution attempt = attempt(run, begun);
+            step(attempt, "clean", begun, Duration.ofSeconds(1), rows, rows, 0);
+            step(attempt, "train", begun, Duration.ofSeconds(1), 3, 3, 0);
+            end(attempt, BatchStatus.COMPLETED, begun.plusSeconds(100));
+            StepCosts costs = new StepCosts(database);
+            costs.enter(run, cost("clean", attempt.getId(), seconds, rows, null, 1));
+            costs.enter(run, cost("train", attempt.getId(), seconds, null, null, 1));
+            return run;
+        }
+
+        private static StepCost cost(
+                String step,
+                long execution,
+                double seconds,
+                @Nullable Long rows,
+                @Nullable Long bytes,
+                long memory) {
+            return new StepCost(
+                    step, execution, seconds, rows, bytes, memory, StepCost.Memory.RESIDENT);
+        }
+
+        @Test
         void callsARunRunningAsLongAsSomebodyHoldsIt() throws Exception {
             RunKey run = newRun();
             new Ledger(database).begin(record(run, NOW));

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.cli;
+
+import org.jspecify.annotations.NullMarked;
