@@ -44,8 +44,7 @@ record LongRun(String date) {
     }
 
     NightProcess begin(Workshop workshop, PassageLog log) {
-        return workshop.startWith(
-                List.of(log.option()), "train", "jobs/long.yaml", "--date", date);
+        return workshop.startWith(List.of(log.option()), "train", "jobs/long.yaml", "--date", date);
     }
 
     NightProcess restart(Workshop workshop, PassageLog log) {
