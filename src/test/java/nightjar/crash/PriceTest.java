@@ -23,6 +23,7 @@ import nightjar.engine.Progress;
 import nightjar.engine.RejectedSink;
 import nightjar.engine.RowMap;
 import nightjar.engine.Snapshots;
+import nightjar.engine.StepMeter;
 import nightjar.engine.StopSignal;
 import nightjar.ledger.Database;
 import nightjar.ledger.DatabaseSettings;
@@ -198,7 +199,8 @@ class PriceTest {
                             new TaskExecutorAdapter(workers),
                             snapshots,
                             stop,
-                            new Silent());
+                            new Silent(),
+                            new StepMeter(() -> 0, _ -> {}));
             TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
             operator.setJobRepository(repository);
             operator.setJobRegistry(new MapJobRegistry());
