@@ -9,6 +9,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import nightjar.table.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /// Gradient-boosted trees of XGBoost, kept in its own UBJSON format. A prediction of a number is `shift + scale * raw`; probabilities
 /// are taken as they are. Predicting uses one native thread per caller, so that bits do not depend on cores.
@@ -22,6 +23,8 @@ public final class BoostedModel implements Model {
 
     /// Boosters that no thread uses just now: predicting with one is not safe from several threads.
     private final ConcurrentLinkedQueue<Booster> idle = new ConcurrentLinkedQueue<>();
+
+    private @Nullable BoosterTrees trees;
 
     /// @param shift added to numbers, 0 for probabilities
     /// @param scale by which numbers are multiplied, 1 for probabilities
@@ -75,6 +78,34 @@ public final class BoostedModel implements Model {
             throw new IllegalStateException("XGBoost cannot predict: " + e.getMessage(), e);
         }
         idle.add(booster);
+    }
+
+    /// Base and amounts add up to what XGBoost itself says, whose sum over the trees is rounded to 32 bits after each: that rounding is
+    /// given to the columns in proportion to their amounts.
+    @Override
+    public Contributions contributions(Matrix rows, int[] explained) {
+        Booster booster = borrow();
+        try {
+            DMatrix matrix = XgboostLibrary.matrix(rows);
+            try {
+                float[][] raw = booster.predict(matrix, true);
+                Contributions found = trees(booster).contributions(rows, explained);
+                return found.settled(row -> raw[row][explained[row]], shift, scale);
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost cannot explain: " + e.getMessage(), e);
+        } finally {
+            idle.add(booster);
+        }
+    }
+
+    private synchronized BoosterTrees trees(Booster booster) throws XGBoostError {
+        if (trees == null) {
+            trees = BoosterTrees.of(booster, outputs);
+        }
+        return trees;
     }
 
     /// Per matrix column the sum of what its splits gained, 0 for columns that no split uses.

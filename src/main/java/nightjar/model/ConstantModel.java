@@ -42,4 +42,11 @@ public record ConstantModel(int features, List<Double> predictions) implements M
             written[i] = predictions.get(i % predictions.size());
         }
     }
+
+    /// No column moves it.
+    @Override
+    public Contributions contributions(Matrix rows, int[] outputs) {
+        double[] bases = Arrays.stream(outputs).mapToDouble(predictions::get).toArray();
+        return new Contributions(features, bases, new double[bases.length * features]);
+    }
 }

@@ -2,6 +2,7 @@ package nightjar.model;
 
 import java.util.Arrays;
 import nightjar.table.Matrix;
+import org.jspecify.annotations.Nullable;
 
 /// One decision tree or the mean of many, as flat arrays. The nodes of a tree follow each other in preorder: the node behind an
 /// inner node is its left child, for cells that are less than or equal to the threshold; NaN goes right.
@@ -18,6 +19,8 @@ public final class ForestModel implements Model {
     private final int[] next;
     private final double[] leaves;
     private final double[] gains;
+    private final int[] covers;
+    private @Nullable TreeShap shap;
 
     /// @param roots position of the root of each tree
     /// @param feature per node the matrix column it asks for, or [#LEAF]
@@ -25,6 +28,7 @@ public final class ForestModel implements Model {
     /// @param next per inner node the position of its right child, per leaf its position in `leaves`
     /// @param leaves leaves × outputs, row by row: predictions
     /// @param gains per matrix column the sum of what its splits gained, at least 0; the unit is the grower's
+    /// @param covers per node the number of training rows that reached it; empty: not known
     public ForestModel(
             int outputs,
             int[] roots,
@@ -32,7 +36,8 @@ public final class ForestModel implements Model {
             float[] threshold,
             int[] next,
             double[] leaves,
-            double[] gains) {
+            double[] gains,
+            int[] covers) {
         this.features = gains.length;
         this.outputs = outputs;
         this.roots = roots.clone();
@@ -41,6 +46,7 @@ public final class ForestModel implements Model {
         this.next = next.clone();
         this.leaves = leaves.clone();
         this.gains = gains.clone();
+        this.covers = covers.clone();
         requireWhole();
     }
 
@@ -73,7 +79,10 @@ public final class ForestModel implements Model {
                 threshold,
                 next,
                 leaves,
-                gains);
+                gains,
+                first.explains() && second.explains()
+                        ? concat(first.covers, second.covers)
+                        : new int[0]);
     }
 
     private static int[] concat(int[] first, int[] second) {
@@ -89,7 +98,8 @@ public final class ForestModel implements Model {
                         && roots.length > 0
                         && threshold.length == feature.length
                         && next.length == feature.length
-                        && leaves.length % outputs == 0;
+                        && leaves.length % outputs == 0
+                        && (covers.length == 0 || covers.length == feature.length);
         for (int root : roots) {
             whole &= root >= 0 && root < feature.length;
         }
@@ -146,10 +156,50 @@ public final class ForestModel implements Model {
         return gains.clone();
     }
 
+    /// Per node the number of training rows that reached it; empty: not known.
+    public int[] covers() {
+        return covers.clone();
+    }
+
+    @Override
+    public boolean explains() {
+        return covers.length > 0;
+    }
+
+    @Override
+    public Contributions contributions(Matrix rows, int[] explained) {
+        TreeShap trees = shap();
+        double[] means = new double[outputs];
+        Arrays.setAll(means, output -> trees.expected(output) / roots.length);
+        double[] bases = new double[explained.length];
+        double[] amounts = new double[explained.length * features];
+        TreeShap.Walk walk = trees.walk();
+        for (int row = 0; row < bases.length; row++) {
+            bases[row] = means[explained[row]];
+            walk.add(rows.values(), row * features, explained[row], amounts, row * features);
+        }
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] /= roots.length;
+        }
+        return new Contributions(features, bases, amounts);
+    }
+
+    /// Made when it is first asked for: most forests never explain anything.
+    private synchronized TreeShap shap() {
+        if (!explains()) {
+            throw new IllegalStateException("The forest does not know what reached its nodes");
+        }
+        if (shap == null) {
+            double[] weights = Arrays.stream(covers).asDoubleStream().toArray();
+            shap = new TreeShap(outputs, roots, feature, threshold, next, leaves, weights);
+        }
+        return shap;
+    }
+
     @Override
     public void predict(Matrix rows, double[] predictions) {
         Shapes.require(this, rows, predictions);
-        java.util.Arrays.fill(predictions, 0);
+        Arrays.fill(predictions, 0);
         for (int root : roots) {
             addTree(root, rows.values(), rows.rows(), predictions);
         }

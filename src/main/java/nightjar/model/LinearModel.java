@@ -86,6 +86,15 @@ public final class LinearModel implements Model {
     }
 
     private double score(float[] cells, int row, int output) {
+        double score = plainScore(cells, row, output);
+        return isFinite(score) ? score : boundedScore(cells, row * means.length, output);
+    }
+
+    private static boolean isFinite(double score) {
+        return Math.abs(score) <= Double.MAX_VALUE;
+    }
+
+    private double plainScore(float[] cells, int row, int output) {
         int columns = means.length;
         int cell = row * columns;
         int slope = output * columns;
@@ -93,7 +102,7 @@ public final class LinearModel implements Model {
         for (int i = 0; i < columns; i++) {
             score += slopes[slope + i] * (cells[cell + i] - means[i]);
         }
-        return Math.abs(score) <= Double.MAX_VALUE ? score : boundedScore(cells, cell, output);
+        return score;
     }
 
     /// The same where a cell is not finite: NaN counts as the mean, infinity as a large number.
@@ -101,10 +110,29 @@ public final class LinearModel implements Model {
         int columns = means.length;
         double score = intercepts[output];
         for (int i = 0; i < columns; i++) {
-            double found = Double.isNaN(cells[cell + i]) ? means[i] : cells[cell + i];
-            double bounded = Math.clamp(found, -LARGEST_CELL, LARGEST_CELL);
-            score += slopes[output * columns + i] * (bounded - means[i]);
+            score += slopes[output * columns + i] * (bounded(cells[cell + i], means[i]) - means[i]);
         }
         return score;
+    }
+
+    private static double bounded(double cell, double mean) {
+        return Math.clamp(Double.isNaN(cell) ? mean : cell, -LARGEST_CELL, LARGEST_CELL);
+    }
+
+    /// What a column adds beside what its mean would add: the Shapley value where columns are independent.
+    @Override
+    public Contributions contributions(Matrix rows, int[] outputs) {
+        int columns = means.length;
+        double[] bases = new double[outputs.length];
+        double[] amounts = new double[outputs.length * columns];
+        for (int row = 0; row < outputs.length; row++) {
+            bases[row] = intercepts[outputs[row]];
+            boolean plain = isFinite(plainScore(rows.values(), row, outputs[row]));
+            for (int i = 0; i < columns; i++) {
+                double cell = plain ? rows.at(row, i) : bounded(rows.at(row, i), means[i]);
+                amounts[row * columns + i] = slopes[outputs[row] * columns + i] * (cell - means[i]);
+            }
+        }
+        return new Contributions(columns, bases, amounts);
     }
 }

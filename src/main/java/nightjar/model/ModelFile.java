@@ -23,10 +23,13 @@ import java.util.zip.CRC32C;
 /// - `linear`: link i (position in [Link]), means d[], scales d[], intercepts d[], weights d[]
 /// - `forest`: outputs i, roots i[], feature i[], threshold f[], next i[], leaves d[], gains d[]
 /// - `boosted`: features i, outputs i, shift d, scale d, XGBoost's UBJSON b[]
+///
+/// Format 2: the same, and a `forest` ends with covers i[]. A model is written in the first format that holds it, so that what was
+/// written in an earlier one keeps its bytes.
 public final class ModelFile {
 
     private static final String MAGIC = "nightjar-model";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LONGEST_HEADER = 64;
 
     private ModelFile() {}
@@ -34,7 +37,7 @@ public final class ModelFile {
     public static byte[] write(Model model) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeBytes("%s %d %s\n".formatted(MAGIC, VERSION, kind(model)));
+            out.writeBytes("%s %d %s\n".formatted(MAGIC, format(model), kind(model)));
             writeNumbers(model, out);
             out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
         } catch (IOException e) {
@@ -45,7 +48,7 @@ public final class ModelFile {
 
     /// The model in `bytes`; a [ModelUnreadable] says what is wrong with them.
     public static Model read(byte[] bytes) {
-        String kind = requireHeader(bytes);
+        String[] header = requireHeader(bytes);
         int end = bytes.length - Integer.BYTES;
         if (end < 0 || ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, end)) {
             throw new ModelUnreadable(
@@ -55,10 +58,16 @@ public final class ModelFile {
         int start = header(bytes).length() + 1;
         try {
             return readNumbers(
-                    kind, new DataInputStream(new ByteArrayInputStream(bytes, start, end - start)));
+                    header[2],
+                    Integer.parseInt(header[1]),
+                    new DataInputStream(new ByteArrayInputStream(bytes, start, end - start)));
         } catch (IOException | IllegalArgumentException e) {
-            throw new ModelUnreadable("The model's numbers do not fit its kind " + kind, e);
+            throw new ModelUnreadable("The model's numbers do not fit its kind " + header[2], e);
         }
+    }
+
+    private static int format(Model model) {
+        return model instanceof ForestModel forest && forest.explains() ? 2 : 1;
     }
 
     private static String kind(Model model) {
@@ -92,6 +101,9 @@ public final class ModelFile {
                 writeInts(forest.next(), out);
                 writeDoubles(forest.leaves(), out);
                 writeDoubles(forest.gains(), out);
+                if (forest.explains()) {
+                    writeInts(forest.covers(), out);
+                }
             }
             case BoostedModel boosted -> {
                 out.writeInt(boosted.features());
@@ -104,7 +116,8 @@ public final class ModelFile {
         }
     }
 
-    private static Model readNumbers(String kind, DataInputStream in) throws IOException {
+    private static Model readNumbers(String kind, int format, DataInputStream in)
+            throws IOException {
         return switch (kind) {
             case "constant" -> new ConstantModel(in.readInt(), boxed(readDoubles(in)));
             case "linear" ->
@@ -122,7 +135,8 @@ public final class ModelFile {
                             readFloats(in),
                             readInts(in),
                             readDoubles(in),
-                            readDoubles(in));
+                            readDoubles(in),
+                            format == 1 ? new int[0] : readInts(in));
             case "boosted" ->
                     new BoostedModel(
                             in.readInt(),
@@ -137,19 +151,20 @@ public final class ModelFile {
         };
     }
 
-    private static String requireHeader(byte[] bytes) {
+    /// The words of the first line: magic, format, kind.
+    private static String[] requireHeader(byte[] bytes) {
         String[] words = header(bytes).split(" ", -1);
         if (words.length != 3 || !words[0].equals(MAGIC)) {
             throw new ModelUnreadable(
                     "The %d bytes do not begin with '%s': not a model file"
                             .formatted(bytes.length, MAGIC));
         }
-        if (!words[1].equals(Integer.toString(VERSION))) {
+        if (!words[1].equals("1") && !words[1].equals("2")) {
             throw new ModelUnreadable(
-                    "A model file of format %s; this program reads format %d. Use a later Nightjar"
+                    "A model file of format %s; this program reads formats 1 to %d. Use a later Nightjar"
                             .formatted(words[1], VERSION));
         }
-        return words[2];
+        return words;
     }
 
     /// The first line, or nothing where there is none.

@@ -321,7 +321,17 @@ final class ProjectGrammar {
                     keys -> {
                         var source = keys.optional("source", SOURCE, null, "The rows to score.");
                         var output = keys.optional("output", OUTPUT, null, "Where the scores go.");
-                        return values -> new ScoreSpec(values.find(source), values.find(output));
+                        var reasons =
+                                keys.optional(
+                                        "reasons",
+                                        whole(0),
+                                        0L,
+                                        "Strongest reasons that stand beside each score.");
+                        return values ->
+                                new ScoreSpec(
+                                        values.find(source),
+                                        values.find(output),
+                                        values.get(reasons).intValue());
                     });
 
     private static final Shape<Watch> WATCH =

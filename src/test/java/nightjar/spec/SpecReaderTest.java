@@ -105,7 +105,8 @@ class SpecReaderTest {
                 .isEqualTo(
                         new ScoreSpec(
                                 SourceSpec.Csv.of("data/customers-${date}.csv"),
-                                "out/churn-${date}.csv"));
+                                "out/churn-${date}.csv",
+                                0));
         assertThat(spec.watch())
                 .isEqualTo(
                         new Watch(

@@ -1,24 +1,44 @@
 package nightjar.stage.features;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nightjar.spec.Algorithm;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that turns clean rows into a matrix, as plain values. Stored with a model, it says how its inputs are made.
 ///
 /// @param preparations applied first, in order
 /// @param features in the order of the matrix columns
 /// @param leftOut columns without a feature, with the reason
+/// @param ranges of the numbers and dates that are read, as far as they are known: plans made before they were kept have none, and
+///     are written without them
 public record FeaturePlan(
-        List<Preparation> preparations, List<Feature> features, List<LeftOut> leftOut) {
+        List<Preparation> preparations,
+        List<Feature> features,
+        List<LeftOut> leftOut,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Range> ranges) {
 
-    public FeaturePlan {
-        preparations = List.copyOf(preparations);
-        features = List.copyOf(features);
-        leftOut = List.copyOf(leftOut);
+    public FeaturePlan(
+            List<Preparation> preparations,
+            List<Feature> features,
+            List<LeftOut> leftOut,
+            @Nullable SortedMap<String, Range> ranges) {
+        this.preparations = List.copyOf(preparations);
+        this.features = List.copyOf(features);
+        this.leftOut = List.copyOf(leftOut);
+        this.ranges =
+                Collections.unmodifiableSortedMap(
+                        ranges == null ? new TreeMap<>() : new TreeMap<>(ranges));
     }
+
+    /// The quartiles of a column in the training rows; of a date, in milliseconds since 1970.
+    public record Range(double low, double high) {}
 
     /// A column that has no feature.
     public record LeftOut(String column, String reason) {}
@@ -67,7 +87,14 @@ public record FeaturePlan(
                         .filter(preparation -> read.contains(preparation.column()))
                         .toList(),
                 own,
-                leftOut);
+                leftOut,
+                only(read));
+    }
+
+    private SortedMap<String, Range> only(Set<String> columns) {
+        SortedMap<String, Range> own = new TreeMap<>(ranges);
+        own.keySet().retainAll(columns);
+        return own;
     }
 
     private static Transform withoutFolds(Transform transform) {

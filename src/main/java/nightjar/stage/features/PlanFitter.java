@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import nightjar.expression.Expression;
 import nightjar.model.Task;
@@ -172,7 +173,21 @@ final class PlanFitter {
                 leftOut.add(new FeaturePlan.LeftOut(column.getKey(), "text"));
             }
         }
-        return new FeaturePlan(preparations, features, leftOut);
+        return new FeaturePlan(preparations, features, leftOut, ranges(state));
+    }
+
+    private SortedMap<String, FeaturePlan.Range> ranges(FeatureState state) {
+        SortedMap<String, FeaturePlan.Range> ranges = new TreeMap<>();
+        for (String name : eligible()) {
+            NumberStatistics statistics = state.numbers().get(name);
+            if (statistics != null && statistics.present() > 0) {
+                ranges.put(
+                        name,
+                        new FeaturePlan.Range(
+                                statistics.quantile(0.25), statistics.quantile(0.75)));
+            }
+        }
+        return ranges;
     }
 
     private List<Feature> defaults(String name, FeatureState state) {

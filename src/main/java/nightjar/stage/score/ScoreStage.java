@@ -21,6 +21,7 @@ import nightjar.source.RejectedParts;
 import nightjar.source.RowSource;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.ProjectSpec;
+import nightjar.spec.ScoreSpec;
 import nightjar.spec.SpecReader;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.promote.SoundVersion;
@@ -120,6 +121,11 @@ public final class ScoreStage {
 
     private Scorer begin() {
         requireColumns(source.get().schema().names());
+        if (reasons() > 0 && !loaded().model().model().explains()) {
+            LOG.warn(
+                    "Version {} was trained before models kept what explains them: its scores have no reasons. Train anew.",
+                    loaded().version().version());
+        }
         return scorer();
     }
 
@@ -130,7 +136,13 @@ public final class ScoreStage {
                 champion.model(),
                 run.key().date(),
                 champion.version().version(),
-                run.key().name());
+                run.key().name(),
+                reasons());
+    }
+
+    private int reasons() {
+        ScoreSpec score = run.spec().score();
+        return score == null ? 0 : score.reasons();
     }
 
     /// One column less is a finding; most of them gone, or the key, is another table.

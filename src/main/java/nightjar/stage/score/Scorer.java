@@ -19,6 +19,7 @@ import nightjar.stage.train.FittedModel;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
+import nightjar.table.Matrix;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
@@ -34,15 +35,24 @@ final class Scorer implements RowMap<ScoreTally> {
     private final @Nullable String key;
     private final String version;
     private final String run;
+    private final ReasonColumns reasons;
 
     /// @param plan of the version, without training
-    Scorer(CleanPlan plan, FittedModel model, LocalDate date, int version, String run) {
+    /// @param reasons per row, at least 0
+    Scorer(
+            CleanPlan plan,
+            FittedModel model,
+            LocalDate date,
+            int version,
+            String run,
+            int reasons) {
         this.cleaner = new Cleaner(plan);
         this.runner = new PlanRunner(model.plan(), cleaner.schema(), date);
         this.model = model;
         this.key = plan.spec().data().key();
         this.version = Integer.toString(version);
         this.run = run;
+        this.reasons = new ReasonColumns(model, reasons);
     }
 
     /// The columns of the scores.
@@ -62,6 +72,7 @@ final class Scorer implements RowMap<ScoreTally> {
         }
         fields.add(new Field("model", ColumnType.TEXT));
         fields.add(new Field("run", ColumnType.TEXT));
+        fields.addAll(reasons.fields());
         return new Schema(fields);
     }
 
@@ -69,7 +80,8 @@ final class Scorer implements RowMap<ScoreTally> {
     public Mapped<ScoreTally> map(SourceBatch batch) {
         Mapped<CleanTally> cleaned = cleaner.map(batch);
         RecordBatch rows = cleaned.rows();
-        double[] scores = model.predict(runner.matrix(rows));
+        Matrix matrix = runner.matrix(rows);
+        double[] scores = model.predict(matrix);
         String[] predictions = predictions(scores, rows.rows());
         List<Column> columns = new ArrayList<>();
         columns.add(keys(rows));
@@ -84,6 +96,7 @@ final class Scorer implements RowMap<ScoreTally> {
         }
         columns.add(constant(version, rows.rows()));
         columns.add(constant(run, rows.rows()));
+        columns.addAll(reasons.of(rows, matrix, scores));
         return new Mapped<>(
                 rows.with(schema(), columns),
                 cleaned.rejected(),

@@ -69,6 +69,7 @@ final class SmileTrees {
         private final List<Integer> roots = new ArrayList<>();
         private final Growing feature = new Growing();
         private final Growing next = new Growing();
+        private final Growing covers = new Growing();
         private final List<Float> threshold = new ArrayList<>();
         private final List<double[]> leaves = new ArrayList<>();
         private final double[] gains;
@@ -84,6 +85,7 @@ final class SmileTrees {
         }
 
         private void add(Node node) {
+            covers.add(node.size());
             if (!(node instanceof InternalNode inner)) {
                 feature.add(ForestModel.LEAF);
                 threshold.add(0f);
@@ -129,7 +131,8 @@ final class SmileTrees {
                     thresholds,
                     next.toArray(),
                     flat,
-                    gains);
+                    gains,
+                    covers.toArray());
         }
     }
 
