@@ -37,6 +37,7 @@ class FloorsTest {
                     "stage.train",
                     "stage.reasons",
                     "stage.evaluate",
+                    "stage.review",
                     "stage.gate",
                     "stage.promote",
                     "stage.score",

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import nightjar.ledger.Database;
 import nightjar.ledger.Fingerprint;
 
-/// The model versions of all projects, and which of them scores. A version never changes; who was champion when is only ever added to.
+/// The model versions of all projects, and which of them scores. A version never changes, but for the
+/// decision on one that was put on hold; who was champion when is only ever added to.
 public final class Registry {
 
     /// How many rollbacks, one after the other, find the files of their champion whatever was purged.
@@ -101,6 +102,14 @@ public final class Registry {
                     ModelVersion candidate = promotable(project, version, reason);
                     return champions.promote(candidate, by, reason, at);
                 });
+    }
+
+    /// Ends the waiting of a version that the gate put on hold.
+    ///
+    /// @param decision what became of it, such as `PROMOTE`, which lets it be promoted, or `REJECT`
+    /// @return false if it does not wait (any more), and nothing was changed
+    public boolean settle(String project, int version, String decision) {
+        return database.inTransaction(() -> versions.settle(project, version, decision));
     }
 
     /// The version that a rollback makes champion again: the one before. Rolling back twice goes back two champions, not forth.

@@ -39,6 +39,19 @@ record VersionTable(Database database) {
         return version.get();
     }
 
+    /// In the transaction of the caller. Of two processes that decide at once, one does.
+    boolean settle(String project, int version, String decision) {
+        return database.jdbc()
+                        .sql(
+                                """
+                                UPDATE model_version SET decision = ?
+                                 WHERE project = ? AND version = ? AND decision = 'HOLD'
+                                """)
+                        .params(decision, project, version)
+                        .update()
+                > 0;
+    }
+
     Optional<ModelVersion> find(String project, int version) {
         return database
                 .jdbc()

@@ -41,6 +41,7 @@ import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.gate.GateStage;
 import nightjar.stage.promote.PromoteStage;
 import nightjar.stage.promote.SoundVersion;
+import nightjar.stage.review.ReviewDraw;
 import nightjar.stage.score.ScoreStage;
 import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainStage;
@@ -183,7 +184,7 @@ final class RunWiring {
                         new FeaturesStage(passes, run, ledger, clean, this::task),
                         new TrainStage(passes, run, ledger, clean, this::task),
                         evaluate(passes, ledger, clean),
-                        new GateStage(passes, run, ledger),
+                        new GateStage(passes, run, ledger, review(clean)::standing),
                         new PromoteStage(
                                 passes,
                                 run,
@@ -237,6 +238,18 @@ final class RunWiring {
                 new EvaluateStage.Tables(
                         clean, predictions, sink(rejected), () -> predictions.source(BATCH_ROWS)),
                 () -> contest(clean.get().schema()));
+    }
+
+    private ReviewDraw review(Supplier<RowSource> clean) {
+        return new ReviewDraw(
+                run,
+                () -> PromoteStage.candidate(run),
+                () ->
+                        new ParquetParts(run.folder().resolve("predictions"), run.folder().files())
+                                .source(BATCH_ROWS),
+                clean,
+                workplace.reviews(),
+                clock);
     }
 
     private Contest contest(Schema schema) {

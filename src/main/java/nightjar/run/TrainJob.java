@@ -23,7 +23,7 @@ import org.springframework.batch.core.repository.JobRepository;
 /// | features | clean training rows             | `plan.json`, everything fitted                  | no feature is left                   |
 /// | train    | clean training rows, plan       | `trials/`, `candidate/`                         | every trial failed                   |
 /// | evaluate | clean hold-out rows, candidate, champion | `predictions/`, `evaluation.json`      | never for a poor model               |
-/// | gate     | evaluation                      | `verdict.json`                                  | never for a poor model               |
+/// | gate     | evaluation                      | `verdict.json`, rows to review                  | never for a poor model               |
 /// | promote  | verdict, candidate, plan        | a version in the registry; champion if PROMOTE  | the registry is out of reach         |
 ///
 /// There are no branches: a poor candidate is a verdict, and the champion goes on scoring.

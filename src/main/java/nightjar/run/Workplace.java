@@ -2,6 +2,7 @@ package nightjar.run;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import nightjar.ledger.Database;
 import nightjar.ledger.DatabaseSettings;
 import nightjar.ledger.Lease;
@@ -12,6 +13,7 @@ import nightjar.ledger.RunHistory;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.Stops;
 import nightjar.registry.Registry;
+import nightjar.registry.Reviews;
 import nightjar.retention.Purge;
 import nightjar.source.WholeFiles;
 import nightjar.stage.promote.CleanRoom;
@@ -77,6 +79,15 @@ public final class Workplace implements AutoCloseable {
     /// Where versions are proven before they are promoted.
     public CleanRoom cleanRoom() {
         return new VersionProcess(home, settings);
+    }
+
+    public Reviews reviews() {
+        return new Reviews(database);
+    }
+
+    /// The review of a project's latest candidate that was to be judged; empty: there is none.
+    public Optional<ReviewDesk> review(String project) {
+        return reviews().latest(project).map(review -> new ReviewDesk(this, review, clock));
     }
 
     Leases leases() {

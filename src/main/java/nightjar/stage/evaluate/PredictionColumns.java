@@ -9,18 +9,18 @@ import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 
 /// The columns of the hold-out predictions, beside the key and the columns of slices, which keep their names and types.
-final class PredictionColumns {
+public final class PredictionColumns {
 
     /// NUMBER: the row's record in the source, from 1.
-    static final String RECORD = "nightjar.record";
+    public static final String RECORD = "nightjar.record";
 
-    static final String CANDIDATE = "nightjar.candidate";
+    public static final String CANDIDATE = "nightjar.candidate";
     static final String CHAMPION = "nightjar.champion";
 
     private PredictionColumns() {}
 
     /// The columns of one model, all NUMBER: one, or one per class called `<model>.<class>`.
-    static List<String> of(String model, Task task) {
+    public static List<String> of(String model, Task task) {
         return switch (task) {
             case Task.Binary _, Task.Regression _ -> List.of(model);
             case Task.Classes classes ->
@@ -57,7 +57,7 @@ final class PredictionColumns {
         }
     }
 
-    static double[] numbers(RecordBatch batch, String name) {
+    public static double[] numbers(RecordBatch batch, String name) {
         if (batch.column(name) instanceof NumberColumn column) {
             return column.values();
         }

@@ -37,6 +37,12 @@ public record FeaturePlan(
                         ranges == null ? new TreeMap<>() : new TreeMap<>(ranges));
     }
 
+    /// A plan whose ranges are not known.
+    public FeaturePlan(
+            List<Preparation> preparations, List<Feature> features, List<LeftOut> leftOut) {
+        this(preparations, features, leftOut, null);
+    }
+
     /// The quartiles of a column in the training rows; of a date, in milliseconds since 1970.
     public record Range(double low, double high) {}
 

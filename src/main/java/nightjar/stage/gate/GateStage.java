@@ -1,13 +1,16 @@
 package nightjar.stage.gate;
 
 import java.util.List;
+import java.util.function.Function;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.spec.Review;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
+import nightjar.stage.review.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -24,11 +27,15 @@ public final class GateStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
+    private final Function<Review, Standing> review;
 
-    public GateStage(Passes passes, CurrentRun run, Ledger ledger) {
+    /// @param review draws what a person is to judge, and says how far that is; asked only for candidates that hold every other rule
+    public GateStage(
+            Passes passes, CurrentRun run, Ledger ledger, Function<Review, Standing> review) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
+        this.review = review;
     }
 
     public Step step() {
@@ -37,7 +44,8 @@ public final class GateStage {
 
     private void judge() {
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
-        Verdict verdict = Gate.judge(run.spec().gate(), evaluation, run.spec().train().metric());
+        Verdict verdict =
+                reviewed(Gate.judge(run.spec().gate(), evaluation, run.spec().train().metric()));
         run.folder().write(FILE, verdict);
         ledger.verdict(run.key(), Json.write(verdict));
         long held = verdict.reasons().stream().filter(Reason::held).count();
@@ -52,5 +60,14 @@ public final class GateStage {
         verdict.reasons().stream()
                 .filter(reason -> reason.slice() == null)
                 .forEach(reason -> LOG.debug("{}: {}", reason.rule(), reason.sentence()));
+    }
+
+    /// Nobody is asked to judge a candidate that may not score whatever they say.
+    private Verdict reviewed(Verdict verdict) {
+        Review asked = run.spec().review();
+        return asked == null
+                        || (verdict.word() != Decision.PROMOTE && verdict.word() != Decision.HOLD)
+                ? verdict
+                : ReviewRule.applied(verdict, review.apply(asked), run.spec().project());
     }
 }

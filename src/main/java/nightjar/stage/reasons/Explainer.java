@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import nightjar.model.Contributions;
-import nightjar.model.Task;
 import nightjar.stage.features.Feature;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.train.FittedModel;
@@ -62,18 +61,9 @@ public final class Explainer {
     }
 
     private int[] outputs(double[] predictions) {
-        int outputs = model.task().outputs();
-        int[] explained = new int[predictions.length / outputs];
-        if (model.task() instanceof Task.Classes) {
-            for (int row = 0; row < explained.length; row++) {
-                for (int output = 1; output < outputs; output++) {
-                    int best = row * outputs + explained[row];
-                    explained[row] =
-                            predictions[row * outputs + output] > predictions[best]
-                                    ? output
-                                    : explained[row];
-                }
-            }
+        int[] explained = new int[predictions.length / model.task().outputs()];
+        for (int row = 0; row < explained.length; row++) {
+            explained[row] = model.best(predictions, row);
         }
         return explained;
     }

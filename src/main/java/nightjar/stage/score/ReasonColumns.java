@@ -63,7 +63,7 @@ final class ReasonColumns {
         List<Explanation> explanations = explainer.explain(rows, matrix, scores, reasons);
         List<Column> columns = new ArrayList<>();
         columns.addAll(texts(explanations, Influence::sentence));
-        columns.addAll(texts(explanations, influence -> String.join(", ", influence.columns())));
+        columns.addAll(texts(explanations, influence -> String.join("; ", influence.columns())));
         columns.addAll(contributions(explanations));
         columns.add(numbers(explanations, Explanation::others));
         columns.add(numbers(explanations, Explanation::base));

@@ -12,6 +12,7 @@ import nightjar.model.Task;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.PlanRunner;
 import nightjar.table.Matrix;
+import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 
@@ -34,6 +35,31 @@ public record FittedModel(Task task, Candidate candidate, FeaturePlan plan, Mode
         double[] predictions = new double[matrix.rows() * task.outputs()];
         model.predict(matrix, predictions);
         return predictions;
+    }
+
+    /// What is predicted of a row, as it stands in the data: the class, or the number.
+    ///
+    /// @param predictions rows × outputs, row by row
+    public String said(double[] predictions, int row) {
+        return switch (task) {
+            case Task.Binary binary ->
+                    predictions[row] >= candidate.threshold()
+                            ? binary.positive()
+                            : binary.negative();
+            case Task.Classes classes -> classes.names().get(best(predictions, row));
+            case Task.Regression _ -> NumberColumn.format(predictions[row]);
+        };
+    }
+
+    /// The output that is predicted of a row: the most probable of several classes, the first of equals; else 0.
+    public int best(double[] predictions, int row) {
+        int outputs = task.outputs();
+        int from = row * outputs;
+        int best = 0;
+        for (int output = 1; output < outputs; output++) {
+            best = predictions[from + output] > predictions[from + best] ? output : best;
+        }
+        return best;
     }
 
     /// `sha256:…` over plan and model: two fits with the same one predict the same.

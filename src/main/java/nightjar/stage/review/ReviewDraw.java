@@ -1,0 +1,86 @@
+package nightjar.stage.review;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import nightjar.ledger.CurrentRun;
+import nightjar.registry.DrawnReview;
+import nightjar.registry.Reviews;
+import nightjar.source.RowSource;
+import nightjar.spec.Review;
+import nightjar.stage.train.FittedModel;
+
+/// Draws the predictions of a run's candidate that a person is to judge, once per run, and says how far the judging is.
+public final class ReviewDraw {
+
+    /// The file it writes into the run folder.
+    public static final String FILE = "review.json";
+
+    private final CurrentRun run;
+    private final Supplier<FittedModel> candidate;
+    private final Supplier<RowSource> predictions;
+    private final Supplier<RowSource> clean;
+    private final Reviews reviews;
+    private final InstantSource clock;
+
+    public ReviewDraw(
+            CurrentRun run,
+            Supplier<FittedModel> candidate,
+            Supplier<RowSource> predictions,
+            Supplier<RowSource> clean,
+            Reviews reviews,
+            InstantSource clock) {
+        this.run = run;
+        this.candidate = candidate;
+        this.predictions = predictions;
+        this.clean = clean;
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    /// How far the review that this project file asks for is, with what people said of earlier candidates.
+    public Standing standing(Review asked) {
+        if (!run.folder().has(FILE)) {
+            run.folder().write(FILE, sheet(asked));
+        }
+        ReviewSheet sheet = run.folder().read(FILE, ReviewSheet.class);
+        reviews.draw(withoutValues(sheet, clock.instant()));
+        DrawnReview review = reviews.find(sheet.project(), sheet.run()).orElseThrow();
+        return Standing.of(review, reviews.judgements(review));
+    }
+
+    private ReviewSheet sheet(Review asked) {
+        FittedModel model = candidate.get();
+        long seed = run.spec().train().holdout().seed();
+        List<Prospect> prospects =
+                Prospects.read(predictions.get(), model, run.spec().data().key(), seed);
+        Map<Long, String> drawn = Draw.of(prospects, asked.rows());
+        return new ReviewSheet(
+                run.spec().project(),
+                run.key().name(),
+                asked.agree(),
+                seed,
+                SheetMaker.rows(run.spec(), model, drawn, clean.get(), run.key().date()));
+    }
+
+    private static DrawnReview withoutValues(ReviewSheet sheet, Instant drawn) {
+        return new DrawnReview(
+                sheet.project(),
+                sheet.run(),
+                sheet.agree(),
+                sheet.seed(),
+                drawn,
+                sheet.rows().stream()
+                        .map(
+                                row ->
+                                        new DrawnReview.Row(
+                                                row.position(),
+                                                row.key(),
+                                                row.fingerprint(),
+                                                row.prediction(),
+                                                row.why()))
+                        .toList());
+    }
+}

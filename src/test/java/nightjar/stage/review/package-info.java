@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.review;
+
+import org.jspecify.annotations.NullMarked;
