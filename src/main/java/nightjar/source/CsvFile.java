@@ -12,6 +12,8 @@ public final class CsvFile {
 
     private CsvFile() {}
 
+    /// Replaces `target`, whole.
+    ///
     /// @param rows the header first
     public static void write(Path target, List<List<String>> rows) {
         CSVFormat format = CSVFormat.Builder.create().setRecordSeparator('\n').get();

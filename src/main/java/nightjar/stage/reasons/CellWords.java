@@ -40,7 +40,7 @@ record CellWords(Map<String, Range> ranges) {
     private static String word(Range range, Column column, int row) {
         return switch (column) {
             case NumberColumn numbers -> word(range, numbers.get(row), "low", "high");
-            case DateColumn dates -> word(range, dates.get(row), "early", "late");
+            case DateColumn dates -> word(range, (double) dates.get(row), "early", "late");
             case TextColumn _ -> "";
         };
     }
