@@ -30,6 +30,8 @@ public final class RunRemoval {
                     "DELETE FROM output WHERE run = ?",
                     "DELETE FROM snapshot WHERE run = ?",
                     "DELETE FROM stop_request WHERE run = ?",
+                    "DELETE FROM review_row WHERE run = ?",
+                    "DELETE FROM review WHERE run = ?",
                     "DELETE FROM run WHERE run = ?",
                     "DELETE FROM lease WHERE run = ?");
 

@@ -362,6 +362,25 @@ class PlanTest {
     }
 
     @Test
+    void rangesAreTheQuartilesOfTheTrainingRows() {
+        FeaturePlan plan = plan("frequency: c", "", rows(0, 0));
+
+        assertThat(plan.ranges().keySet()).contains("n", "d").doesNotContain("c", "y", "id");
+        assertThat(plan.ranges().get("n")).isEqualTo(new FeaturePlan.Range(2, 4));
+    }
+
+    @Test
+    void aPlanMadeBeforeRangesWereKeptReadsAndKeepsItsBytes() {
+        FeaturePlan now = plan("frequency: c", "", rows(0, 0));
+        FeaturePlan before = new FeaturePlan(now.preparations(), now.features(), now.leftOut());
+
+        String json = Json.write(before);
+
+        assertThat(json).doesNotContain("ranges");
+        assertThat(Json.read(json, FeaturePlan.class)).isEqualTo(before);
+    }
+
+    @Test
     void whatTrainingDidNotHaveIsCounted() {
         RecordBatch rows = rows(0, 0);
         FeaturePlan plan = plan("frequency: c", "", rows);

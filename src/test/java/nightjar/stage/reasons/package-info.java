@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.reasons;
+
+import org.jspecify.annotations.NullMarked;
