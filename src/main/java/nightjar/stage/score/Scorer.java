@@ -117,10 +117,28 @@ final class Scorer implements RowMap<ScoreTally> {
 
     private String[] predictions(double[] scores, int rows) {
         String[] predictions = new String[rows];
+        int outputs = model.task().outputs();
         for (int row = 0; row < rows; row++) {
-            predictions[row] = model.said(scores, row);
+            predictions[row] =
+                    switch (model.task()) {
+                        case Task.Binary binary ->
+                                scores[row] >= model.candidate().threshold()
+                                        ? binary.positive()
+                                        : binary.negative();
+                        case Task.Classes classes ->
+                                classes.names().get(best(scores, row * outputs, outputs));
+                        case Task.Regression _ -> NumberColumn.format(scores[row]);
+                    };
         }
         return predictions;
+    }
+
+    private static int best(double[] scores, int from, int outputs) {
+        int best = 0;
+        for (int output = 1; output < outputs; output++) {
+            best = scores[from + output] > scores[from + best] ? output : best;
+        }
+        return best;
     }
 
     private ScoreTally tally(
