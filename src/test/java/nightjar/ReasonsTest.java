@@ -101,6 +101,32 @@ class ReasonsTest {
                 .isEqualTo(whole);
     }
 
+    @Test
+    void ofSeveralClassesThePredictedOneIsExplained() {
+        Workshop shop = new Workshop(folder).copy("data/penguins.csv").copy("jobs/penguins.yaml");
+        shop.write("jobs/churn.yaml", penguins(shop));
+
+        int exit = score(trained(shop), shop, "2026-11-23");
+
+        assertThat(exit).isZero();
+        for (Map<String, String> row : rows(shop, "2026-11-23")) {
+            double sum =
+                    number(row, "reason_1_contribution")
+                            + number(row, "reasons_other")
+                            + number(row, "reasons_base");
+            assertThat(sum).isCloseTo(number(row, "score_" + row.get("prediction")), within(1e-6));
+        }
+    }
+
+    private static String penguins(Workshop shop) {
+        return shop.text("jobs/penguins.yaml")
+                        .replaceAll(
+                                "(?s)  candidates:\\n.*?\\n\\n",
+                                "  candidates: {random-forest: {trees: 20}}\n\n")
+                        .replace("trials: 9", "trials: 1")
+                + "score: {reasons: 1, source: {csv: data/penguins.csv}, output: {csv: \"out/scores-${date}.csv\"}}\n";
+    }
+
     private Workshop shop(Kind kind, int reasons) {
         return SmallChurn.in(folder)
                 .write(

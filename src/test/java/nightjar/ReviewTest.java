@@ -179,6 +179,40 @@ class ReviewTest {
     }
 
     @Test
+    void numbersAreJudgedAsTheyAreShownToThreeDigits() {
+        shop.write(
+                "jobs/churn.yaml",
+                shop.text("jobs/churn.yaml")
+                        .replace("{column: churn, positive: \"yes\"}", "{column: charge}")
+                        .replaceAll("goal:\n(  .*\n)+", "")
+                        .replace("metric: auc\n", "metric: rmse\n")
+                        .replace("logistic: {", "linear: {")
+                        .replace("{metric: auc, min: 0.60}", "{metric: rmse, max: 1000}"));
+
+        JsonNode verdict = train("2026-11-23").path("verdict");
+
+        assertThat(verdict.path("decision").asString("")).isEqualTo("HOLD");
+        JsonNode state = state();
+        assertThat(state.path("rows").asInt()).isEqualTo(ROWS);
+        for (JsonNode row : state.path("to_judge")) {
+            assertThat(row.path("prediction").asString("")).matches("-?\\d{1,3}(\\.\\d{1,2})?");
+            assertThat(row.path("score").isNull()).isTrue();
+            assertThat(row.path("values").propertyNames())
+                    .containsExactly("contract", "tenure", "churn");
+        }
+    }
+
+    @Test
+    void aReviewOfACandidateThatSomebodyPromotedMeanwhileOnlySettlesItsVerdict() {
+        terminal.say("promote", "churn", "1", "--by", "ben", "--reason", "cannot wait");
+
+        Said said = talk("a\n".repeat(ROWS));
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(state().path("decision").asString("")).isEqualTo("PROMOTE");
+    }
+
+    @Test
     void valuesOfRowsStayInTheRunFolder() {
         assertThat(shop.text(".nightjar/runs/churn.train.2026-11-22/review.json"))
                 .contains("\"charge\"");

@@ -134,11 +134,12 @@ public final class ReviewDesk {
     }
 
     private boolean isOvertaken(ModelVersion candidate) {
-        return workplace
-                .registry()
-                .champion(review.project())
-                .filter(champion -> champion.version() > candidate.version())
-                .isPresent();
+        return champion() > candidate.version();
+    }
+
+    /// The version that scores; 0: none. It may be the candidate itself, if somebody overruled the gate.
+    private int champion() {
+        return workplace.registry().champion(review.project()).map(ModelVersion::version).orElse(0);
     }
 
     /// Verdict of the run, decision of the version and champion change together.
@@ -151,7 +152,7 @@ public final class ReviewDesk {
             return Optional.empty();
         }
         workplace.ledger().verdict(run(), Json.write(verdict));
-        if (verdict.word() == Decision.PROMOTE) {
+        if (verdict.word() == Decision.PROMOTE && champion() != candidate.version()) {
             registry.promote(
                     review.project(),
                     candidate.version(),
