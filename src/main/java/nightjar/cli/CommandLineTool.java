@@ -52,6 +52,7 @@ public final class CommandLineTool {
                     ModelsCommand.class,
                     PromoteCommand.class,
                     RollbackCommand.class,
+                    ReviewCommand.class,
                     PurgeCommand.class,
                     VerifyCommand.class,
                     GoalCommand.class,

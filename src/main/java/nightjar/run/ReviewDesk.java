@@ -113,7 +113,8 @@ public final class ReviewDesk {
                 at);
     }
 
-    /// Ends the waiting of the candidate if enough is judged and nothing else holds it: promotes or rejects it.
+    /// Ends the waiting of the candidate if enough is judged and nothing else holds it: promotes or rejects it. What is to be promoted is
+    /// proven before, as it is before any promotion.
     ///
     /// @return what was decided by this call; empty: nothing
     public Optional<Decision> settle() {
