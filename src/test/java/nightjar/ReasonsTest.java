@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import nightjar.ledger.DatabaseSettings;
+import nightjar.testing.NightProcess;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
@@ -94,9 +95,10 @@ class ReasonsTest {
         score(terminal, shop, "2026-11-23");
         String whole = shop.text("out/scores-2026-11-23.csv");
 
-        int exit = shop.say("score", "jobs/churn.yaml", "--date", "2026-11-23", "--again").exit();
+        NightProcess.Said again =
+                shop.say("score", "jobs/churn.yaml", "--date", "2026-11-23", "--again");
 
-        assertThat(exit).isZero();
+        assertThat(again.exit()).as(again.err()).isZero();
         assertThat(shop.text("out/scores-2026-11-23.csv").replace("2026-11-23.2", "2026-11-23"))
                 .isEqualTo(whole);
     }
