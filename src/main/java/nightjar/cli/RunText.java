@@ -46,6 +46,14 @@ final class RunText {
     static String summary(RunView run) {
         StringBuilder text = new StringBuilder();
         text.append("%s  %s in %s s%n".formatted(run.run(), run.status(), seconds(run.seconds())));
+        if (run.holder() instanceof RunView.Worker holder) {
+            text.append(
+                    "held by  process %d on %s%s%n"
+                            .formatted(
+                                    holder.pid(),
+                                    holder.host(),
+                                    holder.stopRequested() ? ", asked to stop" : ""));
+        }
         if (run.model() != null) {
             text.append(
                     "model    version %d, %s, %s%n"

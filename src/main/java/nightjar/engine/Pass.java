@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nightjar.source.BatchReader;
 import nightjar.source.CrashPoint;
+import nightjar.source.HandOverDamaged;
 import nightjar.source.PartSink;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
@@ -91,8 +92,8 @@ final class Pass<S>
                         .load(plan.name(), chunks)
                         .orElseThrow(
                                 () ->
-                                        new IllegalStateException(
-                                                "Step %s was committed up to chunk %d, but the state saved with it is gone; start the run again with --again"
+                                        new HandOverDamaged(
+                                                "The state of step %s after its %d committed chunks is missing in the database."
                                                         .formatted(plan.name(), chunks))));
     }
 

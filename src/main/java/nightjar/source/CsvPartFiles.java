@@ -89,7 +89,7 @@ final class CsvPartFiles {
     private void concatenate(OutputStream out) throws IOException {
         String names = CsvLine.FORMAT.format(header.toArray());
         out.write((names + "\n").getBytes(StandardCharsets.UTF_8));
-        for (Path part : parts.parts()) {
+        for (Path part : parts.whole()) {
             Files.copy(part, out);
         }
     }

@@ -47,8 +47,19 @@ final class BoostingTrainer implements Trainer {
                 }
             }
         } catch (XGBoostError | IOException e) {
-            throw new IllegalStateException("XGBoost: " + e.getMessage(), e);
+            throw failure(e);
         }
+    }
+
+    /// XGBoost tells of memory it could not get in the words of C++.
+    static RuntimeException failure(Exception e) {
+        String message = "XGBoost: " + e.getMessage();
+        if (message.contains("bad_alloc")) {
+            OutOfMemoryError error = new OutOfMemoryError(message);
+            error.initCause(e);
+            throw error;
+        }
+        return new IllegalStateException(message, e);
     }
 
     private static Fit grow(Native matrices, Job job, int columns, Growth growth)
