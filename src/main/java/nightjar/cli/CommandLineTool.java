@@ -125,7 +125,8 @@ public final class CommandLineTool {
     /// What the operator must mend; empty where the failure is something else.
     private static Optional<String> outage(Exception exception) {
         return switch (exception) {
-            case DatabaseUnavailable _, UncheckedIOException _, VersionUnsound _ -> Optional.of(told(exception));
+            case DatabaseUnavailable _, UncheckedIOException _, VersionUnsound _ ->
+                    Optional.of(told(exception));
             default ->
                     DatabaseTrouble.in(exception)
                             .map(
