@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nightjar.source.CrashPoint;
 import nightjar.testing.NightProcess;
 import nightjar.testing.NightProcess.Said;
@@ -173,22 +172,7 @@ final class Penguins {
 
     /// Holds what the run leaves behind against a run that nobody disturbed.
     static void requireUndisturbed(Workshop workshop, String run) {
-        List<String> found = lines(Traces.of(workshop, run));
-        List<String> expected = lines(undisturbed(run));
-
-        assertThat(found.stream().filter(line -> !expected.contains(line))).isEmpty();
-        assertThat(found).hasSameSizeAs(expected);
-    }
-
-    /// So that a failure shows no more than what differs.
-    private static List<String> lines(Traces traces) {
-        return Stream.of(
-                        traces.files().entrySet().stream().map(Object::toString),
-                        traces.steps().stream(),
-                        traces.measurements().stream(),
-                        traces.rest().lines())
-                .flatMap(lines -> lines)
-                .toList();
+        assertThat(Traces.of(workshop, run).differencesFrom(undisturbed(run))).isEmpty();
     }
 
     /// What the run leaves behind when nothing happens; worked out once for all tests of this process.
