@@ -507,7 +507,9 @@ class GateTest {
                         "Predicted probabilities are 0.0800 off from what happened on 1,409 rows, more than the 0.05 allowed.");
         Verdict few = judge(evaluations.rows(60).calibration(calibration(0.08, 60)), rule);
         assertThat(few).isInstanceOf(Verdict.Inconclusive.class);
-        assertThat(sentences(few)).containsExactly("Predicted probabilities are 0.0800 off from what happened on 60 rows, more than the 0.05 allowed; but on so few rows even true probabilities would be about 0.0446 off. About 200 rows in the hold-out would be enough to tell.");
+        assertThat(sentences(few))
+                .containsExactly(
+                        "Predicted probabilities are 0.0800 off from what happened on 60 rows, more than the 0.05 allowed; but on so few rows even true probabilities would be about 0.0446 off. About 200 rows in the hold-out would be enough to tell.");
     }
 
     @Test
@@ -540,7 +542,9 @@ class GateTest {
                 .containsExactly(
                         "Decisions by the candidate are worth 21.00 a row on 1,409 rows (on all such rows between 18.00 and 24.00, 95 % sure), at least the 20.00 asked for, but chance is not ruled out. About 26,000 rows in the hold-out would be enough to tell.");
         assertThat(judge(evaluations.money(15, 12, 18), rule)).isInstanceOf(Verdict.Reject.class);
-        assertThat(sentences(judge(evaluations.money(15, 12, 18), rule))).containsExactly("Decisions by the candidate are worth 15.00 a row on 1,409 rows (on all such rows between 12.00 and 18.00, 95 % sure), below the 20.00 asked for.");
+        assertThat(sentences(judge(evaluations.money(15, 12, 18), rule)))
+                .containsExactly(
+                        "Decisions by the candidate are worth 15.00 a row on 1,409 rows (on all such rows between 12.00 and 18.00, 95 % sure), below the 20.00 asked for.");
     }
 
     @Test
