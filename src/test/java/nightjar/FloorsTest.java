@@ -35,6 +35,7 @@ class FloorsTest {
                     "stage.clean",
                     "stage.features",
                     "stage.train",
+                    "stage.rule",
                     "stage.evaluate",
                     "stage.gate",
                     "stage.promote",

@@ -10,6 +10,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import nightjar.metric.SeededRandom;
 import nightjar.model.BoostedModel;
 import nightjar.model.Task;
 import nightjar.model.XgboostLibrary;

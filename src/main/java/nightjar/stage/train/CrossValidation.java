@@ -22,6 +22,7 @@ import nightjar.table.Matrix;
 final class CrossValidation implements AutoCloseable {
 
     private final TrainingSet set;
+    private final Threshold threshold;
     private final TrainSpec spec;
     private final Map<Algorithm, int[]> columns;
     private final Function<String, Growth> growths;
@@ -35,7 +36,9 @@ final class CrossValidation implements AutoCloseable {
             TrainingSet set,
             TrainSpec spec,
             Map<Algorithm, int[]> columns,
+            Threshold threshold,
             Function<String, Growth> growths) {
+        this.threshold = threshold;
         this.growths = growths;
         this.set = set;
         this.spec = spec;
@@ -143,9 +146,9 @@ final class CrossValidation implements AutoCloseable {
             deviation = Math.sqrt(squares / (scores.size() - 1));
         }
         int usual = scores.isEmpty() ? 0 : (int) Math.round((double) rounds / scores.size());
-        Double threshold = outOfFold.isEmpty() ? null : Threshold.best(outOfFold, set.labels());
+        Double best = outOfFold.isEmpty() ? null : threshold.best(outOfFold, set.labels());
         return new TrialOutcome.Scored(
-                trial, spec.metric(), scores, mean, deviation, means, usual, threshold);
+                trial, spec.metric(), scores, mean, deviation, means, usual, best);
     }
 
     /// The model of a trial on all training rows.

@@ -84,7 +84,8 @@ class OutageTest {
         Map<Algorithm, int[]> columns =
                 Stream.of(Algorithm.values())
                         .collect(Collectors.toMap(one -> one, _ -> new int[1]));
-        try (CrossValidation validation = new CrossValidation(set(), spec, columns, _ -> growth)) {
+        try (CrossValidation validation = new CrossValidation(
+                        set(), spec, columns, new Threshold(null), _ -> growth)) {
             return validation.judge(trial());
         }
     }
