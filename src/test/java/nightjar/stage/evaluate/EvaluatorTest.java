@@ -269,7 +269,8 @@ class EvaluatorTest {
         assertThat(evaluation.candidate().money())
                 .extracting(Money::perDecision)
                 .isEqualTo((3 * 10 - 5 - 1) / 8.0);
-        assertThat(evaluation.candidate().slices("plan").get(2).gains().get("accuracy").gain())
+        assertThat(evaluation.candidate().slices("plan").get(2).gains().get("accuracy"))
+                .extracting(Difference::gain)
                 .isEqualTo(2 / 3.0);
         assertThat(evaluation.baseline().slices("plan").get(1).gains()).isEmpty();
     }
@@ -302,6 +303,8 @@ class EvaluatorTest {
         return evaluate(batches, task, candidate, champion, List.of(), slice, terms(task));
     }
 
+    /// NullAway does not see the annotation of a nested type in a record it reads from a class file.
+    @SuppressWarnings("NullAway")
     private static Terms terms(Task task) {
         Metric metric =
                 switch (task) {
