@@ -121,7 +121,8 @@ final class WatchedInput {
         }
     }
 
-    /// Its position is asked for when a chunk is about to be committed: everything the chunk holds has been read by then.
+    /// Its position is asked for behind every batch, and it is asked to confirm when a chunk is about to be committed: everything the chunk holds
+    /// has been read by then.
     private final class Reader implements BatchReader {
 
         private final BatchReader reader;
@@ -158,6 +159,11 @@ final class WatchedInput {
                 bytesRead += Math.round((double) (progress - before) / size * begun.size());
             }
             before = progress;
+        }
+
+        @Override
+        public void confirm() {
+            check();
         }
 
         @Override

@@ -2,8 +2,8 @@ package nightjar.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import nightjar.table.RecordBatch;
@@ -17,98 +17,69 @@ final class CsvReader implements BatchReader {
 
     private final CsvInput input;
     private final RecordSplitter splitter;
-    private final RecordText text;
+    private final Charset encoding;
+    private final Dialect dialect;
     private final Schema schema;
-    private final String encodingName;
     private final int batchRows;
-    private final long[] numbers;
-    private final long[] lines;
 
+    /// @param encoding of the bytes that come out of `input`
     CsvReader(
             CsvInput input,
             RecordSplitter splitter,
-            RecordText text,
+            Charset encoding,
+            Dialect dialect,
             Schema schema,
-            String encodingName,
             int batchRows) {
         this.input = input;
         this.splitter = splitter;
-        this.text = text;
+        this.encoding = encoding;
+        this.dialect = dialect;
         this.schema = schema;
-        this.encodingName = encodingName;
         this.batchRows = batchRows;
-        this.numbers = new long[batchRows];
-        this.lines = new long[batchRows];
     }
 
     @Override
     public @Nullable SourceBatch read() {
-        text.clear();
-        List<RejectedRow> rejected = new ArrayList<>();
+        CsvRecords good = new CsvRecords(encoding, dialect, schema.size(), batchRows);
+        List<RejectedRow> malformed = new ArrayList<>();
         int records = 0;
         while (records < batchRows && splitter.next()) {
             records++;
             String problem = splitter.problem();
             if (problem == null) {
-                keep();
+                good.add(splitter);
             } else {
-                rejected.add(new RejectedRow(splitter.line(), splitter.text(), problem));
+                malformed.add(new RejectedRow(splitter.line(), splitter.text(), problem));
             }
         }
-        if (records == 0) {
-            return null;
-        }
-        rejectUndecodable(rejected);
-        return new SourceBatch(batch(), rejected);
+        return records == 0 ? null : SourceBatch.later(records, () -> cells(good, malformed));
     }
 
-    private void keep() {
-        numbers[text.records()] = splitter.number();
-        lines[text.records()] = splitter.line();
-        text.add(splitter.bytes(), splitter.from(), splitter.to());
-    }
-
-    private void rejectUndecodable(List<RejectedRow> rejected) {
-        int[] undecodable = text.undecodable();
+    private SourceBatch cells(CsvRecords records, List<RejectedRow> malformed) {
+        int[] undecodable = records.undecodable();
         if (undecodable.length == 0) {
-            return;
+            return new SourceBatch(batch(records), malformed);
         }
+        List<RejectedRow> rejected = new ArrayList<>(malformed);
+        long[] lines = records.lines();
         for (int record : undecodable) {
-            rejected.add(new RejectedRow(lines[record], text.text(record), undecodableReason()));
+            rejected.add(new RejectedRow(lines[record], records.text(record), undecodableReason()));
         }
         rejected.sort(Comparator.comparingLong(RejectedRow::line));
-        remove(undecodable, numbers);
-        remove(undecodable, lines);
-        text.drop(undecodable);
+        return new SourceBatch(batch(records.without(undecodable)), rejected);
     }
 
     private String undecodableReason() {
+        String name = dialect.encoding().name();
         return "encoding: bytes that are not "
-                + encodingName
+                + name
                 + "; expected "
-                + encodingName
+                + name
                 + ". If the file is in another encoding, give it in the project file";
     }
 
-    private static void remove(int[] positions, long[] values) {
-        int kept = 0;
-        int skip = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (skip < positions.length && positions[skip] == i) {
-                skip++;
-            } else {
-                values[kept++] = values[i];
-            }
-        }
-    }
-
-    private RecordBatch batch() {
-        int rows = text.records();
-        return new RecordBatch(
-                schema,
-                text.columns(schema.size()),
-                Arrays.copyOf(numbers, rows),
-                Arrays.copyOf(lines, rows));
+    private RecordBatch batch(CsvRecords records) {
+        return new RecordBatch(schema, records.columns(), records.numbers(), records.lines());
     }
 
     @Override

@@ -142,9 +142,9 @@ public final class CsvSource implements RowSource {
             return new CsvReader(
                     input,
                     new RecordSplitter(window, unpacked, dialect, schema.size(), at),
-                    new RecordText(unpacked, dialect),
+                    unpacked,
+                    dialect,
                     schema,
-                    dialect.encoding().name(),
                     batchRows);
         } catch (IOException e) {
             throw SourceFile.unreadable(file, e);
