@@ -106,6 +106,11 @@ final class WatchedInput {
         }
 
         @Override
+        public RowSource only(List<String> names) {
+            return new Watched(source.only(names));
+        }
+
+        @Override
         public List<String> warnings() {
             return source.warnings();
         }

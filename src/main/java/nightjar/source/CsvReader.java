@@ -2,10 +2,10 @@ package nightjar.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import nightjar.table.Schema;
@@ -17,33 +17,31 @@ final class CsvReader implements BatchReader {
 
     private final CsvInput input;
     private final RecordSplitter splitter;
-    private final Charset encoding;
-    private final Dialect dialect;
-    private final Schema schema;
-    private final int batchRows;
+    private final Supplier<CsvRecords> empty;
+    private final Shape shape;
 
-    /// @param encoding of the bytes that come out of `input`
-    CsvReader(
-            CsvInput input,
-            RecordSplitter splitter,
-            Charset encoding,
-            Dialect dialect,
-            Schema schema,
-            int batchRows) {
+    /// What the batches are like.
+    ///
+    /// @param selected positions in the file of the columns of the schema
+    /// @param batchRows records per batch at most
+    /// @param encoding the name of the file's
+    @SuppressWarnings("ArrayRecordComponent") // shared, never written, never compared
+    record Shape(Schema schema, int[] selected, int batchRows, String encoding) {}
+
+    /// @param empty makes records with room for a batch
+    CsvReader(CsvInput input, RecordSplitter splitter, Supplier<CsvRecords> empty, Shape shape) {
         this.input = input;
         this.splitter = splitter;
-        this.encoding = encoding;
-        this.dialect = dialect;
-        this.schema = schema;
-        this.batchRows = batchRows;
+        this.empty = empty;
+        this.shape = shape;
     }
 
     @Override
     public @Nullable SourceBatch read() {
-        CsvRecords good = new CsvRecords(encoding, dialect, schema.size(), batchRows);
+        CsvRecords good = empty.get();
         List<RejectedRow> malformed = new ArrayList<>();
         int records = 0;
-        while (records < batchRows && splitter.next()) {
+        while (records < shape.batchRows() && splitter.next()) {
             records++;
             String problem = splitter.problem();
             if (problem == null) {
@@ -70,7 +68,7 @@ final class CsvReader implements BatchReader {
     }
 
     private String undecodableReason() {
-        String name = dialect.encoding().name();
+        String name = shape.encoding();
         return "encoding: bytes that are not "
                 + name
                 + "; expected "
@@ -79,7 +77,11 @@ final class CsvReader implements BatchReader {
     }
 
     private RecordBatch batch(CsvRecords records) {
-        return new RecordBatch(schema, records.columns(), records.numbers(), records.lines());
+        return new RecordBatch(
+                shape.schema(),
+                records.columns(shape.selected()),
+                records.numbers(),
+                records.lines());
     }
 
     @Override

@@ -159,11 +159,11 @@ final class CsvRecords {
         records++;
     }
 
-    /// The cells, column-wise: quotes are taken off, nothing is trimmed.
-    List<Column> columns() {
+    /// The cells of the columns at `selected`, column-wise: quotes are taken off, nothing is trimmed.
+    List<Column> columns(int[] selected) {
         boolean ascii = isAscii();
-        List<Column> columns = new ArrayList<>(width);
-        for (int column = 0; column < width; column++) {
+        List<Column> columns = new ArrayList<>(selected.length);
+        for (int column : selected) {
             CellDictionary dictionary = new CellDictionary(records, encoding, ascii);
             for (int cell = column; cell < records * width; cell += width) {
                 int from = begin(cell);
