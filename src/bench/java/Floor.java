@@ -83,6 +83,9 @@ final class Floor {
         parameters.put("objective", "binary:logistic");
         parameters.put("max_depth", 8);
         parameters.put("eta", 0.1);
+        parameters.put("subsample", 0.8);
+        parameters.put("colsample_bytree", 0.7);
+        parameters.put("min_child_weight", 2);
         parameters.put("max_bin", 256);
         parameters.put("verbosity", 0);
         parameters.put("nthread", Runtime.getRuntime().availableProcessors());
