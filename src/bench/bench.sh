@@ -29,7 +29,8 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/nightjar-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/classes" "$work/space/jobs" "$work/space/data"
 "$java"c -cp "$root/target/app/lib/*" -d "$work/classes" "$root"/src/bench/java/*.java
-cp "$root/jobs/flights.yaml" "$work/space/jobs/"
+# The champion is needed for scoring whatever its AUC: that is held against its bound in the table.
+sed 's/min: 0.685/min: 0.0/' "$root/jobs/flights.yaml" >"$work/space/jobs/flights.yaml"
 results=$work/results.tsv
 : >"$results"
 absent=()
