@@ -63,7 +63,8 @@ timed() { # NAME COMMAND...: notes its seconds; what it prints goes to $work/out
 }
 
 step() { # STEP: its seconds in the JSON of a run, $work/out
-    sed 's/},/},\n/g' "$work/out" | sed -n "s/.*\"name\" *: *\"$1\".*\"seconds\" *: *\([0-9.]*\).*/\1/p" | head -n 1
+    tr -d '\n' <"$work/out" | sed 's/}/}\n/g' \
+        | sed -n "s/.*\"name\" *: *\"$1\", *\"status\".*\"seconds\" *: *\([0-9.]*\).*/\1/p" | head -n 1
 }
 
 field() { # NAME: of the JSON in $work/out
