@@ -24,8 +24,8 @@ import nightjar.table.RecordBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The hot loops against a bound of bytes allocated per row, which is the same on every machine and at any load: a String or a boxed number per cell
-/// more shows here. The bounds are about one and a half times of what was measured.
+/// The hot loops against a bound of bytes allocated per row, which depends neither on the machine nor on its load: a String or a boxed number per cell
+/// more shows here. The bounds are at least one and a half times the most that was measured, because compiled code allocates less than interpreted.
 class AllocationTest {
 
     private static final int ROWS = 40_960;
@@ -51,14 +51,14 @@ class AllocationTest {
     void findsRecordsWithLittleMoreThanTheirBytes() throws IOException {
         CsvSource source = source();
 
-        assertThat(perRow(() -> read(source, _ -> {}))).isLessThan(240);
+        assertThat(perRow(() -> read(source, _ -> {}))).isLessThan(300);
     }
 
     @Test
     void readsCellsWithoutATextPerCell() throws IOException {
         CsvSource source = source();
 
-        assertThat(perRow(() -> read(source, SourceBatch::rows))).isLessThan(730);
+        assertThat(perRow(() -> read(source, SourceBatch::rows))).isLessThan(800);
     }
 
     @Test
@@ -66,7 +66,7 @@ class AllocationTest {
         List<SourceBatch> batches = batches();
         Cleaner cleaner = cleaner();
 
-        assertThat(perRow(() -> batches.forEach(cleaner::map))).isLessThan(430);
+        assertThat(perRow(() -> batches.forEach(cleaner::map))).isLessThan(700);
     }
 
     @Test
@@ -79,7 +79,7 @@ class AllocationTest {
                         WholeFiles.UNGUARDED);
 
         assertThat(perRow(() -> batches.forEach(batch -> parts.write(0, List.of(batch)))))
-                .isLessThan(530);
+                .isLessThan(600);
     }
 
     private interface Reaction {
@@ -131,7 +131,9 @@ class AllocationTest {
         StringBuilder text = new StringBuilder("id,departure,distance,origin,delay\n");
         for (int row = 1; row <= ROWS; row++) {
             text.append(row)
-                    .append(",2001-03-%02d %02d:%02d,".formatted(1 + row / 1440 % 28, row / 60 % 24, row % 60))
+                    .append(
+                            ",2001-03-%02d %02d:%02d,"
+                                    .formatted(1 + row / 1440 % 28, row / 60 % 24, row % 60))
                     .append(random.nextInt(2_000))
                     .append(",A")
                     .append(random.nextInt(200))
