@@ -44,6 +44,19 @@ final class CsvPartFiles {
                 });
     }
 
+    /// Records that are bytes already.
+    void writeBytes(int number, List<byte[]> blocks) {
+        files.write(
+                parts.part(number),
+                aside -> {
+                    try (OutputStream out = Files.newOutputStream(aside)) {
+                        for (byte[] block : blocks) {
+                            out.write(block);
+                        }
+                    }
+                });
+    }
+
     void truncate(int number) {
         parts.truncate(number, files);
     }
