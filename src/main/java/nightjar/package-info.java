@@ -12,7 +12,7 @@
 /// - `registry`: stored model versions and the champion
 /// - `retention`: what may go after a while, and its removal
 /// - `engine`: folds and row maps as restartable chunk steps
-/// - `stage`: one package per step, in pipeline order: explore, validate, clean, features, train, reasons, evaluate, review, gate, promote, score
+/// - `stage`: one package per step, in pipeline order: explore, validate, clean, features, train, reasons, rule, evaluate, review, gate, promote, score
 /// - `init`: writes a project file from data
 /// - `history`: what ledger and registry tell of a project: its goal, its versions, what changed between two of them
 /// - `run`: each job as one straight line; start with `TrainJob`

@@ -36,6 +36,7 @@ class FloorsTest {
                     "stage.features",
                     "stage.train",
                     "stage.reasons",
+                    "stage.rule",
                     "stage.evaluate",
                     "stage.review",
                     "stage.gate",

@@ -135,7 +135,8 @@ class LauncherIT {
     }
 
     /// The launcher and the extracted jar, without sources and without a cache.
-    private Path installed() throws IOException {
+    private Path installed() throws IOException, InterruptedException {
+        assertThat(say(workspace, "--version").exit()).isZero(); // builds what is to be installed
         Path app = workspace.resolve("opt/target/app");
         try (Stream<Path> files = Files.walk(ROOT.resolve("target/app"))) {
             for (Path file : (Iterable<Path>) files::iterator) {

@@ -204,7 +204,20 @@ class ReviewTest {
 
     @Test
     void aReviewOfACandidateThatSomebodyPromotedMeanwhileOnlySettlesItsVerdict() {
-        terminal.say("promote", "churn", "1", "--by", "ben", "--reason", "cannot wait");
+        assertThat(
+                        terminal.say(
+                                        "promote",
+                                        "churn",
+                                        "1",
+                                        "--by",
+                                        "ben",
+                                        "--reason",
+                                        "cannot wait",
+                                        "--override",
+                                        "--expires",
+                                        "2099-01-31")
+                                .exit())
+                .isZero();
 
         Said said = talk("a\n".repeat(ROWS));
 

@@ -1,8 +1,11 @@
 package nightjar.cli;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import nightjar.ledger.DatabaseTrouble;
 import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.RunHeld;
 import nightjar.registry.VersionUnsound;
@@ -108,13 +111,30 @@ public final class CommandLineTool {
                     case RunHeld _ -> Outcome.HELD;
                     default -> Outcome.FAILED;
                 };
-        err.println(exception.getMessage() == null ? exception.toString() : exception.getMessage());
-        if (outcome == Outcome.FAILED
-                && !(exception instanceof DatabaseUnavailable)
-                && !(exception instanceof VersionUnsound)) {
+        Optional<String> outage = outage(exception);
+        err.println(outage.orElseGet(() -> told(exception)));
+        if (outcome == Outcome.FAILED && outage.isEmpty()) {
             exception.printStackTrace(err);
         }
         return outcome.exitCode();
+    }
+
+    private static String told(Exception exception) {
+        return exception.getMessage() == null ? exception.toString() : exception.getMessage();
+    }
+
+    /// What the operator must mend; empty where the failure is something else.
+    private static Optional<String> outage(Exception exception) {
+        return switch (exception) {
+            case DatabaseUnavailable _, UncheckedIOException _, VersionUnsound _ ->
+                    Optional.of(told(exception));
+            default ->
+                    DatabaseTrouble.in(exception)
+                            .map(
+                                    trouble ->
+                                            "The database did not do what was asked (%s). %s"
+                                                    .formatted(trouble.found(), trouble.advice()));
+        };
     }
 
     /// The version in the jar's manifest.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import nightjar.ledger.RunView;
+import nightjar.run.Outcome;
 import nightjar.run.RunEnd;
 import nightjar.run.RunLauncher;
 import nightjar.run.RunRequest;
@@ -67,13 +68,18 @@ final class JobCommand {
         }
     }
 
+    /// A run whose failure could not be written down still stands as running, held by this process, which is about to end.
+    private static RunView ended(RunView view, RunEnd end) {
+        return end.outcome() == Outcome.FAILED ? view.interrupted() : view;
+    }
+
     private void report(Workplace workplace, RunEnd end) {
         if (!end.message().isEmpty()) {
             screen.note(end.message());
         }
         RunView view;
         try {
-            view = workplace.history().show(end.key()).orElseThrow();
+            view = ended(workplace.history().show(end.key()).orElseThrow(), end);
         } catch (DataAccessException | TransactionException e) {
             screen.note(
                     "The database does not answer, so there is no more to show: " + e.getMessage());

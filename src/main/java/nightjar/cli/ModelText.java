@@ -1,16 +1,20 @@
 package nightjar.cli;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Succession;
+import org.jspecify.annotations.Nullable;
 
 /// Model versions as people read them.
 final class ModelText {
 
     private ModelText() {}
 
-    static String list(List<ModelVersion> versions, List<Succession> successions) {
+    static String list(List<ModelVersion> versions, List<Succession> successions, Instant now) {
         Optional<Integer> champion =
                 successions.isEmpty()
                         ? Optional.empty()
@@ -29,7 +33,42 @@ final class ModelText {
                     version.fingerprint()
                             .substring(0, Math.min(15, version.fingerprint().length())));
         }
-        return table + "\n" + history(successions);
+        return table + "\n" + override(successions, now) + history(successions);
+    }
+
+    /// That the champion scores although the gate refused it, until that expires; else empty.
+    static String override(List<Succession> successions, Instant now) {
+        if (successions.isEmpty() || !successions.getLast().overrules(now)) {
+            return "";
+        }
+        Succession last = successions.getLast();
+        return "override The gate said %s of version %d; %s overruled it until %s: %s%n"
+                .formatted(
+                        last.decision(), last.version(), last.by(), lastDay(last), last.reason());
+    }
+
+    /// An override as `--json` prints it.
+    ///
+    /// @param decision the gate's
+    /// @param until the last day, UTC
+    record Override(String decision, String by, String reason, String until) {}
+
+    static @Nullable Override view(List<Succession> successions, int version, Instant now) {
+        if (successions.isEmpty()
+                || successions.getLast().version() != version
+                || !successions.getLast().overrules(now)) {
+            return null;
+        }
+        Succession last = successions.getLast();
+        return new Override(last.decision(), last.by(), last.reason(), lastDay(last));
+    }
+
+    private static String lastDay(Succession succession) {
+        return Objects.requireNonNull(succession.expires())
+                .minusMillis(1)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
     }
 
     private static String mark(ModelVersion version, Optional<Integer> champion) {
@@ -49,14 +88,16 @@ final class ModelText {
             String algorithm,
             String fingerprint,
             String verdict,
-            java.time.Instant created,
+            Instant created,
             String run,
-            List<Reign> reigns) {}
+            List<Reign> reigns,
+            @Nullable Override override) {}
 
     /// When a version became champion, by whom and why.
-    record Reign(java.time.Instant since, String by, String reason) {}
+    record Reign(Instant since, String by, String reason) {}
 
-    static List<View> views(List<ModelVersion> versions, List<Succession> successions) {
+    static List<View> views(
+            List<ModelVersion> versions, List<Succession> successions, Instant now) {
         int champion = successions.isEmpty() ? 0 : successions.getLast().version();
         return versions.stream()
                 .map(
@@ -77,7 +118,8 @@ final class ModelText {
                                                                         one.version()
                                                                                 == version
                                                                                         .version())
-                                                        .toList())))
+                                                        .toList()),
+                                        view(successions, version.version(), now)))
                 .toList();
     }
 

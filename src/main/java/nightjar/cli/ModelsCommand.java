@@ -47,10 +47,10 @@ final class ModelsCommand implements Callable<Integer> {
                             .filter(succession -> !succession.at().isAfter(then))
                             .toList();
             if (json) {
-                screen.json(ModelText.views(versions, successions));
+                screen.json(ModelText.views(versions, successions, Instant.now()));
             } else if (at != null) {
                 screen.say(ModelText.champion(project, at, successions));
-                screen.say("\n" + ModelText.list(versions, successions));
+                screen.say("\n" + ModelText.list(versions, successions, Instant.now()));
             } else if (versions.isEmpty()) {
                 screen.note(
                         "No model of '"
@@ -59,7 +59,7 @@ final class ModelsCommand implements Callable<Integer> {
                                 + workplace.home()
                                 + " yet; `nightjar train` makes one.");
             } else {
-                screen.say(ModelText.list(versions, successions));
+                screen.say(ModelText.list(versions, successions, Instant.now()));
             }
         }
         return 0;

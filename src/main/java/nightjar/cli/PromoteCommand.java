@@ -1,9 +1,12 @@
 package nightjar.cli;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import nightjar.registry.PromotionRefused;
 import nightjar.run.Workplace;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,15 +35,44 @@ final class PromoteCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Kept for ever.")
     private String reason;
 
+    @Option(
+            names = "--override",
+            description = "Overrules the gate that refused the version; needs --expires.")
+    private boolean override;
+
+    @Option(
+            names = "--expires",
+            paramLabel = "DATE",
+            description = "The last day, UTC, on which the override is pointed out.")
+    private @Nullable LocalDate expires;
+
     @Override
     public Integer call() {
+        if (override != (expires != null)) {
+            throw new WrongUse(
+                    override
+                            ? "--override without --expires; expected both. Say until when the override shall be pointed out, such as --expires 2027-01-31."
+                            : "--expires without --override; expected both or neither.");
+        }
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
             if (workplace.registry().version(project, version).stream()
                     .anyMatch(known -> !known.isPurged())) {
                 workplace.cleanRoom().prove(project, version);
             }
-            workplace.registry().promote(project, version, by, reason, Instant.now());
+            if (expires == null) {
+                workplace.registry().promote(project, version, by, reason, Instant.now());
+            } else {
+                workplace
+                        .registry()
+                        .override(
+                                project,
+                                version,
+                                by,
+                                reason,
+                                expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                Instant.now());
+            }
             screen.note("Version %d of %s is champion now.".formatted(version, project));
             return 0;
         } catch (PromotionRefused refused) {

@@ -46,6 +46,14 @@ final class RunText {
     static String summary(RunView run) {
         StringBuilder text = new StringBuilder();
         text.append("%s  %s in %s s%n".formatted(run.run(), run.status(), seconds(run.seconds())));
+        if (run.holder() instanceof RunView.Worker holder) {
+            text.append(
+                    "held by  process %d on %s%s%n"
+                            .formatted(
+                                    holder.pid(),
+                                    holder.host(),
+                                    holder.stopRequested() ? ", asked to stop" : ""));
+        }
         if (run.model() != null) {
             text.append(
                     "model    version %d, %s, %s%n"
@@ -126,7 +134,7 @@ final class RunText {
         return value == null ? "" : String.format(Locale.ROOT, format, value * scale);
     }
 
-    /// The hold-out's metrics, candidate beside champion and baseline.
+    /// The hold-out's metrics, candidate beside champion, baseline and simple rules.
     private static String metrics(RunView run) {
         List<RunView.Value> overall =
                 run.measurements().stream()
@@ -145,13 +153,17 @@ final class RunText {
         if (names.isEmpty()) {
             return "";
         }
-        TextTable table = new TextTable("HOLD-OUT", "CANDIDATE", "CHAMPION", "BASELINE");
+        TextTable table =
+                new TextTable(
+                        "HOLD-OUT", "CANDIDATE", "CHAMPION", "BASELINE", "RULE", "FOUND RULE");
         for (String name : names) {
             table.row(
                     name,
                     of(overall, name, "candidate"),
                     of(overall, name, "champion"),
-                    of(overall, name, "baseline"));
+                    of(overall, name, "baseline"),
+                    of(overall, name, "rule"),
+                    of(overall, name, "found_rule"));
         }
         return table.toString();
     }

@@ -1,12 +1,17 @@
 package nightjar.cli;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import nightjar.ledger.Json;
 import nightjar.ledger.RunView;
+import nightjar.registry.Succession;
 import nightjar.run.Workplace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "show",
@@ -27,10 +32,21 @@ final class ShowCommand implements Callable<Integer> {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
             RunView view = KnownRun.of(workplace, run).view();
-            if (json) {
+            List<Succession> successions = workplace.registry().successions(view.project());
+            int version = view.model() == null ? 0 : view.model().version();
+            var override = ModelText.view(successions, version, Instant.now());
+            if (json && override != null) {
+                ObjectNode node = Json.mapper().valueToTree(view);
+                node.set("override", Json.mapper().valueToTree(override));
+                screen.json(node);
+            } else if (json) {
                 screen.json(view);
             } else {
-                screen.say(RunText.whole(view));
+                screen.say(
+                        RunText.whole(view)
+                                + (override == null
+                                        ? ""
+                                        : ModelText.override(successions, Instant.now())));
             }
         }
         return 0;

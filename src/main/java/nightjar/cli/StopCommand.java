@@ -1,7 +1,6 @@
 package nightjar.cli;
 
 import java.util.concurrent.Callable;
-import nightjar.ledger.RunState;
 import nightjar.run.Workplace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +23,7 @@ final class StopCommand implements Callable<Integer> {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
             KnownRun known = KnownRun.of(workplace, run);
-            if (known.view().status() != RunState.RUNNING) {
-                throw new WrongUse(
-                        "%s is %s, not RUNNING; there is nothing to stop."
-                                .formatted(known.key(), known.view().status()));
-            }
+            requireRunning(known);
             workplace.stops().request(known.key());
             screen.note(
                     known.key()
@@ -37,5 +32,21 @@ final class StopCommand implements Callable<Integer> {
                             + "` tells when it has.");
         }
         return 0;
+    }
+
+    private static void requireRunning(KnownRun run) {
+        String next =
+                switch (run.view().status()) {
+                    case RUNNING -> "";
+                    case FAILED, STOPPED, INTERRUPTED ->
+                            "`nightjar restart %s` goes on with it.".formatted(run.key());
+                    case COMPLETED, ABANDONED ->
+                            "`nightjar show %s` tells what came of it.".formatted(run.key());
+                };
+        if (!next.isEmpty()) {
+            throw new WrongUse(
+                    "%s is %s, not RUNNING; there is nothing to stop. %s"
+                            .formatted(run.key(), run.view().status(), next));
+        }
     }
 }

@@ -34,5 +34,6 @@ enum Verbosity {
         context.getLogger("nightjar").setLevel(own);
         context.getLogger("ROOT").setLevel(libraries);
         context.getLogger("org.springframework.batch").setLevel(engine);
+        context.getLogger("org.springframework.transaction").setLevel(engine);
     }
 }

@@ -35,7 +35,7 @@ public final class ChunkPasses implements Passes {
 
     /// @param transactions of the database that holds the job repository, so that a chunk's rows and its checkpoint commit together;
     ///     they fail once another process has taken the run over
-    /// @param workers threads that work on the batches of a chunk
+    /// @param workers threads that work on batches
     public ChunkPasses(
             JobRepository repository,
             PlatformTransactionManager transactions,
@@ -76,12 +76,13 @@ public final class ChunkPasses implements Passes {
         Pass<S> pass =
                 new Pass<>(
                         new Pass.Plan<>(name, source, map, rows, rejected, finish),
+                        workers,
                         snapshots,
                         new Attended(name, signal),
                         progress);
-        ChunkOrientedStepBuilder<SourceBatch, Pass.Worked<S>> builder =
+        ChunkOrientedStepBuilder<Ahead.Item<S>, Pass.Worked<S>> builder =
                 new StepBuilder(name, repository).chunk(BATCHES_PER_CHUNK);
-        builder.reader(pass).processor(pass).writer(pass).taskExecutor(workers);
+        builder.reader(pass).processor(pass).writer(pass);
         return guarded(builder, pass);
     }
 

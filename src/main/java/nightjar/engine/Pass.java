@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import nightjar.source.BatchReader;
 import nightjar.source.CrashPoint;
+import nightjar.source.HandOverDamaged;
 import nightjar.source.PartSink;
 import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +17,18 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.core.task.AsyncTaskExecutor;
 
-/// One pass over a source as reader, processor and writer of a chunk step. The framework reads and processes the batches of a chunk (processing
-/// in parallel), writes them once, in order, and then calls [#update], all in one transaction.
+/// One pass over a source as reader, processor and writer of a chunk step. The framework takes the batches of a chunk, which are read and worked
+/// on in parallel before it asks, waits for each, writes them once, in order, and then calls [#update], all in one transaction.
 final class Pass<S>
-        implements ItemStreamReader<SourceBatch>,
-                ItemProcessor<SourceBatch, Pass.Worked<S>>,
+        implements ItemStreamReader<Ahead.Item<S>>,
+                ItemProcessor<Ahead.Item<S>, Pass.Worked<S>>,
                 ItemWriter<Pass.Worked<S>>,
                 StepBody {
 
     /// What was made of one batch, with the position behind it.
-    record Worked<S>(Mapped<S> mapped, long records) {}
+    record Worked<S>(Ahead.Made<S> made, String position, long progress) {}
 
     /// What a pass is made of; asked for when the step begins.
     record Plan<S>(
@@ -40,20 +40,29 @@ final class Pass<S>
             Consumer<S> finish) {}
 
     private final Plan<S> plan;
+    private final AsyncTaskExecutor workers;
     private final Snapshots snapshots;
     private final Attended attended;
     private final Progress progress;
 
     private @Nullable StepExecution execution;
-    private @Nullable BatchReader reader;
+    private @Nullable Ahead<S> ahead;
     private @Nullable RowMap<S> map;
     private @Nullable S state;
     private Checkpoint checkpoint = Checkpoint.START;
     private Checkpoint saved = Checkpoint.START;
     private long size;
+    private long reached;
 
-    Pass(Plan<S> plan, Snapshots snapshots, Attended attended, Progress progress) {
+    /// @param workers threads that work on batches
+    Pass(
+            Plan<S> plan,
+            AsyncTaskExecutor workers,
+            Snapshots snapshots,
+            Attended attended,
+            Progress progress) {
         this.plan = plan;
+        this.workers = workers;
         this.snapshots = snapshots;
         this.attended = attended;
         this.progress = progress;
@@ -74,11 +83,12 @@ final class Pass<S>
     }
 
     private void open() {
-        map = plan.map().get();
-        state = restored(map);
+        RowMap<S> rowMap = plan.map().get();
+        map = rowMap;
+        state = restored(rowMap);
         RowSource source = plan.source().get();
         size = source.size();
-        reader = source.open(checkpoint.position());
+        ahead = new Ahead<>(plan.name(), source.open(checkpoint.position()), rowMap, workers);
     }
 
     private S restored(RowMap<S> tally) {
@@ -91,21 +101,21 @@ final class Pass<S>
                         .load(plan.name(), chunks)
                         .orElseThrow(
                                 () ->
-                                        new IllegalStateException(
-                                                "Step %s was committed up to chunk %d, but the state saved with it is gone; start the run again with --again"
+                                        new HandOverDamaged(
+                                                "The state of step %s after its %d committed chunks is missing in the database."
                                                         .formatted(plan.name(), chunks))));
     }
 
     @Override
-    public @Nullable SourceBatch read() {
-        return opened(reader).read();
+    public Ahead.@Nullable Item<S> read() {
+        return opened(ahead).next();
     }
 
     @Override
-    public Worked<S> process(SourceBatch batch) {
-        Mapped<S> mapped = opened(map).map(batch);
+    public Worked<S> process(Ahead.Item<S> item) {
+        Ahead.Made<S> made = item.get();
         CrashPoint.ITEM_WORKED.passed(plan.name());
-        return new Worked<>(mapped, batch.records());
+        return new Worked<>(made, item.position(), item.progress());
     }
 
     @Override
@@ -116,11 +126,11 @@ final class Pass<S>
         long written = 0;
         S merged = opened(state);
         for (Worked<S> worked : chunk) {
-            Mapped<S> mapped = worked.mapped();
+            Mapped<S> mapped = worked.made().mapped();
             rows.add(mapped.rows());
             rejected.addAll(mapped.rejected());
             merged = opened(map).merge(merged, mapped.tally());
-            read += worked.records();
+            read += worked.made().records();
             written += mapped.rows().rows();
         }
         plan.rows().write(checkpoint.chunks(), rows);
@@ -128,7 +138,10 @@ final class Pass<S>
         plan.rejected().write(checkpoint.chunks(), rejected);
         CrashPoint.REJECTED_WRITTEN.passed(plan.name());
         state = merged;
-        checkpoint = checkpoint.advance(opened(reader).position(), read, written, rejected.size());
+        Worked<S> last = chunk.getItems().getLast();
+        opened(ahead).confirm();
+        reached = last.progress();
+        checkpoint = checkpoint.advance(last.position(), read, written, rejected.size());
     }
 
     @Override
@@ -138,8 +151,7 @@ final class Pass<S>
             CrashPoint.STATE_SAVED.passed(plan.name());
             checkpoint.put(context);
             saved = checkpoint;
-            progress.advanced(
-                    plan.name(), opened(reader).progress(), size, checkpoint.read(), "rows");
+            progress.advanced(plan.name(), reached, size, checkpoint.read(), "rows");
         }
         count(opened(execution));
     }
@@ -167,9 +179,9 @@ final class Pass<S>
 
     @Override
     public void close() {
-        if (reader != null) {
-            reader.close();
-            reader = null;
+        if (ahead != null) {
+            ahead.close();
+            ahead = null;
         }
     }
 

@@ -14,6 +14,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelVariableResolver;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,8 +224,11 @@ public final class Expression {
     public NumberColumn numbers(RecordBatch batch) {
         Row row = new Row(batch);
         double[] values = new double[batch.rows()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.evaluate(i);
+        Set<String> read = columns();
+        if (read.size() == 1) {
+            new DistinctCells(batch.column(read.iterator().next())).fill(values, row::evaluate);
+        } else {
+            Arrays.setAll(values, row::evaluate);
         }
         return new NumberColumn(values);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// Opens databases, and says in the operator's words why one cannot be opened.
@@ -156,55 +156,36 @@ final class DatabaseOpener {
     }
 
     private DatabaseUnavailable unavailable(Exception failure) {
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.in(failure);
+        if (trouble.isPresent()) {
+            return unavailable(trouble.get().found(), trouble.get().advice(), failure);
+        }
         Throwable root = failure;
         while (root.getCause() != null && !(root instanceof SQLException)) {
             root = root.getCause();
         }
-        String found = settings.redact(root.getClass().getSimpleName() + ": " + root.getMessage());
-        return new DatabaseUnavailable(where() + found + "\n" + whatToDo(root), root);
+        return unavailable(
+                root.getClass().getSimpleName() + ": " + root.getMessage(), whatToDo(root), root);
+    }
+
+    private DatabaseUnavailable unavailable(String found, String advice, Throwable cause) {
+        return new DatabaseUnavailable(where() + settings.redact(found) + "\n" + advice, cause);
     }
 
     private String where() {
         return "Cannot open the database " + settings + ". Found: ";
     }
 
-    private String whatToDo(Throwable root) {
+    private static String whatToDo(Throwable root) {
         return switch (root) {
-            case SQLiteException sqlite -> whatToDo(sqlite.getResultCode());
-            case SQLException sql -> whatToDo(String.valueOf(sql.getSQLState()));
+            case SQLException _ ->
+                    "Expected a database in which this user may create tables. Check its rights, --db and NIGHTJAR_DB.";
             case IOException _ ->
                     "Expected a folder that can be written. Check the path in --home, --db or NIGHTJAR_DB.";
             case FlywayException _ ->
                     "Expected a database or schema that is empty or Nightjar's own. Give it one of its own.";
             default -> "Check --db or NIGHTJAR_DB.";
         };
-    }
-
-    private String whatToDo(SQLiteErrorCode code) {
-        String name = code.name();
-        if (name.startsWith("SQLITE_NOTADB") || name.startsWith("SQLITE_CORRUPT")) {
-            return "Expected an SQLite database. The file is another one or damaged: put it aside and restore it from a backup,"
-                    + " or give another path in --home, --db or NIGHTJAR_DB.";
-        }
-        if (name.startsWith("SQLITE_BUSY") || name.startsWith("SQLITE_LOCKED")) {
-            return "Another process has held it for more than 10 s. Try again when it is done.";
-        }
-        return "Expected a file in a folder that can be written by this user, on a disk with space left. Check the path in --home,"
-                + " --db or NIGHTJAR_DB.";
-    }
-
-    /// By the class of the SQLSTATE: 08 connection, 28 authorization, 3D no such database.
-    private static String whatToDo(String state) {
-        if (state.startsWith("08")) {
-            return "Expected a PostgreSQL server that answers there. Check host and port, that it is up, and the network.";
-        }
-        if (state.startsWith("28")) {
-            return "Check NIGHTJAR_DB_USER and NIGHTJAR_DB_PASSWORD.";
-        }
-        if (state.startsWith("3D")) {
-            return "Create the database, or name another in --db or NIGHTJAR_DB.";
-        }
-        return "Expected a database in which this user may create tables. Check its rights, --db and NIGHTJAR_DB.";
     }
 
     /// The pool could not get its first connection.

@@ -65,18 +65,33 @@ public final class Lease implements AutoCloseable {
     /// Looks whether the run is still this process's, without renewing.
     ///
     /// @throws LeaseLost if another process has taken over or the lease was given back
+    /// @throws DatabaseUnavailable if there is no telling
     public void check() {
-        boolean held =
-                database.jdbc()
-                                .sql(
-                                        "SELECT count(*) FROM lease WHERE run = ? AND token = ? AND epoch = ? AND expires <> 0")
-                                .params(run.name(), token, epoch)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-        if (!held) {
-            throw new LeaseLost(run, epoch);
+        try {
+            if (!isHeld()) {
+                throw new LeaseLost(run, epoch);
+            }
+        } catch (DataAccessException | TransactionException e) {
+            throw new DatabaseUnavailable(
+                    "Cannot see whether " + run + " is still this process's: " + told(e), e);
         }
+    }
+
+    private boolean isHeld() {
+        return database.jdbc()
+                        .sql(
+                                "SELECT count(*) FROM lease WHERE run = ? AND token = ? AND epoch = ? AND expires <> 0")
+                        .params(run.name(), token, epoch)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Without the statement, which tells an operator nothing.
+    private static String told(Exception failure) {
+        return DatabaseTrouble.in(failure)
+                .map(DatabaseTrouble::found)
+                .orElseGet(() -> String.valueOf(failure.getMessage()));
     }
 
     /// Writes the files of the run, from `home`, as long as it is this process's.
@@ -101,7 +116,7 @@ public final class Lease implements AutoCloseable {
         try {
             release();
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Run {} could not be given back: {}", run, e.getMessage());
+            LOG.warn("Run {} could not be given back: {}", run, told(e));
         }
     }
 
@@ -112,10 +127,7 @@ public final class Lease implements AutoCloseable {
                 heart.shutdown();
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn(
-                    "The lease of run {} could not be renewed; trying again: {}",
-                    run,
-                    e.getMessage());
+            LOG.warn("The lease of run {} could not be renewed; trying again: {}", run, told(e));
         }
     }
 

@@ -3,8 +3,11 @@ package nightjar.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import nightjar.source.HandOverDamaged;
 import nightjar.source.WholeFiles;
+import tools.jackson.core.JacksonException;
 
 /// The folder in which the steps of one run hand files to each other: `<home>/runs/<run>/`.
 ///
@@ -25,8 +28,16 @@ public record RunFolder(Path path, WholeFiles files) {
         writeBytes(name, Json.bytes(value));
     }
 
+    /// @throws HandOverDamaged if the file is missing or holds something else
     public <T> T read(String name, Class<T> type) {
-        return Json.read(readBytes(name), type);
+        try {
+            return Json.read(readBytes(name), type);
+        } catch (JacksonException e) {
+            throw new HandOverDamaged(
+                    "%s is not what was written there (%s)."
+                            .formatted(path.resolve(name), e.getOriginalMessage()),
+                    e);
+        }
     }
 
     public void writeBytes(String name, byte[] bytes) {
@@ -38,9 +49,12 @@ public record RunFolder(Path path, WholeFiles files) {
         files.removeAll(path.resolve(name));
     }
 
+    /// @throws HandOverDamaged if the file is missing
     public byte[] readBytes(String name) {
         try {
             return Files.readAllBytes(path.resolve(name));
+        } catch (NoSuchFileException e) {
+            throw new HandOverDamaged(path.resolve(name) + " is missing.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot read " + path.resolve(name) + ": " + e.getMessage(), e);

@@ -99,7 +99,18 @@ public final class RunHistory {
     private RunView view(RunAttempts run) {
         RunKey key = run.head().key();
         Instant now = clock.instant();
-        return run.view(now, steps(run, now), ledger.measurements(key), ledger.outputs(key));
+        RunView view =
+                run.view(now, steps(run, now), ledger.measurements(key), ledger.outputs(key));
+        return view.status() == RunState.RUNNING
+                ? worker(key).map(view::heldBy).orElse(view)
+                : view;
+    }
+
+    private Optional<RunView.Worker> worker(RunKey run) {
+        boolean stopRequested = new Stops(database, clock).requested(run);
+        return new Leases(database)
+                .holder(run)
+                .map(holder -> new RunView.Worker(holder.host(), holder.pid(), stopRequested));
     }
 
     private Optional<RunAttempts> one(RunKey run) {

@@ -34,4 +34,9 @@ public enum RunState {
             case null, default -> held ? RUNNING : INTERRUPTED;
         };
     }
+
+    /// The same once the process that seems to work on it is gone.
+    RunState interrupted() {
+        return this == RUNNING ? INTERRUPTED : this;
+    }
 }

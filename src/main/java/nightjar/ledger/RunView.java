@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// @param steps in the order in which they first ran
 /// @param verdict as the gate wrote it; null: none
 /// @param model null: none registered or used
+/// @param holder null: nobody works on it
 public record RunView(
         String run,
         String project,
@@ -29,12 +30,78 @@ public record RunView(
         List<Value> measurements,
         @Nullable JsonNode verdict,
         @Nullable Model model,
-        List<Output> outputs) {
+        List<Output> outputs,
+        @Nullable Worker holder) {
 
     public RunView {
         steps = List.copyOf(steps);
         measurements = List.copyOf(measurements);
         outputs = List.copyOf(outputs);
+    }
+
+    /// A run that nobody works on.
+    RunView(
+            String run,
+            String project,
+            String job,
+            LocalDate date,
+            RunState status,
+            int attempts,
+            Instant started,
+            double seconds,
+            List<StepView> steps,
+            List<Value> measurements,
+            @Nullable JsonNode verdict,
+            @Nullable Model model,
+            List<Output> outputs) {
+        this(
+                run,
+                project,
+                job,
+                date,
+                status,
+                attempts,
+                started,
+                seconds,
+                steps,
+                measurements,
+                verdict,
+                model,
+                outputs,
+                null);
+    }
+
+    /// The process that works on a run.
+    ///
+    /// @param stopRequested whether it was asked to stop, and has not yet
+    public record Worker(String host, long pid, boolean stopRequested) {}
+
+    /// The same run in the hands of a process.
+    RunView heldBy(Worker worker) {
+        return with(status, steps, worker);
+    }
+
+    /// The same run once the process that seems to work on it is gone.
+    public RunView interrupted() {
+        return with(status.interrupted(), steps.stream().map(StepView::interrupted).toList(), null);
+    }
+
+    private RunView with(RunState state, List<StepView> views, @Nullable Worker worker) {
+        return new RunView(
+                run,
+                project,
+                job,
+                date,
+                state,
+                attempts,
+                started,
+                seconds,
+                views,
+                measurements,
+                verdict,
+                model,
+                outputs,
+                worker);
     }
 
     /// A measurement as it is printed.

@@ -57,4 +57,20 @@ public record StepView(
                 total.memoryName(),
                 comparison);
     }
+
+    StepView interrupted() {
+        return new StepView(
+                name,
+                status.interrupted(),
+                attempt,
+                read,
+                written,
+                rejected,
+                seconds,
+                rowsPerSecond,
+                bytesPerSecond,
+                peakMemory,
+                peakMemoryOf,
+                slower);
+    }
 }

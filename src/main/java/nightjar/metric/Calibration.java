@@ -10,7 +10,8 @@ import nightjar.model.Task;
 /// @param bins ten, of equal width, from low to high
 /// @param expectedError the mean distance between predicted and happened, weighted by rows, 0 to 1: M. P. Naeini, G. F. Cooper,
 ///     M. Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI 2015. NaN without rows
-public record Calibration(List<Bin> bins, double expectedError) {
+/// @param line how the probabilities must be bent to come true; of several classes undefined
+public record Calibration(List<Bin> bins, double expectedError, CalibrationLine line) {
 
     private static final int BINS = 10;
 
@@ -47,7 +48,10 @@ public record Calibration(List<Bin> bins, double expectedError) {
             case Task.Regression _ ->
                     throw new IllegalArgumentException("A regression has no probabilities");
         }
-        return counts.calibration();
+        return counts.calibration(
+                task instanceof Task.Binary
+                        ? CalibrationLine.of(labels, predictions)
+                        : CalibrationLine.NONE);
     }
 
     private static final class Counts {
@@ -72,7 +76,7 @@ public record Calibration(List<Bin> bins, double expectedError) {
             return bin;
         }
 
-        Calibration calibration() {
+        Calibration calibration(CalibrationLine line) {
             List<Bin> bins = new ArrayList<>();
             double distance = 0;
             long all = 0;
@@ -87,7 +91,7 @@ public record Calibration(List<Bin> bins, double expectedError) {
                 distance += Math.abs(predicted[b] - happened[b]);
                 all += rows[b];
             }
-            return new Calibration(bins, distance / all);
+            return new Calibration(bins, distance / all, line);
         }
     }
 }

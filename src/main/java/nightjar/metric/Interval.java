@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param level the share of such intervals that hold the true value, between 0 and 1
 public record Interval(double low, double high, double level) {
 
-    /// The level of all intervals made here.
+    /// The level of an interval where no other is asked for.
     public static final double LEVEL = 0.95;
 
     /// The quantile of the standard normal distribution at `(1 + LEVEL) / 2`.
@@ -32,6 +32,15 @@ public record Interval(double low, double high, double level) {
                         Math.max(min, estimate - Z * standardError),
                         Math.min(max, estimate + Z * standardError),
                         LEVEL));
+    }
+
+    /// `estimate` ± as many standard errors as the level takes; empty where either is unknown (NaN).
+    static Optional<Interval> around(double estimate, double standardError, double level) {
+        if (Double.isNaN(estimate) || Double.isNaN(standardError)) {
+            return Optional.empty();
+        }
+        double half = Normal.reach(level) * standardError;
+        return Optional.of(new Interval(estimate - half, estimate + half, level));
     }
 
     /// The score interval of a share: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22

@@ -2,7 +2,7 @@ package nightjar.metric;
 
 import java.util.Optional;
 
-/// A mean over rows, of numbers from 0 upwards, with its standard error: B. P. Welford, "Note on a method for calculating corrected
+/// A mean over rows with its standard error: B. P. Welford, "Note on a method for calculating corrected
 /// sums of squares and products", Technometrics 4 (1962) 419-420.
 final class Mean {
 
@@ -27,6 +27,12 @@ final class Mean {
         return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1) / count);
     }
 
+    /// The sample standard deviation; NaN with fewer than two rows.
+    double deviation() {
+        return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
+    }
+
+    /// Of a mean of numbers from 0 upwards.
     Optional<Interval> interval() {
         return Interval.normal(value(), standardError(), 0, Double.POSITIVE_INFINITY);
     }

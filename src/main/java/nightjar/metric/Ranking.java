@@ -117,6 +117,53 @@ final class Ranking {
         return hits;
     }
 
+    /// How surely each row is ranked: of a positive row the share of negative rows below it, of a negative row the share of positive rows
+    /// above it, ties counting one half. The mean over the rows of either class is the AUC. NaN without rows of the other class.
+    ///
+    /// @param labels and `scores` as the ranking was made of
+    double[] placements(double[] labels, double positive, double[] scores) {
+        double[] placements = new double[labels.length];
+        for (int row = 0; row < placements.length; row++) {
+            boolean own = labels[row] == positive;
+            double[] others = own ? negatives : positives;
+            double below =
+                    (firstFrom(others, scores[row]) + (double) firstAbove(others, scores[row]))
+                            / (2.0 * others.length);
+            placements[row] = own ? below : 1 - below;
+        }
+        return placements;
+    }
+
+    /// How many of `sorted` are below `score`.
+    private static int firstFrom(double[] sorted, double score) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// How many of `sorted` are not above `score`.
+    private static int firstAbove(double[] sorted, double score) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     private static int skipBelow(double[] sorted, int from, double score) {
         int at = from;
         while (at < sorted.length && sorted[at] < score) {

@@ -4,7 +4,8 @@ import nightjar.table.Matrix;
 
 /// A fitted model. Immutable and safe for use by several threads. Two models are the same if and only if their bytes are, as
 /// [ModelFile#write] makes them.
-public sealed interface Model permits ConstantModel, LinearModel, ForestModel, BoostedModel {
+public sealed interface Model
+        permits ConstantModel, RuleModel, LinearModel, ForestModel, BoostedModel {
 
     /// Number of matrix columns it was fitted on.
     int features();

@@ -20,6 +20,7 @@ import java.util.zip.CRC32C;
 /// d 64-bit float, b byte; `[]` an array):
 ///
 /// - `constant`: features i, predictions d[]
+/// - `rule`: holds d[], otherwise d[]
 /// - `linear`: link i (position in [Link]), means d[], scales d[], intercepts d[], weights d[]
 /// - `forest`: outputs i, roots i[], feature i[], threshold f[], next i[], leaves d[], gains d[]
 /// - `boosted`: features i, outputs i, shift d, scale d, XGBoost's UBJSON b[]
@@ -73,6 +74,7 @@ public final class ModelFile {
     private static String kind(Model model) {
         return switch (model) {
             case ConstantModel _ -> "constant";
+            case RuleModel _ -> "rule";
             case LinearModel _ -> "linear";
             case ForestModel _ -> "forest";
             case BoostedModel _ -> "boosted";
@@ -85,6 +87,10 @@ public final class ModelFile {
                 out.writeInt(constant.features());
                 writeDoubles(
                         constant.predictions().stream().mapToDouble(value -> value).toArray(), out);
+            }
+            case RuleModel rule -> {
+                writeDoubles(rule.holds().stream().mapToDouble(value -> value).toArray(), out);
+                writeDoubles(rule.otherwise().stream().mapToDouble(value -> value).toArray(), out);
             }
             case LinearModel linear -> {
                 out.writeInt(linear.link().ordinal());
@@ -120,6 +126,7 @@ public final class ModelFile {
             throws IOException {
         return switch (kind) {
             case "constant" -> new ConstantModel(in.readInt(), boxed(readDoubles(in)));
+            case "rule" -> new RuleModel(boxed(readDoubles(in)), boxed(readDoubles(in)));
             case "linear" ->
                     new LinearModel(
                             link(in.readInt()),
@@ -146,7 +153,7 @@ public final class ModelFile {
                             in.readNBytes(length(in, Byte.BYTES)));
             default ->
                     throw new ModelUnreadable(
-                            "A model of kind '%s'; expected constant, linear, forest or boosted"
+                            "A model of kind '%s'; expected constant, rule, linear, forest or boosted"
                                     .formatted(kind));
         };
     }

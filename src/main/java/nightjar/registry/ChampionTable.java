@@ -16,7 +16,7 @@ record ChampionTable(Database database) {
 
     private static final String CHAMPIONS =
             """
-            SELECT project, number, version, change, previous, decision, by, reason, at FROM champion
+            SELECT project, number, version, change, previous, decision, by, reason, at, expires FROM champion
              WHERE project = ?
             """;
 
@@ -43,7 +43,10 @@ record ChampionTable(Database database) {
     }
 
     /// Appends a promotion in the transaction of the caller.
-    Succession promote(ModelVersion version, String by, String reason, Instant at) {
+    ///
+    /// @param expires null: the gate let the version through
+    Succession promote(
+            ModelVersion version, String by, String reason, Instant at, @Nullable Instant expires) {
         while (true) {
             Optional<Entry> before = latest(version.project());
             if (before.isPresent() && before.get().succession().version() == version.version()) {
@@ -58,7 +61,8 @@ record ChampionTable(Database database) {
                             version.decision(),
                             by,
                             reason,
-                            at);
+                            at,
+                            expires);
             Integer previous = before.map(entry -> entry.succession().number()).orElse(null);
             if (append(new Entry(next, previous))) {
                 return next;
@@ -85,7 +89,8 @@ record ChampionTable(Database database) {
                             target.succession().decision(),
                             by,
                             reason,
-                            at);
+                            at,
+                            target.succession().expires());
             if (append(new Entry(next, target.previous()))) {
                 return next;
             }
@@ -140,8 +145,8 @@ record ChampionTable(Database database) {
         return database.jdbc()
                         .sql(
                                 """
-                                INSERT INTO champion (project, number, version, change, previous, decision, by, reason, at)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (project, number) DO NOTHING
+                                INSERT INTO champion (project, number, version, change, previous, decision, by, reason, at, expires)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (project, number) DO NOTHING
                                 """)
                         .param(succession.project())
                         .param(succession.number())
@@ -152,6 +157,10 @@ record ChampionTable(Database database) {
                         .param(succession.by())
                         .param(succession.reason())
                         .param(succession.at().toEpochMilli())
+                        .param(
+                                succession.expires() == null
+                                        ? null
+                                        : succession.expires().toEpochMilli())
                         .update()
                 > 0;
     }
@@ -159,6 +168,8 @@ record ChampionTable(Database database) {
     private static Entry entry(ResultSet row) throws SQLException {
         int previous = row.getInt("previous");
         boolean none = row.wasNull();
+        long expires = row.getLong("expires");
+        boolean never = row.wasNull();
         return new Entry(
                 new Succession(
                         row.getString("project"),
@@ -168,7 +179,8 @@ record ChampionTable(Database database) {
                         row.getString("decision"),
                         row.getString("by"),
                         row.getString("reason"),
-                        Instant.ofEpochMilli(row.getLong("at"))),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        never ? null : Instant.ofEpochMilli(expires)),
                 none ? null : previous);
     }
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /// A candidate to be registered.
 ///
-/// @param run the name of the training run; a run registers one version, however often it tries
+/// @param run the name of the training run; a run registers one version and at most one rule, however often it tries
 /// @param fingerprint of the model, `sha256:…`
 /// @param decision of the gate, such as `PROMOTE`
 /// @param created when it was registered, to the millisecond
@@ -21,7 +21,15 @@ public record NewVersion(
         Instant created,
         Map<String, byte[]> files) {
 
+    /// What the algorithm of a simple rule is called.
+    public static final String RULE = "rule";
+
     public NewVersion {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /// Whether it is a simple rule that does as well as the run's model.
+    boolean rule() {
+        return algorithm.equals(RULE);
     }
 }

@@ -41,7 +41,7 @@ public abstract sealed class PromotionRefused extends RuntimeException {
         }
     }
 
-    /// The gate did not let the version through, and nobody said why it should score nevertheless.
+    /// The gate did not let the version through.
     public static final class RefusedByGate extends PromotionRefused {
 
         private static final long serialVersionUID = 1;
@@ -54,7 +54,25 @@ public abstract sealed class PromotionRefused extends RuntimeException {
                             + version.version()
                             + " of "
                             + version.project()
-                            + ". To promote it nevertheless, give a reason with --reason; it is recorded.");
+                            + ". To let it score nevertheless, overrule the gate: --override --by WHO --reason WHY --expires DATE. It is recorded, and shown until it expires.");
+        }
+    }
+
+    /// The gate is to be overruled, but by what is said it cannot be.
+    public static final class NoOverride extends PromotionRefused {
+
+        private static final long serialVersionUID = 1;
+
+        NoOverride(ModelVersion version, String why) {
+            super(
+                    "The gate's "
+                            + version.decision()
+                            + " of version "
+                            + version.version()
+                            + " of "
+                            + version.project()
+                            + " is not overruled: "
+                            + why);
         }
     }
 

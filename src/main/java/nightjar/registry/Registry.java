@@ -91,16 +91,19 @@ public final class Registry {
         return champions.all(project);
     }
 
-    /// Makes a version the champion.
+    /// Makes a version the champion that the gate let through. There is no other way but [#override].
     ///
     /// @param by who decides, a person or `gate`
-    /// @param reason must not be blank if the gate did not let the version through
-    /// @throws PromotionRefused if there is no such version, its files are purged, it is the champion already, or the reason is missing
+    /// @throws PromotionRefused if there is no such version, its files are purged, it is the champion already, or the gate did not let it
+    ///     through
     public Succession promote(String project, int version, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
-                    ModelVersion candidate = promotable(project, version, reason);
-                    return champions.promote(candidate, by, reason, at);
+                    ModelVersion candidate = promotable(project, version);
+                    if (!candidate.passedGate()) {
+                        throw new PromotionRefused.RefusedByGate(candidate);
+                    }
+                    return champions.promote(candidate, by, reason, at, null);
                 });
     }
 
@@ -110,6 +113,41 @@ public final class Registry {
     /// @return false if it does not wait (any more), and nothing was changed
     public boolean settle(String project, int version, String decision) {
         return database.inTransaction(() -> versions.settle(project, version, decision));
+    }
+
+    /// Makes a version the champion that the gate did not let through.
+    ///
+    /// @param by the person who answers for it, not blank
+    /// @param reason why, not blank
+    /// @param expires until when it is pointed out to whoever looks, after `at`
+    /// @throws PromotionRefused if there is no such version, its files are purged, it is the champion already, it needs no override, or one
+    ///     of these is missing
+    public Succession override(
+            String project, int version, String by, String reason, Instant expires, Instant at) {
+        return database.inTransaction(
+                () -> {
+                    ModelVersion candidate = promotable(project, version);
+                    overruling(candidate, by, reason, expires, at)
+                            .ifPresent(
+                                    why -> {
+                                        throw new PromotionRefused.NoOverride(candidate, why);
+                                    });
+                    return champions.promote(candidate, by, reason, at, expires);
+                });
+    }
+
+    /// Why the gate cannot be overruled so; empty: it can.
+    private static Optional<String> overruling(
+            ModelVersion candidate, String by, String reason, Instant expires, Instant at) {
+        if (candidate.passedGate()) {
+            return Optional.of("it let the version through. Leave out --override and --expires.");
+        }
+        if (by.isBlank() || reason.isBlank()) {
+            return Optional.of("it takes a person and a reason. Name them with --by and --reason.");
+        }
+        return expires.isAfter(at)
+                ? Optional.empty()
+                : Optional.of("it would have expired already. Give a later --expires.");
     }
 
     /// The version that a rollback makes champion again: the one before. Rolling back twice goes back two champions, not forth.
@@ -179,7 +217,7 @@ public final class Registry {
         return version;
     }
 
-    private ModelVersion promotable(String project, int version, String reason) {
+    private ModelVersion promotable(String project, int version) {
         versions.lock(project, version);
         ModelVersion candidate =
                 version(project, version)
@@ -187,11 +225,7 @@ public final class Registry {
                                 () ->
                                         new PromotionRefused.NoSuchVersion(
                                                 project, version, versions.highest(project)));
-        unpurged(candidate);
-        if (!candidate.passedGate() && reason.isBlank()) {
-            throw new PromotionRefused.RefusedByGate(candidate);
-        }
-        return candidate;
+        return unpurged(candidate);
     }
 
     /// The database is on another machine: it says what it holds, and its bytes travel only where this machine has no copy of them.

@@ -1,6 +1,7 @@
 package nightjar.registry;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One entry of the champions' history: from this moment on, this version scored.
 ///
@@ -8,6 +9,7 @@ import java.time.Instant;
 /// @param decision the gate's of that version: other than `PROMOTE`, somebody overruled it and the reason says why
 /// @param by who did it
 /// @param at to the millisecond
+/// @param expires until when an overruled gate is pointed out, exclusive; null: the gate let the version through
 public record Succession(
         String project,
         int number,
@@ -16,7 +18,13 @@ public record Succession(
         String decision,
         String by,
         String reason,
-        Instant at) {
+        Instant at,
+        @Nullable Instant expires) {
+
+    /// Whether the gate is overruled at that moment, so that whoever looks must be told.
+    public boolean overrules(Instant moment) {
+        return expires != null && moment.isBefore(expires);
+    }
 
     /// How a version became champion.
     public enum Change {

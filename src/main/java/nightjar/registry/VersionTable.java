@@ -13,7 +13,11 @@ import nightjar.ledger.Database;
 import nightjar.ledger.Fingerprint;
 
 /// The tables `model_version` and `model_file`.
+///
+/// A run registers one version, and beside it the simple rule that did as well: that one stands under the run's name with a mark behind it.
 record VersionTable(Database database) {
+
+    private static final String RULE = "#rule";
 
     private static final String VERSIONS =
             """
@@ -139,7 +143,7 @@ record VersionTable(Database database) {
     }
 
     private Optional<Integer> ofRun(NewVersion candidate) {
-        return ofRun(candidate.project(), candidate.run());
+        return ofRun(candidate.project(), origin(candidate));
     }
 
     private Optional<Integer> ofRun(String project, String run) {
@@ -148,6 +152,16 @@ record VersionTable(Database database) {
                 .params(project, run)
                 .query(Integer.class)
                 .optional();
+    }
+
+    private static String origin(NewVersion candidate) {
+        return candidate.rule() ? candidate.run() + RULE : candidate.run();
+    }
+
+    private static String run(String origin) {
+        return origin.endsWith(RULE)
+                ? origin.substring(0, origin.length() - RULE.length())
+                : origin;
     }
 
     private boolean insert(NewVersion candidate, int version) {
@@ -160,7 +174,7 @@ record VersionTable(Database database) {
                         .params(
                                 candidate.project(),
                                 version,
-                                candidate.run(),
+                                origin(candidate),
                                 candidate.algorithm(),
                                 candidate.fingerprint(),
                                 candidate.decision(),
@@ -208,7 +222,7 @@ record VersionTable(Database database) {
         return new ModelVersion(
                 row.getString("project"),
                 row.getInt("version"),
-                row.getString("run"),
+                run(row.getString("run")),
                 row.getString("algorithm"),
                 row.getString("fingerprint"),
                 row.getString("decision"),

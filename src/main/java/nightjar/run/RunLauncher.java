@@ -1,10 +1,6 @@
 package nightjar.run;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,23 +10,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nightjar.engine.Progress;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.Lease;
 import nightjar.ledger.LeaseLost;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.RunState;
-import nightjar.registry.VersionUnsound;
 import nightjar.source.CrashPoint;
 import nightjar.source.DataRejected;
+import nightjar.source.HandOverDamaged;
 import nightjar.source.InputChanged;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.SpecReader;
 import nightjar.spec.SpecRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /// Begins, continues and ends runs: one at a time, in this thread, under a lease.
 public final class RunLauncher {
@@ -89,7 +84,12 @@ public final class RunLauncher {
         if (!isHere(record)) {
             return elsewhere(record);
         }
-        RunRequest request = asBegun(record);
+        RunRequest request;
+        try {
+            request = asBegun(record);
+        } catch (HandOverDamaged e) {
+            return failure(workplace.folder(key), key).of(List.of(e));
+        }
         WatchedInput input = fingerprint(request);
         List<String> changes =
                 RunChoice.changes(record, request.file().text(), List.of(input.begun()));
@@ -195,6 +195,7 @@ public final class RunLauncher {
                 notes.accept(why);
             }
             RunFolder folder = held.folder(lease);
+            RunFailure.forget(folder);
             folder.write("request.json", new Begun(text(request.input()), text(request.output())));
             held.ledger()
                     .begin(
@@ -210,7 +211,7 @@ public final class RunLauncher {
             return end(lease, wiring.execute());
         } catch (DataRejected | InputChanged | SpecRejected e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             return failed(lease, List.of(e));
         }
     }
@@ -232,76 +233,27 @@ public final class RunLauncher {
         };
     }
 
-    private RunEnd failed(Lease lease, List<Throwable> failures) {
-        RunKey key = lease.run();
-        Throwable cause =
-                failures.isEmpty()
-                        ? new IllegalStateException("no reason was recorded")
-                        : telling(failures);
-        return switch (cause) {
-            case DataRejected rejected ->
-                    new RunEnd(key, Outcome.DATA_REFUSED, String.valueOf(rejected.getMessage()));
-            case InputChanged changed ->
-                    new RunEnd(key, Outcome.DATA_REFUSED, String.valueOf(changed.getMessage()));
-            case SpecRejected rejected ->
-                    new RunEnd(key, Outcome.WRONG_USE, String.valueOf(rejected.getMessage()));
-            case OutOfMemoryError _ -> new RunEnd(key, Outcome.FAILED, outOfMemory(key));
-            case VersionUnsound unsound ->
-                    new RunEnd(key, Outcome.FAILED, key + " failed: " + unsound.getMessage());
-            case LeaseLost lost -> new RunEnd(key, Outcome.HELD, String.valueOf(lost.getMessage()));
-            default -> outage(lease, cause);
-        };
-    }
-
-    private static String outOfMemory(RunKey key) {
-        return "%s ran out of memory; Java may use %d MB. Give it more, such as NIGHTJAR_JAVA_OPTS=-Xmx%dg, then `nightjar restart %s` goes on from the last committed chunk."
-                .formatted(
-                        key,
-                        Runtime.getRuntime().maxMemory() >> 20,
-                        Math.max(2, Runtime.getRuntime().maxMemory() >> 29),
-                        key);
-    }
-
-    /// The failure that says most: one of ours if there is one, else the innermost of the first.
-    private static Throwable telling(List<Throwable> failures) {
-        for (Throwable failure : failures) {
-            for (Throwable at = failure; at != null; at = at.getCause()) {
-                if (at instanceof DataRejected
-                        || at instanceof InputChanged
-                        || at instanceof SpecRejected
-                        || at instanceof LeaseLost) {
-                    return at;
-                }
-            }
-        }
-        Throwable at = failures.getFirst();
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        return at;
-    }
-
     /// A process that slept through its own replacement may fail in any way, such as on a connection that was closed meanwhile; the run
     /// and its folder are somebody else's then.
-    private RunEnd outage(Lease lease, Throwable cause) {
-        RunKey key = lease.run();
-        StringWriter trace = new StringWriter();
-        cause.printStackTrace(new PrintWriter(trace));
-        String where;
+    private RunEnd failed(Lease lease, List<Throwable> failures) {
+        RunFailure failure =
+                failure(
+                        new RunFolder(
+                                workplace.folder(lease.run()).path(),
+                                lease.writing(workplace.home())),
+                        lease.run());
         try {
-            RunFolder folder = workplace.heldBy(lease).folder(lease);
-            folder.writeBytes("error.log", trace.toString().getBytes(StandardCharsets.UTF_8));
-            where = " The whole trace: " + folder.resolve("error.log") + ".";
+            lease.check();
+            return failure.of(failures);
         } catch (LeaseLost lost) {
-            return new RunEnd(key, Outcome.HELD, String.valueOf(lost.getMessage()));
-        } catch (UncheckedIOException | DataAccessException | TransactionException _) {
-            where = "\n" + trace;
+            return failure.of(List.of(lost));
+        } catch (DatabaseUnavailable _) {
+            return failure.of(failures);
         }
-        return new RunEnd(
-                key,
-                Outcome.FAILED,
-                "%s failed: %s. Once the cause is gone, `nightjar restart %s` goes on from the last committed chunk.%s"
-                        .formatted(key, cause, key, where));
+    }
+
+    private RunFailure failure(RunFolder folder, RunKey key) {
+        return new RunFailure(key, folder, workplace.databaseName());
     }
 
     private static WatchedInput fingerprint(RunRequest request) {

@@ -28,6 +28,7 @@ import nightjar.source.RejectedParts;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
 import nightjar.stage.clean.CleanStage;
+import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.TaskFinder;
 import nightjar.stage.evaluate.Champion;
 import nightjar.stage.evaluate.Contest;
@@ -35,13 +36,18 @@ import nightjar.stage.evaluate.Contestant;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Importance;
 import nightjar.stage.evaluate.Predictor;
+import nightjar.stage.evaluate.Rival;
 import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.Profile;
+import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.gate.GateStage;
 import nightjar.stage.promote.PromoteStage;
 import nightjar.stage.promote.SoundVersion;
 import nightjar.stage.review.ReviewDraw;
+import nightjar.stage.rule.RuleFiles;
+import nightjar.stage.rule.SimpleRule;
+import nightjar.stage.rule.SimpleRules;
 import nightjar.stage.score.ScoreStage;
 import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainStage;
@@ -255,7 +261,35 @@ final class RunWiring {
     private Contest contest(Schema schema) {
         TrainStage.settle(run);
         FittedModel candidate = PromoteStage.candidate(run);
-        return new Contest(task(), contestant(candidate, schema), champion(schema), importance());
+        List<Rival> rivals =
+                rules().stream()
+                        .map(
+                                rule ->
+                                        new Rival(
+                                                rule.name(),
+                                                rule.text(),
+                                                contestant(rule.model(), schema)))
+                        .toList();
+        return new Contest(
+                task(), contestant(candidate, schema), champion(schema), rivals, importance());
+    }
+
+    /// The simple rules may use what features are made of.
+    private List<SimpleRule> rules() {
+        return RuleFiles.of(
+                run.folder(),
+                () ->
+                        SimpleRules.fit(
+                                clean(),
+                                task(),
+                                run.spec(),
+                                run.folder().read(CleanStage.FILE, CleanTally.class).trainingRows(),
+                                run.folder().read(FeaturesStage.FILE, FeaturePlan.class).inputs()));
+    }
+
+    private RowSource clean() {
+        return new ParquetParts(run.folder().resolve("clean"), run.folder().files())
+                .source(BATCH_ROWS);
     }
 
     private Contestant contestant(FittedModel model, Schema schema) {

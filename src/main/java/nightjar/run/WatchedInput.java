@@ -106,6 +106,11 @@ final class WatchedInput {
         }
 
         @Override
+        public RowSource only(List<String> names) {
+            return new Watched(source.only(names));
+        }
+
+        @Override
         public List<String> warnings() {
             return source.warnings();
         }
@@ -121,7 +126,8 @@ final class WatchedInput {
         }
     }
 
-    /// Its position is asked for when a chunk is about to be committed: everything the chunk holds has been read by then.
+    /// Its position is asked for behind every batch, and it is asked to confirm when a chunk is about to be committed: everything the chunk holds
+    /// has been read by then.
     private final class Reader implements BatchReader {
 
         private final BatchReader reader;
@@ -158,6 +164,11 @@ final class WatchedInput {
                 bytesRead += Math.round((double) (progress - before) / size * begun.size());
             }
             before = progress;
+        }
+
+        @Override
+        public void confirm() {
+            check();
         }
 
         @Override

@@ -44,6 +44,19 @@ final class CsvPartFiles {
                 });
     }
 
+    /// Records that are bytes already.
+    void writeBytes(int number, List<byte[]> blocks) {
+        files.write(
+                parts.part(number),
+                aside -> {
+                    try (OutputStream out = Files.newOutputStream(aside)) {
+                        for (byte[] block : blocks) {
+                            out.write(block);
+                        }
+                    }
+                });
+    }
+
     void truncate(int number) {
         parts.truncate(number, files);
     }
@@ -89,7 +102,7 @@ final class CsvPartFiles {
     private void concatenate(OutputStream out) throws IOException {
         String names = CsvLine.FORMAT.format(header.toArray());
         out.write((names + "\n").getBytes(StandardCharsets.UTF_8));
-        for (Path part : parts.parts()) {
+        for (Path part : parts.whole()) {
             Files.copy(part, out);
         }
     }

@@ -1,11 +1,8 @@
 package nightjar.source;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import nightjar.table.Column;
 import nightjar.table.RecordBatch;
-import org.apache.commons.csv.CSVPrinter;
 
 /// Rows on their way into one CSV file: collected as numbered parts, then published as a whole. A missing cell is empty; numbers have
 /// the shortest form that reads back the same.
@@ -25,29 +22,13 @@ public final class CsvParts implements PartSink {
     @Override
     public void write(int number, List<RecordBatch> batches) {
         batches.forEach(this::requireColumns);
-        files.write(
-                number,
-                printer -> {
-                    for (RecordBatch batch : batches) {
-                        print(batch, printer);
-                    }
-                });
+        files.writeBytes(number, batches.parallelStream().map(CsvBytes::of).toList());
     }
 
     private void requireColumns(RecordBatch batch) {
         if (!batch.schema().names().equals(columns)) {
             throw new IllegalArgumentException(
                     "Columns " + batch.schema().names() + " for an output of " + columns);
-        }
-    }
-
-    private static void print(RecordBatch batch, CSVPrinter printer) throws IOException {
-        List<Column> cells = batch.columns();
-        for (int row = 0; row < batch.rows(); row++) {
-            for (Column column : cells) {
-                printer.print(column.text(row));
-            }
-            printer.println();
         }
     }
 

@@ -3,9 +3,9 @@ package nightjar.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import nightjar.table.Schema;
@@ -17,98 +17,71 @@ final class CsvReader implements BatchReader {
 
     private final CsvInput input;
     private final RecordSplitter splitter;
-    private final RecordText text;
-    private final Schema schema;
-    private final String encodingName;
-    private final int batchRows;
-    private final long[] numbers;
-    private final long[] lines;
+    private final Supplier<CsvRecords> empty;
+    private final Shape shape;
 
-    CsvReader(
-            CsvInput input,
-            RecordSplitter splitter,
-            RecordText text,
-            Schema schema,
-            String encodingName,
-            int batchRows) {
+    /// What the batches are like.
+    ///
+    /// @param selected positions in the file of the columns of the schema
+    /// @param batchRows records per batch at most
+    /// @param encoding the name of the file's
+    @SuppressWarnings("ArrayRecordComponent") // shared, never written, never compared
+    record Shape(Schema schema, int[] selected, int batchRows, String encoding) {}
+
+    /// @param empty makes records with room for a batch
+    CsvReader(CsvInput input, RecordSplitter splitter, Supplier<CsvRecords> empty, Shape shape) {
         this.input = input;
         this.splitter = splitter;
-        this.text = text;
-        this.schema = schema;
-        this.encodingName = encodingName;
-        this.batchRows = batchRows;
-        this.numbers = new long[batchRows];
-        this.lines = new long[batchRows];
+        this.empty = empty;
+        this.shape = shape;
     }
 
     @Override
     public @Nullable SourceBatch read() {
-        text.clear();
-        List<RejectedRow> rejected = new ArrayList<>();
+        CsvRecords good = empty.get();
+        List<RejectedRow> malformed = new ArrayList<>();
         int records = 0;
-        while (records < batchRows && splitter.next()) {
+        while (records < shape.batchRows() && splitter.next()) {
             records++;
             String problem = splitter.problem();
             if (problem == null) {
-                keep();
+                good.add(splitter);
             } else {
-                rejected.add(new RejectedRow(splitter.line(), splitter.text(), problem));
+                malformed.add(new RejectedRow(splitter.line(), splitter.text(), problem));
             }
         }
-        if (records == 0) {
-            return null;
-        }
-        rejectUndecodable(rejected);
-        return new SourceBatch(batch(), rejected);
+        return records == 0 ? null : SourceBatch.later(records, () -> cells(good, malformed));
     }
 
-    private void keep() {
-        numbers[text.records()] = splitter.number();
-        lines[text.records()] = splitter.line();
-        text.add(splitter.bytes(), splitter.from(), splitter.to());
-    }
-
-    private void rejectUndecodable(List<RejectedRow> rejected) {
-        int[] undecodable = text.undecodable();
+    private SourceBatch cells(CsvRecords records, List<RejectedRow> malformed) {
+        int[] undecodable = records.undecodable();
         if (undecodable.length == 0) {
-            return;
+            return new SourceBatch(batch(records), malformed);
         }
+        List<RejectedRow> rejected = new ArrayList<>(malformed);
+        long[] lines = records.lines();
         for (int record : undecodable) {
-            rejected.add(new RejectedRow(lines[record], text.text(record), undecodableReason()));
+            rejected.add(new RejectedRow(lines[record], records.text(record), undecodableReason()));
         }
         rejected.sort(Comparator.comparingLong(RejectedRow::line));
-        remove(undecodable, numbers);
-        remove(undecodable, lines);
-        text.drop(undecodable);
+        return new SourceBatch(batch(records.without(undecodable)), rejected);
     }
 
     private String undecodableReason() {
+        String name = shape.encoding();
         return "encoding: bytes that are not "
-                + encodingName
+                + name
                 + "; expected "
-                + encodingName
+                + name
                 + ". If the file is in another encoding, give it in the project file";
     }
 
-    private static void remove(int[] positions, long[] values) {
-        int kept = 0;
-        int skip = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (skip < positions.length && positions[skip] == i) {
-                skip++;
-            } else {
-                values[kept++] = values[i];
-            }
-        }
-    }
-
-    private RecordBatch batch() {
-        int rows = text.records();
+    private RecordBatch batch(CsvRecords records) {
         return new RecordBatch(
-                schema,
-                text.columns(schema.size()),
-                Arrays.copyOf(numbers, rows),
-                Arrays.copyOf(lines, rows));
+                shape.schema(),
+                records.columns(shape.selected()),
+                records.numbers(),
+                records.lines());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nightjar.spec.SourceSpec;
 import nightjar.table.ColumnType;
 import nightjar.table.Schema;
@@ -28,6 +29,11 @@ public final class CsvSource implements RowSource {
     private final List<String> warnings;
     private final int batchRows;
 
+    /// Positions in the file of the columns of the schema.
+    private final int[] selected;
+
+    private final int width;
+
     private CsvSource(
             Path file,
             long size,
@@ -42,6 +48,28 @@ public final class CsvSource implements RowSource {
         this.firstRecord = head.firstRecord();
         this.warnings = List.copyOf(warnings);
         this.batchRows = batchRows;
+        this.width = schema.size();
+        this.selected = IntStream.range(0, width).toArray();
+    }
+
+    private CsvSource(CsvSource all, List<String> names) {
+        this.file = all.file;
+        this.size = all.size;
+        this.dialect = all.dialect;
+        this.schema = Schema.of(names, ColumnType.TEXT);
+        this.firstRecord = all.firstRecord;
+        this.warnings = all.warnings;
+        this.batchRows = all.batchRows;
+        this.width = all.width;
+        this.selected =
+                names.stream()
+                        .mapToInt(name -> all.selected[all.schema.indexOf(name).orElseThrow()])
+                        .toArray();
+    }
+
+    @Override
+    public CsvSource only(List<String> names) {
+        return new CsvSource(this, names);
     }
 
     /// Looks at the beginning of the file; a [DataRejected] says why it cannot be a source.
@@ -141,11 +169,9 @@ public final class CsvSource implements RowSource {
             ByteWindow window = new ByteWindow(input, at.offset());
             return new CsvReader(
                     input,
-                    new RecordSplitter(window, unpacked, dialect, schema.size(), at),
-                    new RecordText(unpacked, dialect),
-                    schema,
-                    dialect.encoding().name(),
-                    batchRows);
+                    new RecordSplitter(window, unpacked, dialect, width, at),
+                    () -> new CsvRecords(unpacked, dialect, width, batchRows),
+                    new CsvReader.Shape(schema, selected, batchRows, dialect.encoding().name()));
         } catch (IOException e) {
             throw SourceFile.unreadable(file, e);
         }

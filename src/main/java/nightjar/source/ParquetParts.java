@@ -79,17 +79,25 @@ public final class ParquetParts implements PartSink, AutoCloseable {
     }
 
     private List<Path> parts() {
-        List<Path> parts = folder.parts();
+        List<Path> parts = folder.whole();
         if (parts.isEmpty()) {
-            throw new IllegalStateException(
-                    folder.path() + " holds no part: the step that writes it has not run");
+            throw new HandOverDamaged(
+                    folder.path() + " holds no part; the step that writes it is complete.");
         }
         return parts;
     }
 
     private static Schema schema(Path file) {
-        try (ParquetFile part = ParquetFile.open(file)) {
+        try (ParquetFile part = opened(file)) {
             return schema(part);
+        }
+    }
+
+    private static ParquetFile opened(Path file) {
+        try {
+            return ParquetFile.open(file);
+        } catch (DataRejected e) {
+            throw new HandOverDamaged(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -107,7 +115,7 @@ public final class ParquetParts implements PartSink, AutoCloseable {
         List<ParquetTable.Part> parts = new ArrayList<>();
         long rows = 0;
         for (Path file : files) {
-            try (ParquetFile part = ParquetFile.open(file)) {
+            try (ParquetFile part = opened(file)) {
                 requireSame(schema, schema(part), file);
                 parts.add(new ParquetTable.Part(file, rows, part.rows()));
                 rows += part.rows();

@@ -40,18 +40,22 @@ public final class ParquetSource implements RowSource {
     ///
     /// @param batchRows rows per batch, at least 1
     public static ParquetSource open(Path file, int batchRows, List<String> names) {
-        ParquetSource all = open(file, batchRows);
+        return open(file, batchRows).only(names);
+    }
+
+    @Override
+    public ParquetSource only(List<String> names) {
         List<Field> fields = new ArrayList<>();
         List<ParquetTable.Selected> columns = new ArrayList<>();
         for (String name : names) {
-            int position = all.position(name);
-            fields.add(all.schema().fields().get(position));
-            columns.add(all.table.columns().get(position));
+            int position = position(name);
+            fields.add(schema().fields().get(position));
+            columns.add(table.columns().get(position));
         }
         ParquetTable narrow =
                 new ParquetTable(
-                        all.table.parts(), new Schema(fields), columns, List.of(), batchRows);
-        return new ParquetSource(narrow, all.warnings);
+                        table.parts(), new Schema(fields), columns, List.of(), table.batchRows());
+        return new ParquetSource(narrow, warnings);
     }
 
     private int position(String name) {

@@ -36,6 +36,19 @@ record PartFolder(Path path, String ending) {
         }
     }
 
+    /// As [#parts()], all of them: they are numbered from 0 without a gap.
+    ///
+    /// @throws HandOverDamaged if one before the last is missing
+    List<Path> whole() {
+        List<Path> parts = parts();
+        for (int number = 0; number < parts.size(); number++) {
+            if (number(parts.get(number)) != number) {
+                throw new HandOverDamaged(part(number) + " is missing; there are later parts.");
+            }
+        }
+        return parts;
+    }
+
     /// Removes the parts from `number` on.
     void truncate(int number, WholeFiles files) {
         parts().stream().filter(part -> number(part) >= number).forEach(files::remove);

@@ -36,6 +36,7 @@ final class RecordScanner {
     private int end;
     private int next;
     private int cells;
+    private int[] cellEnds = new int[16];
     private int quotedCells;
     private int breaks;
     private int firstBreak;
@@ -78,7 +79,7 @@ final class RecordScanner {
                 return last ? ends(limit, limit) : Outcome.INCOMPLETE;
             }
             switch (kinds[bytes[i] & 0xFF]) {
-                case SEPARATOR -> cells++;
+                case SEPARATOR -> endCell(i);
                 case LINE_BREAK -> {
                     return endsAtBreak(i);
                 }
@@ -88,6 +89,13 @@ final class RecordScanner {
             }
             i++;
         }
+    }
+
+    private void endCell(int i) {
+        if (cells == cellEnds.length) {
+            cellEnds = Arrays.copyOf(cellEnds, cells * 2);
+        }
+        cellEnds[cells++ - 1] = i;
     }
 
     private int behindPlainCell(int from) {
@@ -192,6 +200,14 @@ final class RecordScanner {
     /// Number of cells, at least 1.
     int cells() {
         return cells;
+    }
+
+    /// Per cell where it ends, the last one at [#end()], each plus `shift`, into `target` from `at` on. Of a complete record only.
+    void copyCellEnds(int[] target, int at, int shift) {
+        for (int cell = 0; cell < cells - 1; cell++) {
+            target[at + cell] = cellEnds[cell] + shift;
+        }
+        target[at + cells - 1] = end + shift;
     }
 
     /// How many of them begin with a quote.

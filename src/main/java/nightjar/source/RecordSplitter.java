@@ -216,6 +216,11 @@ final class RecordSplitter implements AutoCloseable {
         return cells;
     }
 
+    /// As [RecordScanner#copyCellEnds(int[], int, int)], of a record without a problem.
+    void copyCellEnds(int[] target, int at, int shift) {
+        scanner.copyCellEnds(target, at, shift);
+    }
+
     int quotedCells() {
         return scanner.quotedCells();
     }

@@ -12,14 +12,10 @@ import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import nightjar.table.Column;
-import nightjar.table.TextColumn;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
-/// The well-formed records of one batch, one behind the other, and their cells by Commons CSV. One parser run reads thousands of records:
-/// a parser costs two buffers, so one per record would cost more than the parsing.
+/// The first well-formed records of a file, one behind the other, and their cells by Commons CSV: what a file is recognised by.
 final class RecordText {
 
     private final Charset encoding;
@@ -38,15 +34,6 @@ final class RecordText {
                         .setRecordSeparator('\n')
                         .setIgnoreEmptyLines(false)
                         .get();
-    }
-
-    void clear() {
-        records = 0;
-    }
-
-    /// Number of records.
-    int records() {
-        return records;
     }
 
     void add(byte[] source, int from, int to) {
@@ -94,12 +81,6 @@ final class RecordText {
         return strict.decode(ByteBuffer.wrap(bytes, from, to - from));
     }
 
-    /// Record `record`, from 0, as text; bytes that mean nothing in the encoding appear as U+FFFD.
-    String text(int record) {
-        int begin = begin(record);
-        return new String(bytes, begin, ends[record] - 1 - begin, encoding);
-    }
-
     /// Takes the records at `dropped`, ascending, out.
     void drop(int[] dropped) {
         int kept = 0;
@@ -118,24 +99,6 @@ final class RecordText {
                 ends[records++] = kept;
             }
         }
-    }
-
-    /// The cells, column-wise.
-    ///
-    /// @param width cells of every record
-    List<Column> columns(int width) {
-        TextColumn.Builder[] builders = new TextColumn.Builder[width];
-        Arrays.setAll(builders, _ -> new TextColumn.Builder(records));
-        try (CSVParser parser = parser()) {
-            for (CSVRecord row : parser) {
-                for (int column = 0; column < width; column++) {
-                    builders[column].add(row.get(column));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Records that were found well formed do not parse", e);
-        }
-        return Arrays.stream(builders).<Column>map(TextColumn.Builder::build).toList();
     }
 
     /// The cells, record by record.

@@ -10,6 +10,11 @@ public interface RowSource {
     /// The fields as the source has them. Every field of a CSV file is text; header names are trimmed and made unique.
     Schema schema();
 
+    /// The same rows with the columns called `names`, in that order; a source that cannot leave the others unread returns itself.
+    default RowSource only(List<String> names) {
+        return this;
+    }
+
     /// What was found by looking and deserves a word: a guessed encoding, renamed headers.
     List<String> warnings();
 

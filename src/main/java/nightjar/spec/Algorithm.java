@@ -1,8 +1,10 @@
 package nightjar.spec;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
-/// A family of models that can be a candidate.
+/// A family of models.
 public enum Algorithm {
     /// Logistic regression, binary or multinomial, L2-regularised.
     LOGISTIC,
@@ -13,7 +15,14 @@ public enum Algorithm {
     /// A random forest.
     RANDOM_FOREST,
     /// Gradient-boosted trees.
-    GRADIENT_BOOSTING;
+    GRADIENT_BOOSTING,
+    /// A simple rule, which competes with every candidate and is never one itself.
+    RULE;
+
+    /// Those a project can ask for.
+    public static List<Algorithm> candidates() {
+        return Arrays.stream(values()).filter(one -> one != RULE).toList();
+    }
 
     /// The name in YAML, JSON and messages, such as `random-forest`.
     public String yamlName() {

@@ -181,9 +181,38 @@ final class CrossChecks {
         TrainGrammar.LabelKind kind = TrainGrammar.labelKind(spec.data());
         metric("train.metric", spec.train().metric(), kind);
         for (int i = 0; i < spec.gate().size(); i++) {
-            if (spec.gate().get(i) instanceof GateRule.Bound bound) {
-                metric("gate[" + i + "].metric", bound.metric(), kind);
+            gate("gate[" + i + "]", spec.gate().get(i), kind);
+        }
+    }
+
+    private void gate(String where, GateRule rule, TrainGrammar.LabelKind kind) {
+        switch (rule) {
+            case GateRule.Bound bound -> metric(where + ".metric", bound.metric(), kind);
+            case GateRule.Gap gap -> metric(where + ".metric", gap.metric(), kind);
+            case GateRule.Drop drop -> metric(where + ".metric", drop.metric(), kind);
+            case GateRule.Calibrated _ -> {
+                if (kind == TrainGrammar.LabelKind.NUMBER) {
+                    problem(
+                            where + ".calibration",
+                            "calibration of a number",
+                            "a label of classes, whose probabilities can come true",
+                            "Remove this rule.");
+                }
             }
+            case GateRule.Worth worth -> worth(where + ".money", worth, kind);
+            case GateRule.Latency _, GateRule.Size _, GateRule.Beats _ -> {}
+        }
+    }
+
+    private void worth(String where, GateRule.Worth worth, TrainGrammar.LabelKind kind) {
+        if (kind != TrainGrammar.LabelKind.BINARY) {
+            problem(where, "money", "a label of two classes", "Name data.label.positive.");
+        } else if (spec.goal() == null || spec.goal().value() == null) {
+            problem(
+                    where,
+                    "money, but no goal.value",
+                    "what a decision is worth",
+                    "Add goal.value: {true_positive: …, false_positive: …}.");
         }
     }
 

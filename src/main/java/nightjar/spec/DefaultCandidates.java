@@ -36,6 +36,7 @@ public final class DefaultCandidates {
     /// The hyperparameters of an algorithm.
     public static List<Parameter> parameters(Algorithm algorithm) {
         return switch (algorithm) {
+            case RULE -> List.of();
             case LOGISTIC ->
                     List.of(
                             new Parameter("lambda", 0, 1e6, false, "Weight of the L2 penalty."),

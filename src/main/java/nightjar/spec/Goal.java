@@ -18,5 +18,16 @@ public record Goal(
 
     /// Money per decision, in any one currency; negative is a cost.
     public record Value(
-            double truePositive, double falsePositive, double trueNegative, double falseNegative) {}
+            double truePositive, double falsePositive, double trueNegative, double falseNegative) {
+
+        /// What a yes to a positive row is worth more than a no.
+        public double ofHit() {
+            return truePositive - falseNegative;
+        }
+
+        /// What a yes to a negative row is worth more than a no; mostly below 0.
+        public double ofFalseAlarm() {
+            return falsePositive - trueNegative;
+        }
+    }
 }

@@ -87,17 +87,6 @@ final class ProjectGrammar {
                                         values.find(value));
                     });
 
-    private static final Shape<Suitability> SUITABILITY =
-            Section.of(
-                    keys -> {
-                        var rule =
-                                keys.required(
-                                        "rule",
-                                        Shapes.expression(Reading.Result.BOOLEAN),
-                                        "A rule the model must be worth more than.");
-                        return values -> new Suitability(values.get(rule));
-                    });
-
     private static final Shape<Budget> BUDGET =
             Section.of(
                     keys -> {
@@ -280,21 +269,6 @@ final class ProjectGrammar {
                                         values.get(fraction), values.get(seed), values.find(after));
                     });
 
-    private static final Shape<GateRule> GATE_RULE =
-            new Choice<>(
-                    List.of(
-                            new Choice.Kind<>(
-                                    "beats",
-                                    oneOf(GateRule.Opponent.class, ProjectGrammar::lower),
-                                    "Who must be beaten on the training metric.",
-                                    (opponent, _) -> new GateRule.Beats(opponent)),
-                            new Choice.Kind<>(
-                                    "metric",
-                                    oneOf(Metric.class, Metric::yamlName),
-                                    "The metric that is bounded.",
-                                    ProjectGrammar::bound)),
-                    Map.of("min", NUMBER, "max", NUMBER, "slice", TEXT));
-
     private static final Shape<Review> REVIEW =
             Section.of(
                     keys -> {
@@ -387,7 +361,7 @@ final class ProjectGrammar {
                         var suitability =
                                 keys.optional(
                                         "suitability",
-                                        SUITABILITY,
+                                        GateGrammar.SUITABILITY,
                                         null,
                                         "Whether a model is needed at all.");
                         var budget = keys.optional("budget", BUDGET, null, "What a run may cost.");
@@ -421,8 +395,8 @@ final class ProjectGrammar {
                         var gate =
                                 keys.optional(
                                         "gate",
-                                        listOf(GATE_RULE),
-                                        defaultGate(),
+                                        listOf(GateGrammar.RULE),
+                                        GateGrammar.usual(),
                                         "What a candidate must hold.");
                         var review =
                                 keys.optional(
@@ -530,39 +504,6 @@ final class ProjectGrammar {
                 return Map.of("type", "string", "pattern", "^[A-Za-z0-9_-]{1,60}$");
             }
         };
-    }
-
-    private static @Nullable GateRule bound(Metric metric, Choice.Beside beside) {
-        Double min = found(beside, "min", NUMBER);
-        Double max = found(beside, "max", NUMBER);
-        String slice = found(beside, "slice", column());
-        if (min == null && max == null) {
-            beside.reading()
-                    .problem(
-                            beside.mapping(),
-                            beside.where(),
-                            "no bound",
-                            "'min' or 'max' beside 'metric'",
-                            "");
-            return null;
-        }
-        if (min != null && max != null && min > max) {
-            beside.reading()
-                    .problem(
-                            beside.mapping(),
-                            beside.where(),
-                            "min above max",
-                            "min at most max",
-                            "");
-            return null;
-        }
-        return new GateRule.Bound(metric, min, max, slice);
-    }
-
-    private static List<GateRule> defaultGate() {
-        return List.of(
-                new GateRule.Beats(GateRule.Opponent.BASELINE),
-                new GateRule.Beats(GateRule.Opponent.CHAMPION));
     }
 
     static <V> @Nullable V found(Choice.Beside beside, String name, Shape<V> shape) {

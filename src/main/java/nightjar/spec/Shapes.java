@@ -174,6 +174,14 @@ final class Shapes {
                 expected);
     }
 
+    static Shape<Double> notNegative() {
+        return new Checked<>(NUMBER, number -> number >= 0, "a number of at least 0");
+    }
+
+    static Shape<Double> positive() {
+        return new Checked<>(NUMBER, number -> number > 0, "a number above 0");
+    }
+
     static <E extends Enum<E>> Shape<E> oneOf(Class<E> type, Function<E, String> name) {
         List<String> names = Arrays.stream(type.getEnumConstants()).map(name).toList();
         return new Shape<>() {

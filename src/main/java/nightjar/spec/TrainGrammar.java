@@ -139,7 +139,7 @@ final class TrainGrammar {
                 keys -> {
                     Map<Algorithm, Section.Key<Map<String, ParameterRange>>> algorithms =
                             new LinkedHashMap<>();
-                    for (Algorithm algorithm : Algorithm.values()) {
+                    for (Algorithm algorithm : Algorithm.candidates()) {
                         algorithms.put(
                                 algorithm,
                                 keys.optional(

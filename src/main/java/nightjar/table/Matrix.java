@@ -1,6 +1,7 @@
 package nightjar.table;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A dense 32-bit matrix, row by row: `rows` × `columns`. No cell is missing. The array is shared, not copied.
 public final class Matrix {
@@ -48,6 +49,9 @@ public final class Matrix {
 
     /// The columns at `selected`, in that order.
     public Matrix columns(int[] selected) {
+        if (Arrays.equals(selected, IntStream.range(0, columns).toArray())) {
+            return this;
+        }
         float[] copy = new float[rows * selected.length];
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < selected.length; i++) {

@@ -83,6 +83,9 @@ public final class RecordBatch {
 
     /// The rows at `rows`, in that order.
     public RecordBatch select(int[] rows) {
+        if (isAll(rows)) {
+            return this;
+        }
         List<Column> selected = new ArrayList<>(columns.size());
         for (Column column : columns) {
             selected.add(column.select(rows));
@@ -94,6 +97,18 @@ public final class RecordBatch {
             selectedLines[i] = lines[rows[i]];
         }
         return new RecordBatch(schema, selected, selectedRecords, selectedLines);
+    }
+
+    private boolean isAll(int[] rows) {
+        if (rows.length != records.length) {
+            return false;
+        }
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row] != row) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The same rows with other columns.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ import nightjar.ledger.Fingerprint;
 import nightjar.ledger.TestDatabase;
 import nightjar.registry.PromotionRefused.AlreadyChampion;
 import nightjar.registry.PromotionRefused.NoEarlierChampion;
+import nightjar.registry.PromotionRefused.NoOverride;
 import nightjar.registry.PromotionRefused.NoSuchVersion;
 import nightjar.registry.PromotionRefused.OvertakenMeanwhile;
 import nightjar.registry.PromotionRefused.RefusedByGate;
 import nightjar.registry.Succession.Change;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryTest {
 
@@ -250,7 +254,8 @@ class RegistryTest {
                                     "PROMOTE",
                                     "gate",
                                     "first",
-                                    NOW),
+                                    NOW,
+                                    null),
                             new Succession(
                                     project,
                                     2,
@@ -259,7 +264,8 @@ class RegistryTest {
                                     "PROMOTE",
                                     "ana",
                                     "better calls",
-                                    NOW.plusSeconds(60)));
+                                    NOW.plusSeconds(60),
+                                    null));
         }
 
         @Test
@@ -334,19 +340,81 @@ class RegistryTest {
             assertThat(registry.successions(project)).hasSize(1);
         }
 
-        @Test
-        void overrulesTheGateOnlyForAReasonAndRecordsIt() {
+        @ParameterizedTest
+        @ValueSource(strings = {"HOLD", "REJECT", "INCONCLUSIVE", "NO_MODEL_NEEDED"})
+        void letsNothingPastTheGateButAnOverrideThatExpires(String decision) {
             Registry registry = new Registry(database, home);
             String project = newProject();
-            registry.add(candidate(project, 1, "HOLD"));
+            registry.add(candidate(project, 1, decision));
+            Instant until = NOW.plusSeconds(3600);
 
-            assertThatThrownBy(() -> registry.promote(project, 1, "ana", " ", NOW))
+            assertThatThrownBy(() -> registry.promote(project, 1, "ana", "I say so", NOW))
                     .isInstanceOf(RefusedByGate.class)
-                    .hasMessageContaining("The gate said HOLD of version 1");
-            Succession overruled = registry.promote(project, 1, "ana", "reviewed by hand", NOW);
+                    .hasMessage(
+                            "The gate said %s of version 1 of %s. To let it score nevertheless, overrule the gate: --override --by WHO --reason WHY --expires DATE. It is recorded, and shown until it expires.",
+                            decision, project);
+            assertThatThrownBy(() -> registry.override(project, 1, "ana", " ", until, NOW))
+                    .isInstanceOf(NoOverride.class)
+                    .hasMessageEndingWith("Name them with --by and --reason.");
+            assertThatThrownBy(() -> registry.override(project, 1, "ana", "late", NOW, NOW))
+                    .isInstanceOf(NoOverride.class)
+                    .hasMessageEndingWith("Give a later --expires.");
+            assertThat(registry.champion(project)).isEmpty();
+            Succession overruled =
+                    registry.override(project, 1, "ana", "reviewed by hand", until, NOW);
 
-            assertThat(overruled.decision()).isEqualTo("HOLD");
-            assertThat(registry.successions(project)).containsExactly(overruled);
+            assertThat(registry.successions(project))
+                    .containsExactly(
+                            new Succession(
+                                    project,
+                                    1,
+                                    1,
+                                    Change.PROMOTION,
+                                    decision,
+                                    "ana",
+                                    "reviewed by hand",
+                                    NOW,
+                                    until));
+            assertThat(overruled.overrules(until.minusMillis(1))).isTrue();
+            assertThat(overruled.overrules(until)).isFalse();
+        }
+
+        @Test
+        void overrulesNoGateThatSaidYes() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(1);
+
+            assertThatThrownBy(
+                            () ->
+                                    registry.override(
+                                            project, 1, "ana", "why", NOW.plusSeconds(1), NOW))
+                    .isInstanceOf(NoOverride.class)
+                    .hasMessageContaining("it let the version through");
+        }
+
+        @Test
+        void registersTheRuleOfARunBesideItsModel() {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            NewVersion model = candidate(project, 1, "NO_MODEL_NEEDED");
+            NewVersion rule =
+                    new NewVersion(
+                            project,
+                            model.run(),
+                            NewVersion.RULE,
+                            model.fingerprint(),
+                            "PROMOTE",
+                            NOW,
+                            model.files());
+
+            assertThat(registry.add(model)).isEqualTo(1);
+            assertThat(registry.add(rule)).isEqualTo(2);
+            assertThat(registry.add(rule)).isEqualTo(2);
+            assertThat(registry.versions(project))
+                    .extracting(ModelVersion::run, ModelVersion::algorithm)
+                    .containsExactly(
+                            org.assertj.core.groups.Tuple.tuple(model.run(), model.algorithm()),
+                            org.assertj.core.groups.Tuple.tuple(model.run(), "rule"));
         }
 
         @Test

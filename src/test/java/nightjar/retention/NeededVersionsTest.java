@@ -109,6 +109,7 @@ class NeededVersionsTest {
                 "PROMOTE",
                 "gate",
                 "",
-                FIRST.plusSeconds(seconds));
+                FIRST.plusSeconds(seconds),
+                null);
     }
 }

@@ -42,7 +42,9 @@ class SpecReaderTest {
                                 "call the 500 customers at highest risk each week",
                                 new Goal.Value(120, -15, 0, 0)));
         assertThat(spec.suitability())
-                .isEqualTo(new Suitability("contract == 'Month-to-month' && tenure < 12"));
+                .isEqualTo(
+                        new Suitability(
+                                "contract == 'Month-to-month' && tenure < 12", 0, 0.95, null));
         assertThat(spec.budget())
                 .isEqualTo(new Budget(30.0, 4_000_000_000L, 10_000_000_000L, null));
         assertThat(spec.data().source()).isEqualTo(SourceSpec.Csv.of("data/telco-churn.csv"));
@@ -98,7 +100,7 @@ class SpecReaderTest {
         assertThat(spec.gate())
                 .containsExactly(
                         new GateRule.Bound(Metric.AUC, 0.8, null, null),
-                        new GateRule.Beats(GateRule.Opponent.CHAMPION),
+                        new GateRule.Beats(GateRule.Opponent.CHAMPION, 0.95, 0, null),
                         new GateRule.Bound(Metric.AUC, 0.75, null, "senior_citizen"));
         assertThat(spec.review()).isEqualTo(new Review(30, 0.8));
         assertThat(spec.score())

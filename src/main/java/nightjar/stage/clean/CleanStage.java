@@ -11,7 +11,9 @@ import nightjar.source.DataRejected;
 import nightjar.source.PartSink;
 import nightjar.source.RowSource;
 import nightjar.spec.CleanRule;
+import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.KeyDuplicates;
+import nightjar.stage.explore.Profile;
 import org.springframework.batch.core.step.Step;
 
 /// The step `clean`: writes typed, labelled rows dealt to hold-out and folds, and the rows it sets aside.
@@ -55,7 +57,11 @@ public final class CleanStage {
     }
 
     private Cleaner cleaner() {
-        List<Double> boundaries = OrderBoundaries.of(run.spec(), source.get());
+        List<Double> boundaries =
+                OrderBoundaries.of(
+                        run.spec(),
+                        source.get(),
+                        run.folder().read(ExploreStage.FILE, Profile.class));
         return new Cleaner(
                 new CleanPlan(
                         run.spec(), new CleanPlan.Training(task.get(), boundaries, duplicates())));

@@ -64,7 +64,7 @@ public record CleanTally(
         return read - written;
     }
 
-    long trainingRows() {
+    public long trainingRows() {
         return training.values().stream().mapToLong(Long::longValue).sum();
     }
 

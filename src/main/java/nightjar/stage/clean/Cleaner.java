@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// scoring, but that rows to score have no label, and are never dropped as duplicates. Each row leaves by one door, for the first reason.
 public final class Cleaner implements RowMap<CleanTally> {
 
+    /// Classes that are counted in an array; more are rare.
+    private static final int CLASSES = 32;
+
     private final CleanPlan plan;
     private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
     private final Map<String, Coercion> coercions = new LinkedHashMap<>();
@@ -302,6 +305,9 @@ public final class Cleaner implements RowMap<CleanTally> {
             Reaction mild = column.otherwise() == null ? Reaction.WARN : column.otherwise();
             Double min = column.min();
             Double max = column.max();
+            if (!column.required() && min == null && max == null && column.values().isEmpty()) {
+                return;
+            }
             Set<String> allowed = Set.copyOf(column.values());
             for (int row = 0; row < raw.rows(); row++) {
                 if (values.isMissing(row)) {
@@ -391,16 +397,38 @@ public final class Cleaner implements RowMap<CleanTally> {
                             deal.ofKey(
                                     key == null ? Long.toString(raw.record(row)) : key.text(row));
                 }
+            }
+            countLabels(training.task(), labels, folds);
+            return folds;
+        }
+
+        private void countLabels(Task task, double[] labels, double[] folds) {
+            boolean number = task instanceof Task.Regression;
+            long[] held = new long[CLASSES];
+            long[] given = new long[CLASSES];
+            for (int row = 0; row < folds.length; row++) {
                 if (reasons[row] == null) {
-                    String name =
-                            training.task() instanceof Task.Regression
-                                    ? "rows"
-                                    : Integer.toString((int) labels[row]);
-                    (folds[row] == CleanColumns.HOLDOUT ? holdoutRows : trainingRows)
-                            .merge(name, 1L, Long::sum);
+                    long[] counts = folds[row] == CleanColumns.HOLDOUT ? held : given;
+                    int label = number ? 0 : (int) labels[row];
+                    if (label < CLASSES) {
+                        counts[label]++;
+                    } else {
+                        (counts == held ? holdoutRows : trainingRows)
+                                .merge(Integer.toString(label), 1L, Long::sum);
+                    }
                 }
             }
-            return folds;
+            for (int label = 0; label < CLASSES; label++) {
+                String name = number ? "rows" : Integer.toString(label);
+                enter(holdoutRows, name, held[label]);
+                enter(trainingRows, name, given[label]);
+            }
+        }
+
+        private static void enter(Map<String, Long> rows, String name, long count) {
+            if (count > 0) {
+                rows.merge(name, count, Long::sum);
+            }
         }
 
         private Mapped<CleanTally> handedOn(RecordBatch rows) {

@@ -52,10 +52,17 @@ final class Coercion {
 
     private Column ofText(TextColumn raw, boolean[] unreadable, Map<String, Long> changed) {
         List<String> dictionary = raw.dictionary();
-        String[] cells = dictionary.stream().map(rules::apply).toArray(String[]::new);
-        count(raw, cells, changed);
+        String[] cells = new String[dictionary.size()];
+        boolean same = true;
+        for (int code = 0; code < cells.length; code++) {
+            cells[code] = rules.apply(dictionary.get(code));
+            same &= dictionary.get(code).equals(cells[code]);
+        }
+        if (!same) {
+            count(raw, cells, changed);
+        }
         return switch (type) {
-            case CATEGORY, TEXT -> texts(raw, cells);
+            case CATEGORY, TEXT -> same ? raw : texts(raw, cells);
             case NUMBER -> numbers(raw, cells, unreadable);
             case DATE -> dates(raw, cells, unreadable);
         };

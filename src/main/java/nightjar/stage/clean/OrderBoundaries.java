@@ -1,86 +1,125 @@
 package nightjar.stage.clean;
 
-import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import nightjar.engine.Fold;
 import nightjar.engine.FoldNow;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
+import nightjar.spec.Holdout;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.TextRules;
+import nightjar.stage.explore.ColumnProfile;
+import nightjar.stage.explore.Profile;
 import nightjar.table.Column;
 
-/// Where hold-out and folds begin when they go by the order of a column: exact, from all its values, eight bytes each.
-record OrderBoundaries(String column, ProjectSpec spec) implements Fold<double[]> {
+/// Where hold-out and folds begin when they go by the order of a column: exact, in memory that does not grow with the rows. One pass over that
+/// column for most data; more where its values lie close together in places (see [RankSearch]).
+final class OrderBoundaries {
 
-    /// Empty where the hold-out goes by the key.
-    static List<Double> of(ProjectSpec spec, RowSource source) {
-        String after = spec.train().holdout().after();
-        return after == null ? List.of() : of(spec, after, source);
-    }
+    private OrderBoundaries() {}
 
-    private static List<Double> of(ProjectSpec spec, String after, RowSource source) {
-        double[] values = FoldNow.over(source, new OrderBoundaries(after, spec));
-        Arrays.sort(values);
-        int training = (int) Math.round(values.length * (1 - spec.train().holdout().fraction()));
-        int folds = Math.max(1, spec.train().folds());
-        List<Double> boundaries = new ArrayList<>();
-        for (int fold = 1; fold <= folds && values.length > 0; fold++) {
-            int at = (int) ((long) training * fold / folds);
-            boundaries.add(
-                    at >= values.length ? Math.nextUp(values[values.length - 1]) : values[at]);
+    /// Ascending; empty where the hold-out goes by the key.
+    ///
+    /// @param profile of the source: where the column's values lie, so that the first look is the right one
+    static List<Double> of(ProjectSpec spec, RowSource source, Profile profile) {
+        String column = spec.train().holdout().after();
+        if (column == null) {
+            return List.of();
         }
-        return boundaries;
-    }
-
-    @Override
-    public double[] fold(SourceBatch batch) {
-        Coercion coercion =
-                new Coercion(
-                        column,
-                        Objects.requireNonNull(spec.data().columns().get(column)),
-                        TextRules.of(spec.clean()));
-        int rows = batch.rows().rows();
-        Column cells =
-                coercion.apply(
-                        batch.rows().column(column), new boolean[rows], new java.util.HashMap<>());
-        double[] values = new double[rows];
-        int size = 0;
-        for (int row = 0; row < rows; row++) {
-            double value = Deal.order(cells, row);
-            if (!Double.isNaN(value)) {
-                values[size++] = value;
-            }
+        RowSource narrow = source.only(List.of(column));
+        Values values = new Values(column, spec);
+        RankSearch search =
+                new RankSearch(
+                        lows(profile, column),
+                        highs(profile, column),
+                        size -> ranks(spec.train().holdout(), spec.train().folds(), size));
+        while (!search.isOver()) {
+            FoldNow.over(narrow, new Each(values, search::add));
+            search.narrow();
         }
-        return Arrays.copyOf(values, size);
+        return search.values();
     }
 
-    @Override
-    public double[] empty() {
-        return new double[0];
+    /// Of `size` values in order the positions, from 0, at which a fold or the hold-out begins; `size` itself stands for nowhere.
+    private static List<Long> ranks(Holdout holdout, int wanted, long size) {
+        long training = Math.round(size * (1 - holdout.fraction()));
+        int folds = Math.max(1, wanted);
+        List<Long> ranks = new ArrayList<>();
+        for (int fold = 1; fold <= folds && size > 0; fold++) {
+            ranks.add(training * fold / folds);
+        }
+        return ranks;
     }
 
-    @Override
-    public double[] merge(double[] left, double[] right) {
-        double[] both = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, both, left.length, right.length);
-        return both;
+    private static double lows(Profile profile, String column) {
+        return profile.column(column).map(found -> edge(found, true)).orElse(0.0);
     }
 
-    @Override
-    public byte[] write(double[] state) {
-        ByteBuffer bytes = ByteBuffer.allocate(state.length * Double.BYTES);
-        bytes.asDoubleBuffer().put(state);
-        return bytes.array();
+    private static double highs(Profile profile, String column) {
+        return profile.column(column).map(found -> edge(found, false)).orElse(1.0);
     }
 
-    @Override
-    public double[] read(byte[] bytes) {
-        double[] state = new double[bytes.length / Double.BYTES];
-        ByteBuffer.wrap(bytes).asDoubleBuffer().get(state);
-        return state;
+    private static double edge(ColumnProfile column, boolean low) {
+        if (column.dates() instanceof ColumnProfile.Dates dates) {
+            return Instant.parse(low ? dates.first() : dates.last()).toEpochMilli();
+        }
+        if (column.numbers() instanceof ColumnProfile.Numbers numbers) {
+            return low ? numbers.min() : numbers.max();
+        }
+        return low ? 0 : 1;
+    }
+
+    /// The places of rows in the order, without those that have none.
+    private record Values(String column, ProjectSpec spec) {
+
+        double[] of(SourceBatch batch) {
+            Coercion coercion =
+                    new Coercion(
+                            column,
+                            Objects.requireNonNull(spec.data().columns().get(column)),
+                            TextRules.of(spec.clean()));
+            int rows = batch.rows().rows();
+            Column cells =
+                    coercion.apply(batch.rows().column(column), new boolean[rows], new HashMap<>());
+            return java.util.stream.IntStream.range(0, rows)
+                    .mapToDouble(row -> Deal.order(cells, row))
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray();
+        }
+    }
+
+    /// Gives the values of one batch after the other to somebody who gathers them; keeps nothing itself, and is never written down.
+    private record Each(Values values, Consumer<double[]> gatherer) implements Fold<double[]> {
+
+        @Override
+        public double[] fold(SourceBatch batch) {
+            return values.of(batch);
+        }
+
+        @Override
+        public double[] empty() {
+            return new double[0];
+        }
+
+        @Override
+        public double[] merge(double[] left, double[] right) {
+            gatherer.accept(right);
+            return left;
+        }
+
+        @Override
+        public byte[] write(double[] state) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public double[] read(byte[] bytes) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -72,13 +72,26 @@ public final class EvaluateStage {
     private void finish(TrainingLabels training) {
         Contest contenders = contest.get();
         HeldOut heldOut = HeldOutReader.read(tables.predicted().get(), contenders, slices());
-        Evaluation evaluation = Evaluator.evaluate(contenders, heldOut, training);
+        Evaluation evaluation =
+                Evaluator.evaluate(contenders, heldOut, training, Terms.of(run.spec()));
         run.folder().write(FILE, evaluation);
         ledger.measure(run.key(), Measured.of(evaluation));
+        time(contenders.candidate().predictor());
         for (Finding finding : evaluation.findings()) {
             LOG.warn("{}", finding);
         }
         refuse(evaluation.findings());
+    }
+
+    /// Only where a rule asks: a number by the clock is different at every attempt.
+    private void time(Predictor candidate) {
+        if (run.spec().gate().stream().anyMatch(GateRule.Latency.class::isInstance)
+                && !run.folder().has(Timing.FILE)) {
+            run.folder()
+                    .write(
+                            Timing.FILE,
+                            Timing.of(candidate, tables.clean().get(), System::nanoTime));
+        }
     }
 
     private static void refuse(List<Finding> findings) {
@@ -95,8 +108,7 @@ public final class EvaluateStage {
     /// The columns that gate rules slice by, each once, in the order of the rules.
     private List<String> slices() {
         return run.spec().gate().stream()
-                .filter(GateRule.Bound.class::isInstance)
-                .map(rule -> ((GateRule.Bound) rule).slice())
+                .map(GateRule::slicedBy)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

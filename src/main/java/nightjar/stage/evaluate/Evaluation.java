@@ -5,25 +5,33 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nightjar.model.Task;
+import nightjar.spec.Metric;
 import nightjar.stage.validate.Finding;
 import org.jspecify.annotations.Nullable;
 
 /// How good the candidate is, beside the champion and the baseline, on rows that no fit has seen.
 ///
+/// @param metric on which models are compared
 /// @param rows of the hold-out
 /// @param trainingRows from which the baseline was made
 /// @param champion null: there is none yet, or it cannot be compared
+/// @param rules the declared one, then the one found in the training rows
+/// @param duels of the candidate with each of them, at every level the gate asks for
 /// @param incomparable why the champion cannot be compared, a clause; null: it can, or there is none
 /// @param sliceValues distinct values per slice column; a column with more than [#SLICE_VALUES] has no slices
 /// @param importance of the candidate's features, most important first; empty: unknown
 public record Evaluation(
         Task task,
+        Metric metric,
         long rows,
         long trainingRows,
         ModelEvaluation candidate,
         @Nullable ModelEvaluation champion,
         ModelEvaluation baseline,
+        List<RuleEvaluation> rules,
+        List<Duel> duels,
         @Nullable String incomparable,
         Map<String, Integer> sliceValues,
         List<Importance> importance,
@@ -34,11 +42,20 @@ public record Evaluation(
 
     public Evaluation {
         sliceValues = Collections.unmodifiableMap(new LinkedHashMap<>(sliceValues));
+        rules = List.copyOf(rules);
+        duels = List.copyOf(duels);
         importance = List.copyOf(importance);
         findings = List.copyOf(findings);
     }
 
-    /// Those that were evaluated: candidate, champion, baseline.
+    /// The duel with this opponent at this level; empty where there was none.
+    public Optional<Duel> duel(String opponent, double level) {
+        return duels.stream()
+                .filter(duel -> duel.opponent().equals(opponent) && duel.metric().level() == level)
+                .findFirst();
+    }
+
+    /// Those that were evaluated: candidate, champion, baseline, rules.
     public List<ModelEvaluation> models() {
         List<ModelEvaluation> models = new ArrayList<>();
         models.add(candidate);
@@ -46,6 +63,7 @@ public record Evaluation(
             models.add(champion);
         }
         models.add(baseline);
+        rules.forEach(rule -> models.add(rule.model()));
         return models;
     }
 }

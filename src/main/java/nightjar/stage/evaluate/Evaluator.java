@@ -5,24 +5,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nightjar.metric.Calibration;
+import nightjar.metric.Comparison;
 import nightjar.metric.ConfusionMatrix;
+import nightjar.metric.Difference;
 import nightjar.metric.Interval;
 import nightjar.metric.Measures;
 import nightjar.metric.Metrics;
+import nightjar.metric.Money;
+import nightjar.metric.PairedBootstrap.Predictions;
 import nightjar.metric.ScoreDistribution;
 import nightjar.model.Task;
+import nightjar.spec.GateRule;
 import nightjar.spec.Metric;
 import org.jspecify.annotations.Nullable;
 
 /// Turns predictions of the hold-out into an [Evaluation].
 final class Evaluator {
 
+    private final Terms terms;
+    private final double championThreshold;
     private final Task task;
     private final HeldOut heldOut;
     private final Map<String, Map<String, int[]>> groups = new LinkedHashMap<>();
 
-    private Evaluator(Task task, HeldOut heldOut) {
-        this.task = task;
+    private Evaluator(Contest contest, HeldOut heldOut, Terms terms) {
+        this.championThreshold =
+                contest.champion() instanceof Champion.Comparable comparable
+                        ? comparable.contestant().threshold()
+                        : Metrics.THRESHOLD;
+        this.terms = terms;
+        this.task = contest.task();
         this.heldOut = heldOut;
         for (SliceColumn slice : heldOut.slices()) {
             if (slice.distinct() <= Evaluation.SLICE_VALUES) {
@@ -31,24 +43,89 @@ final class Evaluator {
         }
     }
 
-    static Evaluation evaluate(Contest contest, HeldOut heldOut, TrainingLabels training) {
+    static Evaluation evaluate(
+            Contest contest, HeldOut heldOut, TrainingLabels training, Terms terms) {
         Task task = contest.task();
-        Evaluator evaluator = new Evaluator(task, heldOut);
+        Evaluator evaluator = new Evaluator(contest, heldOut, terms);
         double[] baseline = repeated(training.baseline(task), heldOut.rows());
         return new Evaluation(
                 task,
+                terms.metric(),
                 heldOut.rows(),
                 training.rows(),
                 evaluator.model(
                         "candidate", null, heldOut.candidate(), contest.candidate().threshold()),
                 champion(evaluator, contest.champion(), heldOut),
                 evaluator.model("baseline", null, baseline, Metrics.THRESHOLD),
+                evaluator.rules(contest.rivals()),
+                evaluator.duels(contest, baseline),
                 contest.champion() instanceof Champion.Incomparable champion
                         ? champion.reason()
                         : null,
                 sliceValues(heldOut),
                 contest.importance(),
                 HoldoutJudge.judge(task, heldOut));
+    }
+
+    private List<RuleEvaluation> rules(List<Rival> rivals) {
+        List<RuleEvaluation> rules = new ArrayList<>();
+        for (int i = 0; i < rivals.size(); i++) {
+            Rival rival = rivals.get(i);
+            rules.add(
+                    new RuleEvaluation(
+                            rival.text(),
+                            model(
+                                    rival.name(),
+                                    null,
+                                    heldOut.rivals().get(i),
+                                    rival.contestant().threshold())));
+        }
+        return rules;
+    }
+
+    private List<Duel> duels(Contest contest, double[] baseline) {
+        Predictions candidate =
+                new Predictions(heldOut.candidate(), contest.candidate().threshold());
+        List<Duel> duels = new ArrayList<>();
+        double[] champion = heldOut.champion();
+        if (champion != null && contest.champion() instanceof Champion.Comparable comparable) {
+            duels(
+                    Terms.CHAMPION,
+                    candidate,
+                    new Predictions(champion, comparable.contestant().threshold()),
+                    duels);
+        }
+        duels(Terms.BASELINE, candidate, new Predictions(baseline, Metrics.THRESHOLD), duels);
+        for (int i = 0; i < contest.rivals().size(); i++) {
+            Rival rival = contest.rivals().get(i);
+            duels(
+                    rival.name(),
+                    candidate,
+                    new Predictions(heldOut.rivals().get(i), rival.contestant().threshold()),
+                    duels);
+        }
+        return duels;
+    }
+
+    private void duels(
+            String opponent, Predictions candidate, Predictions other, List<Duel> duels) {
+        double[] labels = heldOut.labels();
+        for (double level : terms.levels(opponent)) {
+            duels.add(
+                    new Duel(
+                            opponent,
+                            Comparison.of(
+                                    terms.metric(),
+                                    task,
+                                    labels,
+                                    candidate,
+                                    other,
+                                    level,
+                                    terms.seed()),
+                            terms.value() != null && task instanceof Task.Binary
+                                    ? Money.compare(labels, candidate, other, terms.value(), level)
+                                    : null));
+        }
     }
 
     private static @Nullable ModelEvaluation champion(
@@ -90,6 +167,9 @@ final class Evaluator {
                 classes ? ConfusionMatrix.of(task, labels, predictions, threshold) : null,
                 classes ? Calibration.of(task, labels, predictions) : null,
                 numbers ? ScoreDistribution.of(task, predictions) : null,
+                numbers && terms.value() != null && task instanceof Task.Binary
+                        ? Money.of(labels, predictions, threshold, terms.value())
+                        : null,
                 slices(predictions, threshold));
     }
 
@@ -115,26 +195,60 @@ final class Evaluator {
         groups.forEach(
                 (column, byValue) ->
                         byValue.forEach(
-                                (value, rows) ->
-                                        slices.add(
-                                                new SliceEvaluation(
-                                                        column,
-                                                        value,
-                                                        rows.length,
-                                                        slice(rows, predictions, threshold)))));
+                                (value, rows) -> {
+                                    Measures measures = slice(rows, predictions, threshold);
+                                    slices.add(
+                                            new SliceEvaluation(
+                                                    column,
+                                                    value,
+                                                    rows.length,
+                                                    values(measures),
+                                                    intervals(measures),
+                                                    gains(column, rows, predictions, threshold)));
+                                }));
         return slices;
     }
 
-    /// One row says nothing: there every metric is undefined.
-    private Map<String, Double> slice(int[] rows, double[] predictions, double threshold) {
-        int[] judged = rows.length < 2 ? new int[0] : rows;
-        int outputs = task.outputs();
-        double[] labels = new double[judged.length];
-        double[] selected = new double[judged.length * outputs];
-        for (int i = 0; i < judged.length; i++) {
-            labels[i] = heldOut.labels()[judged[i]];
-            System.arraycopy(predictions, judged[i] * outputs, selected, i * outputs, outputs);
+    /// What the candidate gains over the champion in these rows, on the metrics that may not drop in groups of this column.
+    private Map<String, Difference> gains(
+            String column, int[] rows, double[] predictions, double threshold) {
+        Map<String, Difference> gains = new LinkedHashMap<>();
+        double[] champion = heldOut.champion();
+        if (champion == null || predictions != heldOut.candidate()) {
+            return gains;
         }
-        return values(Metrics.measures(task, labels, selected, threshold));
+        for (Metric metric : terms.mayNotDrop(column)) {
+            gains.put(
+                    metric.yamlName(),
+                    Comparison.of(
+                            metric,
+                            task,
+                            selected(heldOut.labels(), rows, 1),
+                            new Predictions(selected(predictions, rows, task.outputs()), threshold),
+                            new Predictions(
+                                    selected(champion, rows, task.outputs()), championThreshold),
+                            GateRule.LEVEL,
+                            terms.seed()));
+        }
+        return gains;
+    }
+
+    /// One row says nothing: there every metric is undefined.
+    private Measures slice(int[] rows, double[] predictions, double threshold) {
+        int[] judged = rows.length < 2 ? new int[0] : rows;
+        return Metrics.measures(
+                task,
+                selected(heldOut.labels(), judged, 1),
+                selected(predictions, judged, task.outputs()),
+                threshold);
+    }
+
+    /// The numbers of some rows, `width` for each.
+    private static double[] selected(double[] numbers, int[] rows, int width) {
+        double[] selected = new double[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(numbers, rows[i] * width, selected, i * width, width);
+        }
+        return selected;
     }
 }

@@ -9,19 +9,23 @@ final class HeldOut {
     private final double[] labels;
     private final double[] candidate;
     private final double @Nullable [] champion;
+    private final List<double[]> rivals;
     private final List<SliceColumn> slices;
 
     /// @param labels n
     /// @param candidate n × outputs
     /// @param champion n × outputs; null: none that can be compared
+    /// @param rivals n × outputs each, in the order of the contest
     HeldOut(
             double[] labels,
             double[] candidate,
             double @Nullable [] champion,
+            List<double[]> rivals,
             List<SliceColumn> slices) {
         this.labels = labels;
         this.candidate = candidate;
         this.champion = champion;
+        this.rivals = List.copyOf(rivals);
         this.slices = List.copyOf(slices);
     }
 
@@ -40,6 +44,10 @@ final class HeldOut {
     /// Null: nothing to compare with.
     double @Nullable [] champion() {
         return champion;
+    }
+
+    List<double[]> rivals() {
+        return rivals;
     }
 
     List<SliceColumn> slices() {

@@ -9,24 +9,29 @@ import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
 import nightjar.table.RecordBatch;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the written predictions back.
 final class HeldOutReader {
 
-    private final List<String> candidateNames;
-    private final List<String> championNames;
-    private final boolean champion;
+    private final Predicted labels = new Predicted(List.of(CleanColumns.LABEL));
+    private final Predicted candidate;
+    private final @Nullable Predicted champion;
+    private final List<Predicted> rivals;
     private final List<SliceColumn> slices;
-    private double[] labels = new double[0];
-    private double[] candidate = new double[0];
-    private double[] championPredictions = new double[0];
-    private int rows;
 
     private HeldOutReader(Contest contest, List<String> sliceColumns) {
         Task task = contest.task();
-        candidateNames = PredictionColumns.of(PredictionColumns.CANDIDATE, task);
-        championNames = PredictionColumns.of(PredictionColumns.CHAMPION, task);
-        champion = contest.champion() instanceof Champion.Comparable;
+        candidate = new Predicted(PredictionColumns.of(PredictionColumns.CANDIDATE, task));
+        champion =
+                contest.champion() instanceof Champion.Comparable
+                        ? new Predicted(PredictionColumns.of(PredictionColumns.CHAMPION, task))
+                        : null;
+        rivals =
+                contest.rivals().stream()
+                        .map(PredictionColumns::of)
+                        .map(name -> new Predicted(PredictionColumns.of(name, task)))
+                        .toList();
         slices = sliceColumns.stream().map(SliceColumn::new).toList();
     }
 
@@ -41,36 +46,48 @@ final class HeldOutReader {
     }
 
     private void add(RecordBatch batch) {
-        reserve(rows + batch.rows());
-        double[] label = PredictionColumns.numbers(batch, CleanColumns.LABEL);
-        System.arraycopy(label, 0, labels, rows, label.length);
-        PredictionColumns.join(batch, candidateNames, candidate, rows);
-        if (champion) {
-            PredictionColumns.join(batch, championNames, championPredictions, rows);
+        labels.add(batch);
+        candidate.add(batch);
+        if (champion != null) {
+            champion.add(batch);
         }
+        rivals.forEach(rival -> rival.add(batch));
         for (SliceColumn slice : slices) {
             slice.add(batch.column(slice.name()));
-        }
-        rows += batch.rows();
-    }
-
-    private void reserve(int needed) {
-        if (needed > labels.length) {
-            int capacity = Math.max(needed, 2 * labels.length);
-            labels = Arrays.copyOf(labels, capacity);
-            candidate = Arrays.copyOf(candidate, capacity * candidateNames.size());
-            if (champion) {
-                championPredictions =
-                        Arrays.copyOf(championPredictions, capacity * championNames.size());
-            }
         }
     }
 
     private HeldOut heldOut() {
         return new HeldOut(
-                Arrays.copyOf(labels, rows),
-                Arrays.copyOf(candidate, rows * candidateNames.size()),
-                champion ? Arrays.copyOf(championPredictions, rows * championNames.size()) : null,
+                labels.all(),
+                candidate.all(),
+                champion == null ? null : champion.all(),
+                rivals.stream().map(Predicted::all).toList(),
                 slices);
+    }
+
+    /// The columns of one model, row by row, as they grow.
+    private static final class Predicted {
+
+        private final List<String> names;
+        private double[] values = new double[0];
+        private int rows;
+
+        Predicted(List<String> names) {
+            this.names = names;
+        }
+
+        void add(RecordBatch batch) {
+            int needed = (rows + batch.rows()) * names.size();
+            if (needed > values.length) {
+                values = Arrays.copyOf(values, Math.max(needed, 2 * values.length));
+            }
+            PredictionColumns.join(batch, names, values, rows);
+            rows += batch.rows();
+        }
+
+        double[] all() {
+            return Arrays.copyOf(values, rows * names.size());
+        }
     }
 }

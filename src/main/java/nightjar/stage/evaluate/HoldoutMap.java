@@ -59,6 +59,9 @@ final class HoldoutMap implements RowMap<TrainingLabels> {
         if (contest.champion() instanceof Champion.Comparable champion) {
             add(PredictionColumns.CHAMPION, champion.contestant(), rows, fields, columns);
         }
+        for (Rival rival : contest.rivals()) {
+            add(PredictionColumns.of(rival), rival.contestant(), rows, fields, columns);
+        }
         return rows.with(new Schema(fields), columns);
     }
 

@@ -25,6 +25,10 @@ final class Measured {
                 measurements.add(of(name, "_low", interval.getValue().low(), model.name()));
                 measurements.add(of(name, "_high", interval.getValue().high(), model.name()));
             }
+            if (model.money() != null) {
+                measurements.add(
+                        of("money", "_per_decision", model.money().perDecision(), model.name()));
+            }
             if (model.calibration() != null) {
                 measurements.add(
                         new Measurement(
@@ -39,7 +43,24 @@ final class Measured {
                 add(slice.metrics(), model.name(), slice.slice(), measurements);
             }
         }
+        for (Duel duel : evaluation.duels()) {
+            add(duel, evaluation, measurements);
+        }
         return measurements;
+    }
+
+    /// How much better the candidate is than this opponent, with the interval.
+    private static void add(Duel duel, Evaluation evaluation, List<Measurement> measurements) {
+        String name = evaluation.metric().yamlName() + "_gain";
+        measurements.add(of(name, "", duel.metric().gain(), duel.opponent()));
+        Interval interval = duel.metric().interval();
+        if (interval != null) {
+            measurements.add(of(name, "_low", interval.low(), duel.opponent()));
+            measurements.add(of(name, "_high", interval.high(), duel.opponent()));
+        }
+        if (duel.money() != null) {
+            measurements.add(of("money_gain", "", duel.money().gain(), duel.opponent()));
+        }
     }
 
     private static void add(
@@ -59,7 +80,10 @@ final class Measured {
 
     /// Errors of a regression are in the unit of the label, all else are ratios.
     private static String unit(String metric) {
-        return metric.equals(Metric.RMSE.yamlName()) || metric.equals(Metric.MAE.yamlName())
+        if (metric.startsWith("money")) {
+            return "money";
+        }
+        return metric.startsWith(Metric.RMSE.yamlName()) || metric.startsWith(Metric.MAE.yamlName())
                 ? "label"
                 : "1";
     }

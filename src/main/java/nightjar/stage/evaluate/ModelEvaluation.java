@@ -8,19 +8,21 @@ import java.util.Optional;
 import nightjar.metric.Calibration;
 import nightjar.metric.ConfusionMatrix;
 import nightjar.metric.Interval;
+import nightjar.metric.Money;
 import nightjar.metric.ScoreDistribution;
 import nightjar.spec.Metric;
 import org.jspecify.annotations.Nullable;
 
 /// One model on the hold-out.
 ///
-/// @param name `candidate`, `champion` or `baseline`
+/// @param name `candidate`, `champion`, `baseline`, `rule` or `found_rule`
 /// @param version of the registry; null: not registered
 /// @param metrics by name, those of the task; NaN where undefined
 /// @param intervals by name, where there is one
 /// @param confusion null for a regression, or where predictions are no numbers
 /// @param calibration null for a regression, or where predictions are no numbers
 /// @param scores null where predictions are no numbers
+/// @param money what its decisions are worth; null: the goal has no values, or there are not two classes
 /// @param slices by column, then by value
 public record ModelEvaluation(
         String name,
@@ -30,6 +32,7 @@ public record ModelEvaluation(
         @Nullable ConfusionMatrix confusion,
         @Nullable Calibration calibration,
         @Nullable ScoreDistribution scores,
+        @Nullable Money money,
         List<SliceEvaluation> slices) {
 
     public ModelEvaluation {

@@ -19,6 +19,11 @@ public final class PredictionColumns {
 
     private PredictionColumns() {}
 
+    /// What the columns of a rule are called.
+    static String of(Rival rival) {
+        return "nightjar." + rival.name();
+    }
+
     /// The columns of one model, all NUMBER: one, or one per class called `<model>.<class>`.
     public static List<String> of(String model, Task task) {
         return switch (task) {

@@ -11,6 +11,7 @@ import nightjar.table.Column;
 import nightjar.table.DateColumn;
 import nightjar.table.NumberColumn;
 import nightjar.table.TextColumn;
+import org.jspecify.annotations.Nullable;
 
 /// One column of a batch, read: per row a code, per code a [Cell]. Numbers that are equal share a code however they are written.
 final class ColumnCells {
@@ -72,19 +73,50 @@ final class ColumnCells {
 
     private static ColumnCells ofText(TextColumn column, CellReader reader) {
         List<String> dictionary = column.dictionary();
-        List<Cell> cells = new ArrayList<>();
-        int[] recoded = new int[dictionary.size()];
-        Map<Object, Integer> known = new HashMap<>(dictionary.size() * 2);
-        for (int i = 0; i < recoded.length; i++) {
+        @Nullable Cell[] read = new @Nullable Cell[dictionary.size()];
+        boolean apart = true;
+        for (int i = 0; i < read.length; i++) {
             Cell cell = reader.read(dictionary.get(i));
-            recoded[i] = cell == null ? MISSING : code(cell, cells, known);
+            read[i] = cell;
+            apart &= cell == null || isText(cell, dictionary.get(i));
         }
+        List<Cell> cells = new ArrayList<>(read.length);
+        int[] recoded = apart ? numbered(read, cells) : recoded(read, cells);
         int[] codes = new int[column.size()];
         for (int row = 0; row < codes.length; row++) {
             int code = column.code(row);
             codes[row] = code == TextColumn.MISSING ? MISSING : recoded[code];
         }
         return new ColumnCells(codes, cells, markers(column, recoded));
+    }
+
+    /// Told from other cells by its text, which is still that of the source.
+    private static boolean isText(Cell cell, String raw) {
+        return cell.kind() != Kind.NUMBER && cell.text().equals(raw);
+    }
+
+    /// Per cell its code, all different, because their texts are.
+    private static int[] numbered(@Nullable Cell[] read, List<Cell> cells) {
+        int[] codes = new int[read.length];
+        for (int i = 0; i < codes.length; i++) {
+            Cell cell = read[i];
+            codes[i] = cell == null ? MISSING : cells.size();
+            if (cell != null) {
+                cells.add(cell);
+            }
+        }
+        return codes;
+    }
+
+    /// Per cell its code, the same for the same value.
+    private static int[] recoded(@Nullable Cell[] read, List<Cell> cells) {
+        int[] codes = new int[read.length];
+        Map<Object, Integer> known = HashMap.newHashMap(read.length);
+        for (int i = 0; i < codes.length; i++) {
+            Cell cell = read[i];
+            codes[i] = cell == null ? MISSING : code(cell, cells, known);
+        }
+        return codes;
     }
 
     private static int code(Cell cell, List<Cell> cells, Map<Object, Integer> known) {

@@ -1,8 +1,9 @@
 package nightjar.stage.explore;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
@@ -10,12 +11,11 @@ import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.RunFolder;
 import nightjar.source.RowSource;
+import nightjar.spec.ColumnSpec;
 import nightjar.spec.DataSpec;
 import nightjar.spec.LabelSpec;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.TextRules;
-import nightjar.table.NumberColumn;
-import nightjar.table.RecordBatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +26,9 @@ public final class ExploreStage {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExploreStage.class);
     private static final String STEP = "explore";
-    private static final String PROFILE = "profile.json";
+
+    /// The file it writes into the run folder.
+    public static final String FILE = "profile.json";
 
     private final Passes passes;
     private final CurrentRun run;
@@ -34,18 +36,18 @@ public final class ExploreStage {
     private final Supplier<RowSource> source;
     private final Exploration exploration;
 
-    /// @param labelExpression the label of typed rows, where the project computes it; else null
+    /// @param computedLabel where the project computes its label; else null
     public ExploreStage(
             Passes passes,
             CurrentRun run,
             Ledger ledger,
             Supplier<RowSource> source,
-            @Nullable Function<RecordBatch, NumberColumn> labelExpression) {
+            @Nullable ComputedLabel computedLabel) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
         this.source = source;
-        this.exploration = exploration(run.spec(), labelExpression);
+        this.exploration = exploration(run.spec(), computedLabel);
     }
 
     /// The profile of a project's data, without a run.
@@ -54,13 +56,13 @@ public final class ExploreStage {
     public static Profile explore(
             ProjectSpec spec,
             RowSource source,
-            @Nullable Function<RecordBatch, NumberColumn> labelExpression,
+            @Nullable ComputedLabel computedLabel,
             RunFolder scratch) {
-        return Explorer.explore(source, exploration(spec, labelExpression), scratch);
+        return Explorer.explore(source, exploration(spec, computedLabel), scratch);
     }
 
     private static Exploration exploration(
-            ProjectSpec spec, @Nullable Function<RecordBatch, NumberColumn> labelExpression) {
+            ProjectSpec spec, @Nullable ComputedLabel computedLabel) {
         DataSpec data = spec.data();
         TextRules rules = TextRules.of(spec.clean());
         LabelSpec label = data.label();
@@ -70,20 +72,21 @@ public final class ExploreStage {
                 data.key(),
                 label.column(),
                 label.positive(),
-                labelReader(data, rules, labelExpression));
+                labelReader(data, rules, computedLabel));
     }
 
     private static @Nullable LabelReader labelReader(
-            DataSpec data,
-            TextRules rules,
-            @Nullable Function<RecordBatch, NumberColumn> labelExpression) {
+            DataSpec data, TextRules rules, @Nullable ComputedLabel computedLabel) {
         String column = data.label().column();
         if (column != null) {
             return LabelReader.column(column);
         }
-        return labelExpression == null
-                ? null
-                : LabelReader.computed(new TypedCells(data.columns(), rules), labelExpression);
+        if (computedLabel == null) {
+            return null;
+        }
+        Map<String, ColumnSpec> columns = new LinkedHashMap<>(data.columns());
+        columns.keySet().retainAll(computedLabel.columns());
+        return LabelReader.computed(new TypedCells(columns, rules), computedLabel.values());
     }
 
     public Step step() {
@@ -98,7 +101,7 @@ public final class ExploreStage {
         RowSource rows = source.get();
         ExploreFold fold = new ExploreFold(rows.schema(), exploration, new KeyParts(run.folder()));
         Profile profile = Explorer.finish(rows, exploration, fold, state, run.folder());
-        run.folder().write(PROFILE, profile);
+        run.folder().write(FILE, profile);
         ledger.measure(run.key(), measurements(profile));
         profile.warnings().forEach(ExploreStage::warn);
     }

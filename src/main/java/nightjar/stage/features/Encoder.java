@@ -1,8 +1,6 @@
 package nightjar.stage.features;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +28,9 @@ interface Encoder {
 
     /// Milliseconds of a day.
     double DAY = 86_400_000.0;
+
+    /// Milliseconds of a minute.
+    long MINUTE = 60_000;
 
     /// @param businessDay milliseconds since 1970 of the run's business date
     static Encoder of(Transform transform, Schema schema, long businessDay) {
@@ -172,24 +173,28 @@ interface Encoder {
         Part[] parts = one.parts().toArray(Part[]::new);
         return (batch, values, stride, at) -> {
             DateColumn cells = (DateColumn) batch.column(position);
+            LocalDate date = LocalDate.EPOCH;
             for (int row = 0, out = at; row < cells.size(); row++, out += stride) {
                 long millis = cells.isMissing(row) ? one.fill() : cells.get(row);
-                ZonedDateTime time = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC);
+                long day = Math.floorDiv(millis, (long) DAY);
+                // Neighbours are often of the same day.
+                date = date.toEpochDay() == day ? date : LocalDate.ofEpochDay(day);
+                int minute = (int) (Math.floorMod(millis, (long) DAY) / MINUTE);
                 for (int i = 0; i < parts.length; i++) {
-                    values[out + i] = part(time, parts[i]);
+                    values[out + i] = part(date, minute, parts[i]);
                 }
             }
         };
     }
 
-    private static int part(ZonedDateTime time, Part part) {
+    private static int part(LocalDate date, int minuteOfDay, Part part) {
         return switch (part) {
-            case YEAR -> time.getYear();
-            case MONTH -> time.getMonthValue();
-            case DAY_OF_MONTH -> time.getDayOfMonth();
-            case DAY_OF_WEEK -> time.getDayOfWeek().getValue();
-            case HOUR -> time.getHour();
-            case MINUTE_OF_DAY -> time.getHour() * 60 + time.getMinute();
+            case YEAR -> date.getYear();
+            case MONTH -> date.getMonthValue();
+            case DAY_OF_MONTH -> date.getDayOfMonth();
+            case DAY_OF_WEEK -> date.getDayOfWeek().getValue();
+            case HOUR -> minuteOfDay / 60;
+            case MINUTE_OF_DAY -> minuteOfDay;
         };
     }
 

@@ -114,7 +114,7 @@ public record FeaturePlan(
         boolean linear =
                 switch (algorithm) {
                     case LOGISTIC, LINEAR -> true;
-                    case DECISION_TREE, RANDOM_FOREST, GRADIENT_BOOSTING -> false;
+                    case DECISION_TREE, RANDOM_FOREST, GRADIENT_BOOSTING, RULE -> false;
                 };
         return switch (audience) {
             case ALL -> true;

@@ -2,15 +2,19 @@ package nightjar.stage.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nightjar.metric.Interval;
 import nightjar.spec.GateRule;
 import nightjar.spec.Metric;
 import nightjar.stage.evaluate.Evaluation;
+import nightjar.stage.evaluate.ModelEvaluation;
 import nightjar.stage.evaluate.SliceEvaluation;
 import org.jspecify.annotations.Nullable;
 
 /// Judges bounds: one reason per bound, in a slice one per value. A number on the bound holds it.
-record Bounds(Evaluation evaluation) {
+///
+/// @param model that is held to them
+record Bounds(Evaluation evaluation, ModelEvaluation model) {
 
     List<Reason> judge(GateRule.Bound bound) {
         List<Reason> reasons = new ArrayList<>();
@@ -28,19 +32,20 @@ record Bounds(Evaluation evaluation) {
         String rule =
                 "%s %s %s".formatted(metric.yamlName(), least ? ">=" : "<=", Figures.bound(bound));
         if (column == null) {
-            String interval = evaluation.candidate().interval(metric).map(Bounds::words).orElse("");
+            Optional<Interval> interval = model.interval(metric);
             return List.of(
                     reason(
-                            new Asked(rule, metric, least, bound, null),
-                            evaluation.candidate().value(metric),
-                            interval,
-                            "on " + Figures.rows(evaluation.rows())));
+                                    new Asked(rule, metric, least, bound, null),
+                                    model.value(metric),
+                                    interval.map(Bounds::words).orElse(""),
+                                    "on " + Figures.rows(evaluation.rows()))
+                            .with(interval.orElse(null)));
         }
         Integer values = evaluation.sliceValues().get(column);
         if (values == null || values > Evaluation.SLICE_VALUES) {
             return List.of(notSliced(rule, column, values == null ? 0 : values));
         }
-        return evaluation.candidate().slices(column).stream()
+        return model.slices(column).stream()
                 .map(slice -> judge(rule, metric, least, bound, slice))
                 .toList();
     }
@@ -49,10 +54,11 @@ record Bounds(Evaluation evaluation) {
             String rule, Metric metric, boolean least, double bound, SliceEvaluation slice) {
         String where = "where %s = %s".formatted(slice.column(), shown(slice.value()));
         return reason(
-                new Asked(rule + " " + where, metric, least, bound, slice.slice()),
-                slice.value(metric),
-                " " + where,
-                "in " + Figures.rows(slice.rows()));
+                        new Asked(rule + " " + where, metric, least, bound, slice.slice()),
+                        slice.value(metric),
+                        " " + where,
+                        "in " + Figures.rows(slice.rows()))
+                .with(slice.interval(metric).orElse(null));
     }
 
     /// One bound, in one place.
@@ -62,32 +68,30 @@ record Bounds(Evaluation evaluation) {
     private static Reason reason(Asked asked, double found, String detail, String rows) {
         String name = asked.metric().yamlName();
         if (Double.isNaN(found)) {
-            return new Reason(
-                    asked.rule(),
-                    false,
-                    null,
-                    asked.bound(),
-                    asked.slice(),
-                    Decision.INCONCLUSIVE,
-                    "%s is undefined%s %s, so the rule cannot be judged."
-                            .formatted(name, asked.slice() == null ? "" : detail, rows));
+            return Reason.of(
+                            asked.rule(),
+                            Decision.INCONCLUSIVE,
+                            null,
+                            asked.bound(),
+                            "%s is undefined%s %s, so the rule cannot be judged."
+                                    .formatted(name, asked.slice() == null ? "" : detail, rows))
+                    .in(asked.slice());
         }
         boolean held = asked.least() ? found >= asked.bound() : found <= asked.bound();
-        return new Reason(
-                asked.rule(),
-                held,
-                found,
-                asked.bound(),
-                asked.slice(),
-                held ? Decision.PROMOTE : Decision.REJECT,
-                "%s is %s%s %s, %s the %s asked for."
-                        .formatted(
-                                name,
-                                Figures.beside(found, asked.bound()),
-                                detail,
-                                rows,
-                                side(asked.least(), held),
-                                Figures.bound(asked.bound())));
+        return Reason.of(
+                        asked.rule(),
+                        held ? Decision.PROMOTE : Decision.REJECT,
+                        found,
+                        asked.bound(),
+                        "%s is %s%s %s, %s the %s asked for."
+                                .formatted(
+                                        name,
+                                        Figures.beside(found, asked.bound()),
+                                        detail,
+                                        rows,
+                                        side(asked.least(), held),
+                                        Figures.bound(asked.bound())))
+                .in(asked.slice());
     }
 
     private static String side(boolean least, boolean held) {
@@ -97,19 +101,18 @@ record Bounds(Evaluation evaluation) {
         return least ? "below" : "above";
     }
 
-    private static Reason notSliced(String rule, String column, int values) {
-        return new Reason(
-                rule + " by " + column,
-                false,
-                null,
-                null,
-                column,
-                Decision.INCONCLUSIVE,
-                "%s has %d values in the hold-out; a slice has 1 to %d, so the rule cannot be judged."
-                        .formatted(column, values, Evaluation.SLICE_VALUES));
+    static Reason notSliced(String rule, String column, int values) {
+        return Reason.of(
+                        rule + " by " + column,
+                        Decision.INCONCLUSIVE,
+                        null,
+                        null,
+                        "%s has %d values in the hold-out; a slice has 1 to %d, so the rule cannot be judged."
+                                .formatted(column, values, Evaluation.SLICE_VALUES))
+                .in(column);
     }
 
-    private static String shown(String value) {
+    static String shown(String value) {
         return value.isEmpty() ? "(missing)" : value;
     }
 

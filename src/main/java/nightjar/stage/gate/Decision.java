@@ -5,11 +5,11 @@ package nightjar.stage.gate;
 public enum Decision {
     /// A rule is not held: the candidate must not score.
     REJECT,
-    /// The rules on quality are held, but the baseline is at least as good: a fixed answer does.
+    /// The rules on quality are held, but a simple rule or a fixed answer does as well.
     NO_MODEL_NEEDED,
-    /// A rule cannot be judged, because a number is undefined.
+    /// There are not enough rows to tell, or a number is undefined.
     INCONCLUSIVE,
-    /// All that can be judged is held, but the champion cannot be compared: somebody must decide.
+    /// All that can be judged is held, but something is still open: somebody must decide.
     HOLD,
     /// Every rule is held.
     PROMOTE

@@ -34,6 +34,21 @@ final class Figures {
         return rounded(number, DECIMALS).toPlainString();
     }
 
+    /// `95 %`, `99.5 %`.
+    static String percent(double share) {
+        return BigDecimal.valueOf(share)
+                        .movePointRight(2)
+                        .setScale(3, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
+    }
+
+    /// Money, or another number with cents: `12.30`.
+    static String money(double number) {
+        return rounded(number, 2).toPlainString();
+    }
+
     /// `1 row`, `12,345 rows`.
     static String rows(long count) {
         return String.format(Locale.ROOT, "%,d", count) + (count == 1 ? " row" : " rows");

@@ -10,7 +10,9 @@ import nightjar.ledger.Measurement;
 import nightjar.spec.Review;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
+import nightjar.stage.evaluate.Timing;
 import nightjar.stage.review.Standing;
+import nightjar.stage.train.TrainStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -42,10 +44,21 @@ public final class GateStage {
         return passes.once(NAME, this::judge);
     }
 
+    private Costs costs() {
+        long bytes =
+                run.folder().readBytes(TrainStage.CANDIDATE + "plan.json").length
+                        + (long) run.folder().readBytes(TrainStage.CANDIDATE + "model.bin").length;
+        return new Costs(
+                bytes,
+                run.folder().has(Timing.FILE)
+                        ? run.folder().read(Timing.FILE, Timing.class).millisecondsPer1000Rows()
+                        : Double.NaN);
+    }
+
     private void judge() {
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
-        Verdict verdict =
-                reviewed(Gate.judge(run.spec().gate(), evaluation, run.spec().train().metric()));
+        Costs costs = costs();
+        Verdict verdict = reviewed(Gate.of(run.spec(), evaluation).judge(costs));
         run.folder().write(FILE, verdict);
         ledger.verdict(run.key(), Json.write(verdict));
         long held = verdict.reasons().stream().filter(Reason::held).count();
@@ -53,7 +66,21 @@ public final class GateStage {
                 run.key(),
                 List.of(
                         Measurement.of(NAME, "rules", verdict.reasons().size(), "rules"),
-                        Measurement.of(NAME, "rules_held", held, "rules")));
+                        Measurement.of(NAME, "rules_held", held, "rules"),
+                        new Measurement(
+                                NAME, "model_size", costs.bytes(), "B", "candidate", null)));
+        if (!Double.isNaN(costs.millisecondsPer1000Rows())) {
+            ledger.measure(
+                    run.key(),
+                    List.of(
+                            new Measurement(
+                                    NAME,
+                                    "latency_per_1000_rows",
+                                    costs.millisecondsPer1000Rows(),
+                                    "ms",
+                                    "candidate",
+                                    null)));
+        }
         LOG.debug(
                 "Verdict {}: {} of {} rules held", verdict.word(), held, verdict.reasons().size());
         // A reason for a slice names a cell, which belongs into the file and not into the log.

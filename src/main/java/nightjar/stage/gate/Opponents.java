@@ -1,77 +1,154 @@
 package nightjar.stage.gate;
 
+import java.util.Optional;
+import nightjar.metric.Difference;
+import nightjar.metric.Interval;
 import nightjar.spec.GateRule;
 import nightjar.spec.Metric;
+import nightjar.stage.evaluate.Duel;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.ModelEvaluation;
 import org.jspecify.annotations.Nullable;
 
-/// Judges whether the candidate is better than another, on the metric by which it was trained. Equal is not better.
-record Opponents(Evaluation evaluation, Metric metric) {
+/// Judges whether the candidate is better than another by more than chance, on the metric by which it was trained.
+record Opponents(Evaluation evaluation) {
+
+    private static final String BASELINE = "the baseline, which gives every row the same answer,";
 
     Reason judge(GateRule.Beats beats) {
         return switch (beats.opponent()) {
-            case CHAMPION -> champion();
-            case BASELINE ->
-                    against(
-                            "beats baseline",
-                            evaluation.baseline(),
-                            "the baseline, which gives every row the same answer",
-                            Decision.NO_MODEL_NEEDED);
+            case CHAMPION -> champion(beats);
+            case BASELINE -> against(beats, "baseline", BASELINE, Decision.NO_MODEL_NEEDED);
         };
     }
 
-    private Reason champion() {
-        String rule = "beats champion";
+    private Reason champion(GateRule.Beats beats) {
         ModelEvaluation champion = evaluation.champion();
         if (champion != null) {
             return against(
-                    rule, champion, "champion version " + champion.version(), Decision.REJECT);
+                    beats, "champion", "champion version " + champion.version(), Decision.REJECT);
         }
         String why = evaluation.incomparable();
         return why == null
-                ? reason(rule, null, Decision.PROMOTE, "There is no champion yet.")
+                ? reason(beats, null, Decision.PROMOTE, "There is no champion yet.")
                 : reason(
-                        rule, null, Decision.HOLD, "The champion cannot be compared: " + why + ".");
+                        beats,
+                        null,
+                        Decision.HOLD,
+                        "The champion cannot be compared: " + why + ".");
     }
 
-    private Reason against(String rule, ModelEvaluation opponent, String name, Decision otherwise) {
-        double own = evaluation.candidate().value(metric);
-        double other = opponent.value(metric);
-        if (Double.isNaN(own) || Double.isNaN(other)) {
-            return reason(
-                    rule,
-                    other,
-                    Decision.INCONCLUSIVE,
-                    "%s of %s is undefined on %s, so the rule cannot be judged."
-                            .formatted(
-                                    metric.yamlName(),
-                                    Double.isNaN(own) ? "the candidate" : name,
-                                    Figures.rows(evaluation.rows())));
+    private Reason against(GateRule.Beats beats, String opponent, String name, Decision otherwise) {
+        Optional<Difference> fought = evaluation.duel(opponent, beats.level()).map(Duel::metric);
+        if (fought.isEmpty() || Double.isNaN(fought.get().gain())) {
+            return undefined(beats, fought.orElse(null), name);
         }
-        boolean better = metric.higherIsBetter() ? own > other : own < other;
+        Difference difference = fought.get();
+        double matters = Certainty.matters(beats.matters(), metric(), difference.second());
+        Certainty certainty = Certainty.of(difference, beats.margin(), matters);
+        Long rows =
+                certainty == Certainty.OPEN
+                        ? Certainty.rowsNeeded(difference, beats.margin(), matters)
+                        : null;
         return reason(
-                rule,
-                other,
-                better ? Decision.PROMOTE : otherwise,
-                "%s is %s on %s, %s than the %s of %s."
-                        .formatted(
-                                metric.yamlName(),
-                                Figures.beside(own, other),
-                                Figures.rows(evaluation.rows()),
-                                better ? "better" : "no better",
-                                Figures.beside(other, own),
-                                name));
+                        beats,
+                        difference.second(),
+                        decision(certainty, otherwise),
+                        "%s: %s"
+                                .formatted(
+                                        Sentences.both(metric(), difference, name),
+                                        switch (certainty) {
+                                            case BETTER -> better(difference, beats.margin());
+                                            case NOT_BETTER ->
+                                                    notBetter(difference, beats.margin(), matters);
+                                            case OPEN -> open(difference, beats.margin(), rows);
+                                            case UNKNOWN -> unknown();
+                                        }))
+                .with(difference.interval())
+                .needing(rows);
     }
 
-    private Reason reason(String rule, @Nullable Double other, Decision leadsTo, String sentence) {
-        return new Reason(
-                "%s (%s)".formatted(rule, metric.yamlName()),
-                leadsTo == Decision.PROMOTE,
-                evaluation.candidate().value(metric),
-                other,
-                null,
+    private static Decision decision(Certainty certainty, Decision otherwise) {
+        return switch (certainty) {
+            case BETTER -> Decision.PROMOTE;
+            case NOT_BETTER -> otherwise;
+            case OPEN, UNKNOWN -> Decision.INCONCLUSIVE;
+        };
+    }
+
+    static String better(Difference difference, double margin) {
+        return "%s, and not by chance. On all such rows the candidate is %s%s."
+                .formatted(
+                        Sentences.apart(difference.gain()),
+                        Sentences.between(difference),
+                        Sentences.asked(margin));
+    }
+
+    private static String notBetter(Difference difference, double margin, double matters) {
+        Interval interval = difference.interval();
+        if (difference.gain() == 0 && interval != null && interval.low() == interval.high()) {
+            return "exactly the same. Nothing would be gained by a change.";
+        }
+        if (interval != null && interval.high() < 0) {
+            return "%s, and not by chance. On all such rows the candidate is %s."
+                    .formatted(Sentences.apart(difference.gain()), Sentences.between(difference));
+        }
+        if (margin > 0) {
+            return "%s, which is not enough. On all such rows the candidate is %s%s."
+                    .formatted(
+                            Sentences.apart(difference.gain()),
+                            Sentences.between(difference),
+                            Sentences.asked(margin));
+        }
+        return "%s, which is no gain. On all such rows the candidate is %s; less than %s better is not worth a change."
+                .formatted(
+                        Sentences.apart(difference.gain()),
+                        Sentences.between(difference),
+                        Figures.plain(matters));
+    }
+
+    static String open(Difference difference, double margin, @Nullable Long rows) {
+        return "%s, but so few rows can be so by chance. On all such rows the candidate is %s%s. %s"
+                .formatted(
+                        Sentences.apart(difference.gain()),
+                        Sentences.between(difference),
+                        Sentences.asked(margin),
+                        Sentences.enough(rows));
+    }
+
+    private static String unknown() {
+        return "there are too few rows to say what chance does. " + Sentences.enough(null);
+    }
+
+    private Reason undefined(GateRule.Beats beats, @Nullable Difference difference, String name) {
+        boolean own = Double.isNaN(evaluation.candidate().value(metric()));
+        return reason(
+                beats,
+                difference == null ? null : difference.second(),
+                Decision.INCONCLUSIVE,
+                "%s of %s is undefined on %s, so the rule cannot be judged."
+                        .formatted(
+                                metric().yamlName(),
+                                own ? "the candidate" : name.replace(",", ""),
+                                Figures.rows(evaluation.rows())));
+    }
+
+    private Metric metric() {
+        return evaluation.metric();
+    }
+
+    private Reason reason(
+            GateRule.Beats beats, @Nullable Double other, Decision leadsTo, String sentence) {
+        return Reason.of(
+                "beats %s (%s)"
+                        .formatted(
+                                beats.opponent() == GateRule.Opponent.CHAMPION
+                                        ? "champion"
+                                        : "baseline",
+                                metric().yamlName()),
                 leadsTo,
+                evaluation.candidate().value(metric()),
+                other,
                 sentence);
     }
 }

@@ -1,5 +1,7 @@
 package nightjar.stage.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import nightjar.metric.Interval;
 import org.jspecify.annotations.Nullable;
 
 /// What one rule of the gate says of the candidate.
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param slice `column=value`; null: all rows
 /// @param leadsTo what this reason alone asks for
 /// @param sentence the same for a person, with the numbers
+/// @param interval of the number found, or of the gain where two are compared; null: none
+/// @param rowsNeeded hold-out rows that would be enough to tell; null: these are, or it is not known
 public record Reason(
         String rule,
         boolean held,
@@ -18,7 +22,9 @@ public record Reason(
         @Nullable Double threshold,
         @Nullable String slice,
         Decision leadsTo,
-        String sentence) {
+        String sentence,
+        @Nullable Interval interval,
+        @JsonProperty("rows_needed") @Nullable Long rowsNeeded) {
 
     public Reason {
         found = found == null || found.isNaN() ? null : found;
@@ -26,5 +32,37 @@ public record Reason(
         if (held != (leadsTo == Decision.PROMOTE)) {
             throw new IllegalArgumentException(rule + ": held " + held + ", " + leadsTo);
         }
+    }
+
+    /// A reason about all rows.
+    static Reason of(
+            String rule,
+            Decision leadsTo,
+            @Nullable Double found,
+            @Nullable Double threshold,
+            String sentence) {
+        return new Reason(
+                rule,
+                leadsTo == Decision.PROMOTE,
+                found,
+                threshold,
+                null,
+                leadsTo,
+                sentence,
+                null,
+                null);
+    }
+
+    Reason with(@Nullable Interval its) {
+        return new Reason(rule, held, found, threshold, slice, leadsTo, sentence, its, rowsNeeded);
+    }
+
+    Reason needing(@Nullable Long rows) {
+        return new Reason(rule, held, found, threshold, slice, leadsTo, sentence, interval, rows);
+    }
+
+    Reason in(@Nullable String its) {
+        return new Reason(
+                rule, held, found, threshold, its, leadsTo, sentence, interval, rowsNeeded);
     }
 }

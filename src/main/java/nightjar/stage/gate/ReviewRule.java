@@ -30,14 +30,12 @@ public final class ReviewRule {
                     case REACHED -> Decision.PROMOTE;
                     case MISSED -> Decision.REJECT;
                 };
-        return new Reason(
+        return Reason.of(
                 "%s%d rows, agree >= %s"
                         .formatted(NAME, standing.rows(), percent(standing.needed())),
-                leadsTo == Decision.PROMOTE,
+                leadsTo,
                 standing.agreement(),
                 standing.needed(),
-                null,
-                leadsTo,
                 sentence(standing, project));
     }
 

@@ -40,14 +40,14 @@ public sealed interface Verdict {
         }
     }
 
-    /// A rule cannot be judged; the champion goes on scoring.
+    /// There are not enough rows to tell; the champion goes on scoring.
     record Inconclusive(List<Reason> reasons) implements Verdict {
         public Inconclusive {
             reasons = List.copyOf(reasons);
         }
     }
 
-    /// The baseline is at least as good as the candidate; the champion goes on scoring.
+    /// A simple rule or a fixed answer does as well as the candidate; the champion goes on scoring.
     record NoModelNeeded(List<Reason> reasons) implements Verdict {
         public NoModelNeeded {
             reasons = List.copyOf(reasons);

@@ -16,6 +16,7 @@ import nightjar.spec.LabelSpec;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.ModelEvaluation;
+import nightjar.stage.evaluate.RuleEvaluation;
 import nightjar.stage.gate.Verdict;
 import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainStage;
@@ -27,6 +28,21 @@ record CardMaker(CurrentRun run, List<InputFile> inputs) {
 
     Card card(FittedModel model, Verdict verdict) {
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
+        return card(model, evaluation, evaluation.candidate(), importance(), verdict);
+    }
+
+    /// Of a simple rule that does as well as the candidate.
+    Card card(FittedModel model, RuleEvaluation rule, Verdict verdict) {
+        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
+        return card(model, evaluation, rule.model(), Map.of(rule.text(), 1.0), verdict);
+    }
+
+    private Card card(
+            FittedModel model,
+            Evaluation evaluation,
+            ModelEvaluation holdout,
+            Map<String, Double> importance,
+            Verdict verdict) {
         Findings findings = run.folder().read(ValidateStage.FILE, Findings.class);
         return new Card(
                 run.spec().project(),
@@ -34,9 +50,9 @@ record CardMaker(CurrentRun run, List<InputFile> inputs) {
                 model.fingerprint(),
                 model.candidate(),
                 trainedOn(model, evaluation),
-                evaluation.candidate(),
-                beside(evaluation),
-                importance(),
+                holdout,
+                beside(evaluation, holdout),
+                importance,
                 KnownLimits.of(run.spec(), model, evaluation, findings),
                 verdict,
                 provenance());
@@ -64,10 +80,11 @@ record CardMaker(CurrentRun run, List<InputFile> inputs) {
                 : "the last %.0f %% by %s".formatted(100 * holdout.fraction(), holdout.after());
     }
 
-    private static Map<String, Map<String, Double>> beside(Evaluation evaluation) {
+    private static Map<String, Map<String, Double>> beside(
+            Evaluation evaluation, ModelEvaluation own) {
         Map<String, Map<String, Double>> beside = new LinkedHashMap<>();
         for (ModelEvaluation other : evaluation.models()) {
-            if (!other.name().equals(evaluation.candidate().name())) {
+            if (!other.name().equals(own.name())) {
                 beside.put(
                         other.version() == null
                                 ? other.name()

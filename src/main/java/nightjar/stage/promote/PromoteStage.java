@@ -17,9 +17,13 @@ import nightjar.registry.ModelVersion;
 import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
 import nightjar.source.CrashPoint;
+import nightjar.stage.evaluate.EvaluateStage;
+import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.gate.Decision;
+import nightjar.stage.gate.Gate;
 import nightjar.stage.gate.GateStage;
 import nightjar.stage.gate.Verdict;
+import nightjar.stage.rule.RuleFiles;
 import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainStage;
 import org.slf4j.Logger;
@@ -104,27 +108,56 @@ public final class PromoteStage {
     private void register() {
         FittedModel model = candidate(run);
         Verdict verdict = verdict();
-        Map<String, byte[]> files = new LinkedHashMap<>(model.files());
-        Card card = new CardMaker(run, inputs).card(model, verdict);
-        byte[] json = Json.publish(card).getBytes(StandardCharsets.UTF_8);
-        files.put(CARD, json);
-        files.put(CARD_TEXT, CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
-        files.put(SoundVersion.CANARY, Json.bytes(Canary.of(model)));
-        files.put(SoundVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
-        run.folder().writeBytes(CARD, json);
-        int version =
-                registry.add(
-                        new NewVersion(
-                                run.spec().project(),
-                                run.key().name(),
-                                model.candidate().trial().algorithm().yamlName(),
-                                model.fingerprint(),
-                                verdict.word().name(),
-                                clock.instant(),
-                                files));
+        CardMaker cards = new CardMaker(run, inputs);
+        Card card = cards.card(model, verdict);
+        run.folder().writeBytes(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
+        int version = registry.add(version(model, card, verdict.word()));
         CrashPoint.VERSION_ADDED.passed(NAME);
         ledger.model(run.key(), version);
         ledger.measure(run.key(), List.of(Measurement.of(NAME, "version", version, "1")));
+        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
+        Gate.Substitute substitute = Gate.of(run.spec(), evaluation).substitute(verdict);
+        if (substitute != null) {
+            register(substitute, cards, verdict);
+        }
+    }
+
+    /// The rule that does as well becomes a version of its own, which a person may promote.
+    private void register(Gate.Substitute substitute, CardMaker cards, Verdict verdict) {
+        String name = substitute.rule().name();
+        FittedModel model =
+                RuleFiles.read(run.folder()).stream()
+                        .filter(rule -> rule.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .model();
+        Card card = cards.card(model, substitute.rule(), verdict);
+        int version = registry.add(version(model, card, substitute.decision()));
+        ledger.measure(run.key(), List.of(Measurement.of(NAME, "rule_version", version, "1")));
+        LOG.info(
+                "No model is needed: version {} is the rule \"{}\" ({}). `nightjar promote {} {} --by WHO --reason WHY{}` lets it score",
+                version,
+                substitute.rule().text(),
+                substitute.decision(),
+                run.spec().project(),
+                version,
+                substitute.decision() == Decision.PROMOTE ? "" : " --override --expires DATE");
+    }
+
+    private NewVersion version(FittedModel model, Card card, Decision decision) {
+        Map<String, byte[]> files = new LinkedHashMap<>(model.files());
+        files.put(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
+        files.put(CARD_TEXT, CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
+        files.put(SoundVersion.CANARY, Json.bytes(Canary.of(model)));
+        files.put(SoundVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
+        return new NewVersion(
+                run.spec().project(),
+                run.key().name(),
+                model.candidate().trial().algorithm().yamlName(),
+                model.fingerprint(),
+                decision.name(),
+                clock.instant(),
+                files);
     }
 
     private void promote() {

@@ -2,6 +2,7 @@ package nightjar.stage.score;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +83,10 @@ final class Scorer implements RowMap<ScoreTally> {
         RecordBatch rows = cleaned.rows();
         Matrix matrix = runner.matrix(rows);
         double[] scores = model.predict(matrix);
-        String[] predictions = predictions(scores, rows.rows());
+        TextColumn predictions = predictions(scores, rows.rows());
         List<Column> columns = new ArrayList<>();
         columns.add(keys(rows));
-        columns.add(TextColumn.of(predictions));
+        columns.add(predictions);
         int outputs = model.task().outputs();
         for (int output = 0; output < outputs; output++) {
             double[] one = new double[rows.rows()];
@@ -104,6 +105,9 @@ final class Scorer implements RowMap<ScoreTally> {
     }
 
     private TextColumn keys(RecordBatch rows) {
+        if (key != null && rows.column(key) instanceof TextColumn text) {
+            return text;
+        }
         String[] keys = new String[rows.rows()];
         for (int row = 0; row < keys.length; row++) {
             keys[row] = key == null ? Long.toString(rows.record(row)) : rows.column(key).text(row);
@@ -115,22 +119,29 @@ final class Scorer implements RowMap<ScoreTally> {
         return new TextColumn(new int[rows], List.of(text));
     }
 
-    private String[] predictions(double[] scores, int rows) {
-        String[] predictions = new String[rows];
-        int outputs = model.task().outputs();
-        for (int row = 0; row < rows; row++) {
-            predictions[row] =
-                    switch (model.task()) {
-                        case Task.Binary binary ->
-                                scores[row] >= model.candidate().threshold()
-                                        ? binary.positive()
-                                        : binary.negative();
-                        case Task.Classes classes ->
-                                classes.names().get(best(scores, row * outputs, outputs));
-                        case Task.Regression _ -> NumberColumn.format(scores[row]);
-                    };
-        }
-        return predictions;
+    private TextColumn predictions(double[] scores, int rows) {
+        return switch (model.task()) {
+            case Task.Binary binary -> {
+                int[] codes = new int[rows];
+                for (int row = 0; row < rows; row++) {
+                    codes[row] = scores[row] >= model.candidate().threshold() ? 1 : 0;
+                }
+                yield new TextColumn(codes, List.of(binary.negative(), binary.positive()));
+            }
+            case Task.Classes classes -> {
+                int[] codes = new int[rows];
+                int outputs = classes.names().size();
+                for (int row = 0; row < rows; row++) {
+                    codes[row] = best(scores, row * outputs, outputs);
+                }
+                yield new TextColumn(codes, classes.names());
+            }
+            case Task.Regression _ -> {
+                String[] numbers = new String[rows];
+                Arrays.setAll(numbers, row -> NumberColumn.format(scores[row]));
+                yield TextColumn.of(numbers);
+            }
+        };
     }
 
     private static int best(double[] scores, int from, int outputs) {
@@ -142,11 +153,10 @@ final class Scorer implements RowMap<ScoreTally> {
     }
 
     private ScoreTally tally(
-            CleanTally clean, RecordBatch rows, double[] scores, String[] predictions) {
+            CleanTally clean, RecordBatch rows, double[] scores, TextColumn predictions) {
         Map<String, Long> predicted = new TreeMap<>();
         boolean probabilities = !(model.task() instanceof Task.Regression);
-        Long[] tenths = new Long[10];
-        java.util.Arrays.fill(tenths, 0L);
+        long[] tenths = new long[10];
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -159,12 +169,24 @@ final class Scorer implements RowMap<ScoreTally> {
             }
         }
         if (probabilities) {
-            for (String prediction : predictions) {
-                predicted.merge(prediction, 1L, Long::sum);
+            long[] counts = new long[predictions.dictionary().size()];
+            for (int code : predictions.codes()) {
+                counts[code]++;
+            }
+            for (int code = 0; code < counts.length; code++) {
+                if (counts[code] > 0) {
+                    predicted.put(predictions.dictionary().get(code), counts[code]);
+                }
             }
         }
         return new ScoreTally(
-                clean, runner.findings(rows), predicted, sum, min, max, List.of(tenths));
+                clean,
+                runner.findings(rows),
+                predicted,
+                sum,
+                min,
+                max,
+                Arrays.stream(tenths).boxed().toList());
     }
 
     @Override

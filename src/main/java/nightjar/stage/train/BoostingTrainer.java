@@ -10,6 +10,7 @@ import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import nightjar.metric.SeededRandom;
 import nightjar.model.BoostedModel;
 import nightjar.model.Task;
 import nightjar.model.XgboostLibrary;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// else that process has grown. In cross-validation growing stops where the validation rows' loss no longer falls.
 final class BoostingTrainer implements Trainer {
 
+    /// Rounds of a block in cross-validation, where growing may stop at any of them.
     private static final int BLOCK = 25;
+
+    /// Rounds of the first block of a fit that goes on to the end.
+    private static final int FIRST_BLOCK = 50;
+
     private static final int PATIENCE = 40;
 
     private final Map<Split, Native> kept = new HashMap<>();
@@ -47,8 +53,19 @@ final class BoostingTrainer implements Trainer {
                 }
             }
         } catch (XGBoostError | IOException e) {
-            throw new IllegalStateException("XGBoost: " + e.getMessage(), e);
+            throw failure(e);
         }
+    }
+
+    /// XGBoost tells of memory it could not get in the words of C++.
+    static RuntimeException failure(Exception e) {
+        String message = "XGBoost: " + e.getMessage();
+        if (message.contains("bad_alloc")) {
+            OutOfMemoryError error = new OutOfMemoryError(message);
+            error.initCause(e);
+            throw error;
+        }
+        return new IllegalStateException(message, e);
     }
 
     private static Fit grow(Native matrices, Job job, int columns, Growth growth)
@@ -110,7 +127,7 @@ final class BoostingTrainer implements Trainer {
         }
 
         Grown nextBlock(Native matrices, Job job, int most) throws XGBoostError, IOException {
-            int to = Math.min(most, rounds + BLOCK);
+            int to = Math.min(most, rounds + length(matrices.validation() != null));
             int best = bestRounds;
             double least = bestLoss;
             Booster booster = block(bytes, matrices, job, rounds);
@@ -130,6 +147,12 @@ final class BoostingTrainer implements Trainer {
             } finally {
                 booster.dispose();
             }
+        }
+
+        /// Entering a block costs a prediction of every row by all trees before it. So the blocks of a long fit are each as long as all before
+        /// them: entering them costs less than growing, and a fit that dies has kept at least half of its rounds.
+        private int length(boolean judged) {
+            return judged ? BLOCK : Math.max(FIRST_BLOCK, rounds);
         }
 
         /// The best round's block once more, up to that round: rounds that did not help are no part of the model.

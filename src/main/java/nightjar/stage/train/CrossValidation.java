@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.LeaseLost;
 import nightjar.metric.Measures;
 import nightjar.metric.Metrics;
@@ -21,6 +22,7 @@ import nightjar.table.Matrix;
 final class CrossValidation implements AutoCloseable {
 
     private final TrainingSet set;
+    private final Threshold threshold;
     private final TrainSpec spec;
     private final Map<Algorithm, int[]> columns;
     private final Function<String, Growth> growths;
@@ -34,23 +36,37 @@ final class CrossValidation implements AutoCloseable {
             TrainingSet set,
             TrainSpec spec,
             Map<Algorithm, int[]> columns,
+            Threshold threshold,
             Function<String, Growth> growths) {
+        this.threshold = threshold;
         this.growths = growths;
         this.set = set;
         this.spec = spec;
         this.columns = columns;
     }
 
-    /// Fits and judges a trial; whatever goes wrong in it is its outcome. A full disk or a run that another process has taken over is not
-    /// the trial's doing and ends the step.
+    /// Fits and judges a trial; whatever goes wrong in it is its outcome. A full disk, too little memory, a database that is away or a run that
+    /// another process has taken over is not the trial's doing and ends the step: once that is mended the trial may do well.
     TrialOutcome judge(Trial trial) {
         try {
             return judged(trial);
-        } catch (UncheckedIOException | LeaseLost e) {
-            throw e;
         } catch (RuntimeException | LinkageError e) {
+            throwOutage(e);
             return new TrialOutcome.Failed(
                     trial, e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    /// An error of a worker thread comes as the cause of an exception.
+    private static void throwOutage(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            switch (at) {
+                case UncheckedIOException outage -> throw outage;
+                case DatabaseUnavailable outage -> throw outage;
+                case LeaseLost outage -> throw outage;
+                case VirtualMachineError outage -> throw outage;
+                default -> {}
+            }
         }
     }
 
@@ -130,9 +146,9 @@ final class CrossValidation implements AutoCloseable {
             deviation = Math.sqrt(squares / (scores.size() - 1));
         }
         int usual = scores.isEmpty() ? 0 : (int) Math.round((double) rounds / scores.size());
-        Double threshold = outOfFold.isEmpty() ? null : Threshold.best(outOfFold, set.labels());
+        Double best = outOfFold.isEmpty() ? null : threshold.best(outOfFold, set.labels());
         return new TrialOutcome.Scored(
-                trial, spec.metric(), scores, mean, deviation, means, usual, threshold);
+                trial, spec.metric(), scores, mean, deviation, means, usual, best);
     }
 
     /// The model of a trial on all training rows.

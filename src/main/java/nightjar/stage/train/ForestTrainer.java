@@ -2,6 +2,7 @@ package nightjar.stage.train;
 
 import java.util.List;
 import java.util.Objects;
+import nightjar.metric.SeededRandom;
 import nightjar.model.ForestModel;
 import nightjar.model.ModelFile;
 import nightjar.model.Task;

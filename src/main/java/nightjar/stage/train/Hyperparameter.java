@@ -69,6 +69,7 @@ record Hyperparameter(
     /// All parameters of an algorithm.
     static List<Hyperparameter> of(Algorithm algorithm) {
         return switch (algorithm) {
+            case RULE -> List.of();
             case LOGISTIC -> LOGISTIC;
             case LINEAR -> LINEAR;
             case DECISION_TREE -> DECISION_TREE;

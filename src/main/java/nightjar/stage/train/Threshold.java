@@ -4,33 +4,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import nightjar.spec.Goal;
+import org.jspecify.annotations.Nullable;
 
-/// The probability from which a row counts as positive.
-final class Threshold {
+/// The probability from which a row counts as positive: the one that earns most where the goal says what a decision is worth, else the one
+/// with the greatest F1.
+///
+/// @param value money per decision; null: unknown
+record Threshold(Goal.@Nullable Value value) {
 
-    private Threshold() {}
+    /// No row is worth a yes.
+    private static final double NOBODY = Math.nextUp(1.0);
 
-    /// The probability that gives the greatest F1 on out-of-fold predictions; of several the highest. 0.5 without positives.
+    /// The best threshold on out-of-fold predictions; of several the highest. 0.5 without positives.
     ///
     /// @param predictions probability by training row
     /// @param labels of all training rows, 0 or 1
-    static double best(SortedMap<Integer, Double> predictions, double[] labels) {
+    double best(SortedMap<Integer, Double> predictions, double[] labels) {
         List<Map.Entry<Integer, Double>> rows = new ArrayList<>(predictions.entrySet());
         rows.sort(Map.Entry.<Integer, Double>comparingByValue().reversed());
         double positives = rows.stream().mapToDouble(row -> labels[row.getKey()]).sum();
+        if (positives == 0) {
+            return 0.5;
+        }
         double hits = 0;
-        double bestF1 = 0;
-        double best = 0.5;
+        double most = 0;
+        double best = value == null ? 0.5 : NOBODY;
         for (int i = 0; i < rows.size(); i++) {
             hits += labels[rows.get(i).getKey()];
             double probability = rows.get(i).getValue();
             boolean last = i + 1 == rows.size() || rows.get(i + 1).getValue() != probability;
-            double f1 = 2 * hits / (i + 1 + positives);
-            if (last && positives > 0 && f1 > bestF1) {
-                bestF1 = f1;
+            double worth = worth(hits, i + 1, positives);
+            if (last && worth > most) {
+                most = worth;
                 best = probability;
             }
         }
         return best;
+    }
+
+    /// What it is worth to say yes to so many rows.
+    private double worth(double hits, int chosen, double positives) {
+        return value == null
+                ? 2 * hits / (chosen + positives)
+                : hits * value.ofHit() + (chosen - hits) * value.ofFalseAlarm();
     }
 }

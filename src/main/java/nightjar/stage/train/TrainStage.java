@@ -16,10 +16,12 @@ import nightjar.model.ConstantModel;
 import nightjar.model.ForestModel;
 import nightjar.model.LinearModel;
 import nightjar.model.Model;
+import nightjar.model.RuleModel;
 import nightjar.model.Task;
 import nightjar.source.DataRejected;
 import nightjar.source.RowSource;
 import nightjar.spec.Algorithm;
+import nightjar.spec.Goal;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +101,9 @@ public final class TrainStage {
     private synchronized CrossValidation validation() {
         if (validation == null) {
             FeaturePlan plan = plan();
+            Goal goal = run.spec().goal();
             Map<Algorithm, int[]> columns = new EnumMap<>(Algorithm.class);
-            for (Algorithm algorithm : Algorithm.values()) {
+            for (Algorithm algorithm : Algorithm.candidates()) {
                 columns.put(algorithm, plan.columnsFor(algorithm));
             }
             TrainingSet set =
@@ -115,6 +118,7 @@ public final class TrainStage {
                             set,
                             run.spec().train(),
                             columns,
+                            new Threshold(goal == null ? null : goal.value()),
                             name -> new GrowthFile(run.folder(), name));
         }
         return validation;
@@ -218,6 +222,7 @@ public final class TrainStage {
             case BoostedModel boosted -> boosted.gains();
             case ForestModel forest -> forest.gains();
             case ConstantModel constant -> new double[constant.features()];
+            case RuleModel _ -> new double[] {1};
             case LinearModel linear -> {
                 double[] sums = new double[linear.features()];
                 double[] weights = linear.weights();

@@ -49,6 +49,7 @@ sealed interface Trainer extends AutoCloseable
             case DECISION_TREE -> new TreeTrainer();
             case RANDOM_FOREST -> new ForestTrainer();
             case GRADIENT_BOOSTING -> new BoostingTrainer();
+            case RULE -> throw new IllegalArgumentException("A rule is not trained");
         };
     }
 }

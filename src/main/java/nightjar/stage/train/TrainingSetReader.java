@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightjar.engine.Fold;
+import nightjar.engine.FoldNow;
 import nightjar.model.Task;
-import nightjar.source.BatchReader;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
@@ -15,7 +16,7 @@ import nightjar.table.Matrix;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 
-/// Reads the training rows into memory as a matrix of 32-bit numbers; hold-out rows are dropped as they are read.
+/// Reads the training rows into memory as a matrix of 32-bit numbers, batches in parallel; hold-out rows are dropped as they are read.
 final class TrainingSetReader {
 
     private TrainingSetReader() {}
@@ -23,18 +24,44 @@ final class TrainingSetReader {
     static TrainingSet read(
             RowSource clean, FeaturePlan plan, Task task, boolean inTime, LocalDate date) {
         PlanRunner runner = new PlanRunner(plan, clean.schema(), date);
-        List<Matrix> matrices = new ArrayList<>();
-        List<RecordBatch> batches = new ArrayList<>();
-        int rows = 0;
-        try (BatchReader reader = clean.open(null)) {
-            for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
-                RecordBatch training = trainingRows(batch.rows());
-                matrices.add(runner.trainingMatrix(training));
-                batches.add(labelsOf(training));
-                rows = Math.addExact(rows, training.rows());
-            }
+        List<Part> parts = FoldNow.over(clean, new Parts(runner));
+        return joined(parts, plan.names().size(), task, inTime);
+    }
+
+    /// The training rows of one batch.
+    ///
+    /// @param labels with a column of labels and one of folds
+    private record Part(Matrix matrix, RecordBatch labels) {}
+
+    /// All parts in order. Nothing of it is ever written down.
+    private record Parts(PlanRunner runner) implements Fold<List<Part>> {
+
+        @Override
+        public List<Part> fold(SourceBatch batch) {
+            RecordBatch training = trainingRows(batch.rows());
+            return List.of(new Part(runner.trainingMatrix(training), labelsOf(training)));
         }
-        return joined(matrices, batches, rows, plan.names().size(), task, inTime);
+
+        @Override
+        public List<Part> empty() {
+            return new ArrayList<>();
+        }
+
+        @Override
+        public List<Part> merge(List<Part> left, List<Part> right) {
+            left.addAll(right);
+            return left;
+        }
+
+        @Override
+        public byte[] write(List<Part> state) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Part> read(byte[] bytes) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static RecordBatch trainingRows(RecordBatch rows) {
@@ -55,22 +82,20 @@ final class TrainingSetReader {
                 rows.lines());
     }
 
-    private static TrainingSet joined(
-            List<Matrix> matrices,
-            List<RecordBatch> batches,
-            int rows,
-            int columns,
-            Task task,
-            boolean inTime) {
+    private static TrainingSet joined(List<Part> parts, int columns, Task task, boolean inTime) {
+        int rows = 0;
+        for (Part part : parts) {
+            rows = Math.addExact(rows, part.labels().rows());
+        }
         float[] cells = new float[Math.multiplyExact(rows, columns)];
         double[] labels = new double[rows];
         int[] folds = new int[rows];
         int at = 0;
-        for (int i = 0; i < matrices.size(); i++) {
-            float[] part = matrices.get(i).values();
-            System.arraycopy(part, 0, cells, at * columns, part.length);
-            double[] label = numbers(batches.get(i), CleanColumns.LABEL);
-            double[] fold = numbers(batches.get(i), CleanColumns.FOLD);
+        for (Part part : parts) {
+            float[] values = part.matrix().values();
+            System.arraycopy(values, 0, cells, at * columns, values.length);
+            double[] label = numbers(part.labels(), CleanColumns.LABEL);
+            double[] fold = numbers(part.labels(), CleanColumns.FOLD);
             for (int row = 0; row < label.length; row++) {
                 labels[at] = label[row];
                 folds[at++] = (int) fold[row];

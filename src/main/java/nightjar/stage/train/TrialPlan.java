@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nightjar.metric.SeededRandom;
 import nightjar.model.Task;
 import nightjar.spec.Algorithm;
 import nightjar.spec.ParameterRange;

@@ -9,9 +9,14 @@ import java.util.stream.IntStream;
 import nightjar.engine.Mapped;
 import nightjar.ledger.Json;
 import nightjar.metric.ConfusionMatrix;
+import nightjar.metric.Difference;
+import nightjar.metric.Money;
 import nightjar.model.Task;
+import nightjar.spec.GateRule;
+import nightjar.spec.Goal;
 import nightjar.spec.Metric;
 import nightjar.spec.Reaction;
+import nightjar.spec.Suitability;
 import nightjar.stage.validate.Finding;
 import nightjar.table.RecordBatch;
 import org.junit.jupiter.api.Test;
@@ -225,6 +230,52 @@ class EvaluatorTest {
     }
 
     @Test
+    void letsSimpleRulesAndTheChampionFightTheCandidate() {
+        Rival rule = new Rival("rule", "score > 0.4", Batches.scored(-0.1));
+        Terms terms =
+                new Terms(
+                        Metric.ACCURACY,
+                        new Goal.Value(10, -5, 0, -1),
+                        7,
+                        List.of(
+                                new GateRule.Beats(GateRule.Opponent.CHAMPION, 0.9, 0, null),
+                                new GateRule.Drop("plan", Metric.ACCURACY, 0.1)),
+                        Suitability.DEFAULT);
+
+        Evaluation evaluation =
+                evaluate(
+                        NIGHT,
+                        BINARY,
+                        Batches.scored(0),
+                        new Champion.Comparable(3, Batches.scored(-0.45)),
+                        List.of(rule),
+                        "plan",
+                        terms);
+
+        assertThat(evaluation.models())
+                .extracting(ModelEvaluation::name)
+                .containsExactly("candidate", "champion", "baseline", "rule");
+        assertThat(evaluation.rules())
+                .extracting(RuleEvaluation::text)
+                .containsExactly("score > 0.4");
+        assertThat(evaluation.duels())
+                .extracting(duel -> duel.opponent() + " " + duel.metric().level())
+                .containsExactly("champion 0.9", "baseline 0.95", "rule 0.95");
+        Difference overChampion = evaluation.duel("champion", 0.9).orElseThrow().metric();
+        assertThat(overChampion.first()).isEqualTo(0.75);
+        assertThat(overChampion.second()).isEqualTo(0.5);
+        assertThat(overChampion.gain()).isEqualTo(0.25);
+        assertThat(overChampion.seed()).isEqualTo(7);
+        assertThat(evaluation.candidate().money())
+                .extracting(Money::perDecision)
+                .isEqualTo((3 * 10 - 5 - 1) / 8.0);
+        assertThat(evaluation.candidate().slices("plan").get(2).gains().get("accuracy"))
+                .extracting(Difference::gain)
+                .isEqualTo(2 / 3.0);
+        assertThat(evaluation.baseline().slices("plan").get(1).gains()).isEmpty();
+    }
+
+    @Test
     void doesNotDependOnHowRowsAreBatched() {
         List<RecordBatch> single =
                 NIGHT.stream()
@@ -249,8 +300,32 @@ class EvaluatorTest {
             Contestant candidate,
             Champion champion,
             String slice) {
+        return evaluate(batches, task, candidate, champion, List.of(), slice, terms(task));
+    }
+
+    /// NullAway does not see the annotation of a nested type in a record it reads from a class file.
+    @SuppressWarnings("NullAway")
+    private static Terms terms(Task task) {
+        Metric metric =
+                switch (task) {
+                    case Task.Binary _ -> Metric.AUC;
+                    case Task.Classes _ -> Metric.LOG_LOSS;
+                    case Task.Regression _ -> Metric.RMSE;
+                };
+        return new Terms(metric, null, 1, List.of(), Suitability.DEFAULT);
+    }
+
+    private static Evaluation evaluate(
+            List<RecordBatch> batches,
+            Task task,
+            Contestant candidate,
+            Champion champion,
+            List<Rival> rivals,
+            String slice,
+            Terms terms) {
         Contest contest =
-                new Contest(task, candidate, champion, List.of(new Importance("tenure", 0.5)));
+                new Contest(
+                        task, candidate, champion, rivals, List.of(new Importance("tenure", 0.5)));
         HoldoutMap map = new HoldoutMap(contest, List.of(slice));
         List<Mapped<TrainingLabels>> mapped =
                 batches.stream().map(batch -> map.map(Batches.batch(batch))).toList();
@@ -258,6 +333,6 @@ class EvaluatorTest {
                 mapped.stream().map(Mapped::tally).reduce(map.empty(), map::merge);
         List<RecordBatch> parts = mapped.stream().map(Mapped::rows).toList();
         HeldOut heldOut = HeldOutReader.read(Batches.source(parts), contest, List.of(slice));
-        return Evaluator.evaluate(contest, heldOut, training);
+        return Evaluator.evaluate(contest, heldOut, training, terms);
     }
 }

@@ -59,7 +59,7 @@ class HoldoutMapTest {
                 new Contestant(rows -> new double[] {0.1, 0.2, 0.7, 0.5, 0.3, 0.2}, 0.5);
         HoldoutMap map =
                 new HoldoutMap(
-                        new Contest(classes, contestant, new Champion.None(), List.of()),
+                        new Contest(classes, contestant, new Champion.None(), List.of(), List.of()),
                         List.of());
 
         Mapped<TrainingLabels> mapped =
@@ -94,6 +94,7 @@ class HoldoutMapTest {
                                 BINARY,
                                 new Contestant(rows -> new double[5], 0.5),
                                 new Champion.None(),
+                                List.of(),
                                 List.of()),
                         List.of());
 
@@ -104,7 +105,8 @@ class HoldoutMapTest {
 
     private static HoldoutMap map(Champion champion) {
         return new HoldoutMap(
-                new Contest(BINARY, Batches.scored(0), champion, List.of()), List.of("id", "plan"));
+                new Contest(BINARY, Batches.scored(0), champion, List.of(), List.of()),
+                List.of("id", "plan"));
     }
 
     private static List<String> csv(RecordBatch batch) {

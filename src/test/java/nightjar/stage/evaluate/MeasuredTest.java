@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import nightjar.ledger.Measurement;
+import nightjar.metric.Difference;
 import nightjar.metric.Interval;
 import nightjar.model.Task;
+import nightjar.spec.Metric;
 import org.junit.jupiter.api.Test;
 
 class MeasuredTest {
@@ -22,18 +24,50 @@ class MeasuredTest {
                         null,
                         null,
                         null,
-                        List.of(new SliceEvaluation("plan", "a", 4, Map.of("r2", Double.NaN))));
+                        null,
+                        List.of(
+                                new SliceEvaluation(
+                                        "plan",
+                                        "a",
+                                        4,
+                                        Map.of("r2", Double.NaN),
+                                        Map.of(),
+                                        Map.of())));
         ModelEvaluation baseline =
                 new ModelEvaluation(
-                        "baseline", null, Map.of("r2", 0.0), Map.of(), null, null, null, List.of());
+                        "baseline",
+                        null,
+                        Map.of("r2", 0.0),
+                        Map.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of());
         Evaluation evaluation =
                 new Evaluation(
                         new Task.Regression(),
+                        Metric.RMSE,
                         10,
                         40,
                         candidate,
                         null,
                         baseline,
+                        List.of(),
+                        List.of(
+                                new Duel(
+                                        "baseline",
+                                        new Difference(
+                                                10,
+                                                2,
+                                                3,
+                                                1,
+                                                0.5,
+                                                new Interval(0.1, 1.9, 0.95),
+                                                0.95,
+                                                Difference.Method.PAIRED_BOOTSTRAP,
+                                                1L),
+                                        null)),
                         null,
                         Map.of("plan", 1),
                         List.of(),
@@ -46,6 +80,11 @@ class MeasuredTest {
                         new Measurement("evaluate", "rmse_low", 1.5, "label", "candidate", null),
                         new Measurement("evaluate", "rmse_high", 2.5, "label", "candidate", null),
                         new Measurement("evaluate", "r2", Double.NaN, "1", "candidate", "plan=a"),
-                        new Measurement("evaluate", "r2", 0, "1", "baseline", null));
+                        new Measurement("evaluate", "r2", 0, "1", "baseline", null),
+                        new Measurement("evaluate", "rmse_gain", 1, "label", "baseline", null),
+                        new Measurement(
+                                "evaluate", "rmse_gain_low", 0.1, "label", "baseline", null),
+                        new Measurement(
+                                "evaluate", "rmse_gain_high", 1.9, "label", "baseline", null));
     }
 }

@@ -1,114 +1,177 @@
 package nightjar.stage.gate;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nightjar.metric.Calibration;
+import nightjar.metric.Difference;
 import nightjar.metric.Interval;
+import nightjar.metric.Money;
 import nightjar.model.Task;
 import nightjar.spec.Metric;
+import nightjar.stage.evaluate.Duel;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.ModelEvaluation;
+import nightjar.stage.evaluate.RuleEvaluation;
 import nightjar.stage.evaluate.SliceEvaluation;
 import org.jspecify.annotations.Nullable;
 
-/// An evaluation on 1,409 rows of a candidate with these metrics, of no champion, and of a baseline with AUC 0.5.
-record Evaluations(
-        Map<String, Double> candidate,
-        Map<String, Interval> intervals,
-        @Nullable Map<String, Double> champion,
-        @Nullable String incomparable,
-        Map<String, Double> baseline,
-        Map<String, Integer> sliceValues,
-        List<SliceEvaluation> slices) {
+/// An evaluation on 1,409 rows, put together by what a test needs to be so.
+final class Evaluations {
+
+    private static final double Z = 1.959963984540054;
+
+    private final Metric metric;
+    private final double value;
+    private final Map<String, Interval> intervals = new HashMap<>();
+    private final Map<String, Integer> sliceValues = new LinkedHashMap<>();
+    private final List<SliceEvaluation> slices = new ArrayList<>();
+    private final List<Duel> duels = new ArrayList<>();
+    private final List<RuleEvaluation> rules = new ArrayList<>();
+    private long rows = 1409;
+    private @Nullable Double champion;
+    private @Nullable String incomparable;
+    private double baseline = 0.5;
+    private @Nullable Calibration calibration;
+    private @Nullable Money money;
+
+    private Evaluations(Metric metric, double value) {
+        this.metric = metric;
+        this.value = value;
+    }
 
     static Evaluations candidate(Metric metric, double value) {
-        return new Evaluations(
-                Map.of(metric.yamlName(), value),
-                Map.of(),
-                null,
-                null,
-                Map.of("auc", 0.5),
-                Map.of(),
-                List.of());
+        return new Evaluations(metric, value);
     }
 
-    Evaluations interval(Metric metric, double low, double high) {
-        return new Evaluations(
-                candidate,
-                Map.of(metric.yamlName(), new Interval(low, high, 0.95)),
-                champion,
-                incomparable,
-                baseline,
-                sliceValues,
-                slices);
+    Evaluations rows(long count) {
+        rows = count;
+        return this;
     }
 
-    Evaluations champion(Metric metric, double value) {
-        return new Evaluations(
-                candidate,
-                intervals,
-                Map.of(metric.yamlName(), value),
-                null,
-                baseline,
-                sliceValues,
-                slices);
+    Evaluations interval(Metric of, double low, double high) {
+        intervals.put(of.yamlName(), new Interval(low, high, 0.95));
+        return this;
+    }
+
+    /// @param error the standard error of the difference
+    Evaluations champion(double its, double error) {
+        champion = its;
+        duels.add(new Duel("champion", difference(its, error), null));
+        return this;
+    }
+
+    /// As it was measured.
+    Evaluations champion(Difference measured) {
+        champion = measured.second();
+        duels.add(new Duel("champion", measured, null));
+        return this;
     }
 
     Evaluations incomparable(String reason) {
-        return new Evaluations(candidate, intervals, null, reason, baseline, sliceValues, slices);
+        incomparable = reason;
+        return this;
     }
 
-    Evaluations baseline(Metric metric, double value) {
-        return new Evaluations(
-                candidate,
-                intervals,
-                champion,
-                incomparable,
-                Map.of(metric.yamlName(), value),
-                sliceValues,
-                slices);
+    Evaluations baseline(double its, double error) {
+        baseline = its;
+        duels.add(new Duel("baseline", difference(its, error), null));
+        return this;
     }
 
-    Evaluations slice(String column, String value, long rows, double auc) {
-        Map<String, Integer> values = new LinkedHashMap<>(sliceValues);
-        values.merge(column, 1, Integer::sum);
-        List<SliceEvaluation> more = new java.util.ArrayList<>(slices);
-        more.add(new SliceEvaluation(column, value, rows, Map.of("auc", auc)));
-        return new Evaluations(
-                candidate, intervals, champion, incomparable, baseline, values, more);
+    Evaluations rule(
+            String name, String text, double its, double error, @Nullable Difference worth) {
+        rules.add(new RuleEvaluation(text, model(name, null, its, Map.of(), List.of())));
+        duels.add(new Duel(name, difference(its, error), worth));
+        return this;
     }
 
-    Evaluations slicedInto(String column, int values) {
-        return new Evaluations(
-                candidate,
-                intervals,
-                champion,
-                incomparable,
-                baseline,
-                Map.of(column, values),
-                List.of());
+    Evaluations slice(String column, String of, long count, double its) {
+        return slice(new SliceEvaluation(column, of, count, values(its), Map.of(), Map.of()));
+    }
+
+    Evaluations slice(SliceEvaluation slice) {
+        sliceValues.merge(slice.column(), 1, Integer::sum);
+        slices.add(slice);
+        return this;
+    }
+
+    Evaluations slicedInto(String column, int count) {
+        sliceValues.put(column, count);
+        return this;
+    }
+
+    Evaluations calibration(Calibration its) {
+        calibration = its;
+        return this;
+    }
+
+    Evaluations money(double perDecision, double low, double high) {
+        money = new Money(perDecision, new Interval(low, high, 0.95));
+        return this;
     }
 
     Evaluation evaluation() {
         return new Evaluation(
                 new Task.Binary("Yes", "No"),
-                1409,
-                5634,
-                model("candidate", null, candidate, intervals, slices),
+                metric,
+                rows,
+                4 * rows,
+                new ModelEvaluation(
+                        "candidate",
+                        null,
+                        values(value),
+                        intervals,
+                        null,
+                        calibration,
+                        null,
+                        money,
+                        slices),
                 champion == null ? null : model("champion", 3, champion, Map.of(), List.of()),
                 model("baseline", null, baseline, Map.of(), List.of()),
+                rules,
+                duels,
                 incomparable,
                 sliceValues,
                 List.of(),
                 List.of());
     }
 
-    private static ModelEvaluation model(
+    Difference difference(double other, double error) {
+        return difference(
+                rows, value, other, metric.higherIsBetter() ? value - other : other - value, error);
+    }
+
+    /// With a normal interval of 95 %.
+    static Difference difference(
+            long rows, double first, double second, double gain, double error) {
+        return new Difference(
+                rows,
+                first,
+                second,
+                gain,
+                error,
+                Double.isNaN(gain) || Double.isNaN(error)
+                        ? null
+                        : new Interval(gain - Z * error, gain + Z * error, 0.95),
+                0.95,
+                Difference.Method.DELONG,
+                null);
+    }
+
+    private Map<String, Double> values(double its) {
+        return Map.of(metric.yamlName(), its);
+    }
+
+    private ModelEvaluation model(
             String name,
             @Nullable Integer version,
-            Map<String, Double> metrics,
-            Map<String, Interval> intervals,
-            List<SliceEvaluation> slices) {
-        return new ModelEvaluation(name, version, metrics, intervals, null, null, null, slices);
+            double its,
+            Map<String, Interval> itsIntervals,
+            List<SliceEvaluation> itsSlices) {
+        return new ModelEvaluation(
+                name, version, values(its), itsIntervals, null, null, null, null, itsSlices);
     }
 }

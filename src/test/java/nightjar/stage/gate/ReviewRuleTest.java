@@ -66,7 +66,6 @@ class ReviewRuleTest {
     }
 
     private static Reason held() {
-        return new Reason(
-                "auc >= 0.8", true, 0.9, 0.8, null, Decision.PROMOTE, "AUC is 0.9, at least 0.8.");
+        return Reason.of("auc >= 0.8", Decision.PROMOTE, 0.9, 0.8, "AUC is 0.9, at least 0.8.");
     }
 }

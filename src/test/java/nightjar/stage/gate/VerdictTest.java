@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import nightjar.ledger.Json;
+import nightjar.metric.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +41,8 @@ class VerdictTest {
     @Test
     void isWrittenAsTheDecisionAndItsReasons() {
         Reason reason =
-                new Reason(
-                        "auc >= 0.80", true, 0.846, 0.8, null, Decision.PROMOTE, "auc is 0.8460.");
+                Reason.of("auc >= 0.80", Decision.PROMOTE, 0.846, 0.8, "auc is 0.8460.")
+                        .with(new Interval(0.825, 0.867, 0.95));
 
         String json = Json.write(Verdict.of(List.of(reason)));
 
@@ -57,7 +58,13 @@ class VerdictTest {
                             "threshold" : 0.8,
                             "slice" : null,
                             "leadsTo" : "PROMOTE",
-                            "sentence" : "auc is 0.8460."
+                            "sentence" : "auc is 0.8460.",
+                            "interval" : {
+                              "low" : 0.825,
+                              "high" : 0.867,
+                              "level" : 0.95
+                            },
+                            "rows_needed" : null
                           } ]
                         }
                         """);
@@ -75,14 +82,9 @@ class VerdictTest {
         return Arrays.stream(decisions)
                 .map(
                         decision ->
-                                new Reason(
-                                        "a rule",
-                                        decision == Decision.PROMOTE,
-                                        Double.NaN,
-                                        0.5,
-                                        "plan=a",
-                                        decision,
-                                        "A sentence."))
+                                Reason.of("a rule", decision, Double.NaN, 0.5, "A sentence.")
+                                        .in("plan=a")
+                                        .needing(4800L))
                 .toList();
     }
 }

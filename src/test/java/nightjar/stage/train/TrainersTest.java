@@ -2,12 +2,12 @@ package nightjar.stage.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nightjar.metric.SeededRandom;
 import nightjar.model.BoostedModel;
 import nightjar.model.ForestModel;
 import nightjar.model.ModelFile;
@@ -38,7 +38,7 @@ class TrainersTest {
         return Stream.of(new Task.Binary("1", "0"), several, new Task.Regression())
                 .flatMap(
                         task ->
-                                Arrays.stream(Algorithm.values())
+                                Algorithm.candidates().stream()
                                         .filter(algorithm -> Trainer.of(algorithm).suits(task))
                                         .map(algorithm -> new Case(algorithm, task)));
     }
@@ -277,7 +277,7 @@ class TrainersTest {
     private static CrossValidation validation(TrainingSet set, Metric metric) {
         int[] columns = IntStream.range(0, COLUMNS).toArray();
         Map<Algorithm, int[]> all = new LinkedHashMap<>();
-        for (Algorithm algorithm : Algorithm.values()) {
+        for (Algorithm algorithm : Algorithm.candidates()) {
             all.put(algorithm, columns);
         }
         return new CrossValidation(
@@ -290,6 +290,7 @@ class TrainersTest {
                         TrainSpec.ClassWeight.NONE,
                         Map.of()),
                 all,
+                new Threshold(null),
                 _ -> Growth.FORGOTTEN);
     }
 

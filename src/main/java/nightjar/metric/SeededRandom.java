@@ -1,29 +1,29 @@
-package nightjar.stage.train;
+package nightjar.metric;
 
 /// Random numbers that depend on their seed only, whatever the Java version: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
 /// Not thread-safe.
-final class SeededRandom {
+public final class SeededRandom {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    SeededRandom(long seed) {
+    public SeededRandom(long seed) {
         this.state = seed;
     }
 
     /// A seed for part `number` of what `seed` began, from 0 to 2^31 - 1.
-    static long seed(long seed, long number) {
+    public static long seed(long seed, long number) {
         return mix(mix(seed) + GOLDEN * (number + 1)) >>> 33;
     }
 
     /// From 0 to `bound` - 1; the bias is below `bound` / 2^32.
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (((next() >>> 32) * bound) >>> 32);
     }
 
     /// From 0, inclusive, to 1, exclusive.
-    double share() {
+    public double share() {
         return (next() >>> 11) * 0x1.0p-53;
     }
 

@@ -1,0 +1,53 @@
+package nightjar.stage.gate;
+
+import java.util.Objects;
+import nightjar.metric.Difference;
+import nightjar.metric.Interval;
+import nightjar.spec.Metric;
+import org.jspecify.annotations.Nullable;
+
+/// What a comparison says, for somebody who knows no statistics.
+final class Sentences {
+
+    private Sentences() {}
+
+    /// Both numbers: `auc is 0.8460, that of champion version 3 is 0.8260 on the same 1,409 rows`.
+    static String both(Metric metric, Difference difference, String opponent) {
+        return "%s is %s, that of %s is %s on the same %s"
+                .formatted(
+                        metric.yamlName(),
+                        Figures.beside(difference.first(), difference.second()),
+                        opponent,
+                        Figures.beside(difference.second(), difference.first()),
+                        Figures.rows(difference.rows()));
+    }
+
+    /// `0.0200 better`.
+    static String apart(double gain) {
+        return "%s %s".formatted(Figures.plain(Math.abs(gain)), gain < 0 ? "worse" : "better");
+    }
+
+    /// `95 % sure`.
+    static String sure(double level) {
+        return Figures.percent(level) + " sure";
+    }
+
+    /// `somewhere between 0.0121 worse and 0.0279 better (95 % sure)`.
+    static String between(Difference difference) {
+        Interval interval = Objects.requireNonNull(difference.interval());
+        return "somewhere between %s and %s (%s)"
+                .formatted(apart(interval.low()), apart(interval.high()), sure(difference.level()));
+    }
+
+    /// `About 4,800 rows would be enough to tell.`
+    static String enough(@Nullable Long rows) {
+        return rows == null
+                ? "More rows of every kind are needed to tell."
+                : "About %s in the hold-out would be enough to tell.".formatted(Figures.rows(rows));
+    }
+
+    /// What is asked beyond being better, empty if nothing.
+    static String asked(double margin) {
+        return margin == 0 ? "" : ", with at least %s asked for".formatted(Figures.plain(margin));
+    }
+}

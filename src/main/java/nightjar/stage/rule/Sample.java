@@ -1,0 +1,120 @@
+package nightjar.stage.rule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import nightjar.model.Task;
+import nightjar.source.BatchReader;
+import nightjar.source.RowSource;
+import nightjar.source.SourceBatch;
+import nightjar.stage.clean.CleanColumns;
+import nightjar.table.Column;
+import nightjar.table.NumberColumn;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+import nightjar.table.TextColumn;
+
+/// Training rows in memory, at most about [#ROWS], chosen by their record number: the same rows at every attempt.
+final class Sample {
+
+    /// A share found on so many rows is off by less than half a percent, which no rule is about.
+    static final int ROWS = 50_000;
+
+    private static final long CELLS = 20_000_000;
+
+    private final Task task;
+    private final List<RecordBatch> batches = new ArrayList<>();
+
+    private Sample(Task task) {
+        this.task = task;
+    }
+
+    /// @param trainingRows how many there are
+    static Sample read(RowSource clean, Task task, long trainingRows) {
+        Sample sample = new Sample(task);
+        long wanted = Math.min(ROWS, Math.max(1, CELLS / clean.schema().size()));
+        double share = wanted / (double) Math.max(1, trainingRows);
+        try (BatchReader reader = clean.open(null)) {
+            for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
+                sample.batches.add(chosen(batch.rows(), share));
+            }
+        }
+        return sample;
+    }
+
+    private static RecordBatch chosen(RecordBatch rows, double share) {
+        double[] folds = numbers(rows, CleanColumns.FOLD);
+        return rows.select(
+                IntStream.range(0, folds.length)
+                        .filter(row -> folds[row] != CleanColumns.HOLDOUT)
+                        .filter(row -> share >= 1 || share(rows.record(row)) < share)
+                        .toArray());
+    }
+
+    /// A number from 0 to 1 that belongs to the record: the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+    private static double share(long record) {
+        long mixed = record * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return ((mixed ^ (mixed >>> 31)) >>> 11) * 0x1.0p-53;
+    }
+
+    Task task() {
+        return task;
+    }
+
+    List<RecordBatch> batches() {
+        return batches;
+    }
+
+    Schema schema() {
+        return batches.getFirst().schema();
+    }
+
+    boolean isEmpty() {
+        return batches.stream().allMatch(batch -> batch.rows() == 0);
+    }
+
+    double[] labels() {
+        return numbers(CleanColumns.LABEL);
+    }
+
+    /// A NUMBER column; NaN where the cell is missing.
+    double[] numbers(String column) {
+        return batches.stream()
+                .flatMapToDouble(batch -> Arrays.stream(numbers(batch, column)))
+                .toArray();
+    }
+
+    /// Whether a column holds numbers.
+    boolean isNumber(String column) {
+        return batches.getFirst().column(column) instanceof NumberColumn;
+    }
+
+    /// Whether a column holds texts.
+    boolean isText(String column) {
+        return batches.getFirst().column(column) instanceof TextColumn;
+    }
+
+    /// The rows of each value of a text column, by value in the order they are met; missing cells are left out.
+    Map<String, List<Integer>> levels(String column) {
+        Map<String, List<Integer>> levels = new LinkedHashMap<>();
+        int at = 0;
+        for (RecordBatch batch : batches) {
+            Column cells = batch.column(column);
+            for (int row = 0; row < batch.rows(); row++, at++) {
+                if (!cells.isMissing(row)) {
+                    levels.computeIfAbsent(cells.text(row), _ -> new ArrayList<>()).add(at);
+                }
+            }
+        }
+        return levels;
+    }
+
+    private static double[] numbers(RecordBatch rows, String column) {
+        return ((NumberColumn) rows.column(column)).values();
+    }
+}

@@ -1,0 +1,129 @@
+package nightjar.stage.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nightjar.expression.Expression;
+import nightjar.metric.Metrics;
+import nightjar.model.RuleModel;
+import nightjar.model.Task;
+import nightjar.source.RowSource;
+import nightjar.spec.Algorithm;
+import nightjar.spec.Goal;
+import nightjar.spec.Metric;
+import nightjar.spec.ProjectSpec;
+import nightjar.spec.Suitability;
+import nightjar.stage.features.Audience;
+import nightjar.stage.features.Feature;
+import nightjar.stage.features.FeaturePlan;
+import nightjar.stage.features.Transform;
+import nightjar.stage.train.Candidate;
+import nightjar.stage.train.FittedModel;
+import nightjar.stage.train.Trial;
+import nightjar.table.ColumnType;
+import nightjar.table.Field;
+import nightjar.table.RecordBatch;
+import org.jspecify.annotations.Nullable;
+
+/// Fits the simple rules on training rows: what each answers where it holds and elsewhere. Which way it points is learnt with the answers.
+public final class SimpleRules {
+
+    private final Sample sample;
+    private final double[] labels;
+    private final Metric metric;
+    private final Goal.@Nullable Value value;
+
+    private SimpleRules(Sample sample, ProjectSpec spec) {
+        Goal goal = spec.goal();
+        this.value = goal == null ? null : goal.value();
+        this.sample = sample;
+        this.labels = sample.labels();
+        this.metric = spec.train().metric();
+    }
+
+    /// The declared rule, where there is one, and the best one of a single column, where there is one.
+    ///
+    /// @param clean all clean rows; those of the hold-out are not looked at
+    /// @param trainingRows how many of them are training rows
+    /// @param columns that features are made of
+    public static List<SimpleRule> fit(
+            RowSource clean, Task task, ProjectSpec spec, long trainingRows, List<String> columns) {
+        Sample sample = Sample.read(clean, task, trainingRows);
+        if (sample.isEmpty()) {
+            return List.of();
+        }
+        SimpleRules rules = new SimpleRules(sample, spec);
+        List<SimpleRule> fitted = new ArrayList<>();
+        Suitability suitability = spec.suitability();
+        String declared = suitability == null ? null : suitability.rule();
+        if (declared != null) {
+            fitted.add(rules.fit(SimpleRule.DECLARED, declared));
+        }
+        RuleSearch.best(sample, columns)
+                .filter(found -> !found.equals(declared))
+                .map(found -> rules.fit(SimpleRule.FOUND, found))
+                .ifPresent(fitted::add);
+        return fitted;
+    }
+
+    private SimpleRule fit(String name, String text) {
+        Expression expression = Expression.compile(text, types());
+        Halves halves = new Halves(sample.task(), labels);
+        int at = 0;
+        for (RecordBatch batch : sample.batches()) {
+            for (double holds : expression.numbers(batch).values()) {
+                if (holds == 1) {
+                    halves.hold(labels[at]);
+                }
+                at++;
+            }
+        }
+        RuleModel model = new RuleModel(halves.inside(), halves.outside());
+        Transform holds =
+                new Transform.Computed("holds", text, List.copyOf(expression.columns()), 0);
+        return new SimpleRule(
+                name,
+                text,
+                new FittedModel(
+                        sample.task(),
+                        new Candidate(
+                                new Trial(0, Algorithm.RULE, Map.of(), 0),
+                                0,
+                                threshold(model),
+                                metric,
+                                null,
+                                null),
+                        new FeaturePlan(
+                                List.of(), List.of(new Feature(holds, Audience.ALL)), List.of()),
+                        model));
+    }
+
+    /// The half with more positives is answered yes; where the goal has values, every half where a yes is worth more than a no.
+    private double threshold(RuleModel model) {
+        if (!(sample.task() instanceof Task.Binary)) {
+            return Metrics.THRESHOLD;
+        }
+        double more = Math.max(model.holds().getFirst(), model.otherwise().getFirst());
+        double fewer = Math.min(model.holds().getFirst(), model.otherwise().getFirst());
+        if (value == null) {
+            return more;
+        }
+        if (yes(fewer, value) > 0) {
+            return fewer;
+        }
+        return yes(more, value) > 0 ? more : Math.nextUp(1.0);
+    }
+
+    private static double yes(double share, Goal.Value value) {
+        return share * value.ofHit() + (1 - share) * value.ofFalseAlarm();
+    }
+
+    private Map<String, ColumnType> types() {
+        Map<String, ColumnType> types = new HashMap<>();
+        for (Field field : sample.schema().fields()) {
+            types.put(field.name(), field.type());
+        }
+        return types;
+    }
+}
