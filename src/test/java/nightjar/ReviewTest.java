@@ -180,6 +180,7 @@ class ReviewTest {
 
     @Test
     void numbersAreJudgedAsTheyAreShownToThreeDigits() {
+        shop.write("data/customers.csv", chargesByTheOtherColumns());
         shop.write(
                 "jobs/churn.yaml",
                 shop.text("jobs/churn.yaml")
@@ -230,6 +231,25 @@ class ReviewTest {
         assertThat(shop.text(".nightjar/runs/churn.train.2026-11-22/review.json"))
                 .contains("\"charge\"");
         assertThat(terminal.say("review", "absent").exit()).isEqualTo(2);
+    }
+
+    private static String chargesByTheOtherColumns() {
+        StringBuilder csv = new StringBuilder("id,contract,tenure,charge,churn\n");
+        for (int row = 1; row <= 600; row++) {
+            boolean month = row % 2 == 0;
+            boolean left = row % 3 == 0;
+            int tenure = row * 7 % 60;
+            int charge = 2 * tenure + (month ? 60 : 0) + (left ? 50 : 0) + row * 13 % 17;
+            csv.append(
+                    "c%03d,%s,%d,%d,%s\n"
+                            .formatted(
+                                    row,
+                                    month ? "month" : "year",
+                                    tenure,
+                                    charge,
+                                    left ? "yes" : "no"));
+        }
+        return csv.toString();
     }
 
     private JsonNode train(String date) {

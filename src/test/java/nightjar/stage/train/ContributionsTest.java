@@ -19,6 +19,7 @@ import nightjar.model.ForestModel;
 import nightjar.model.LinearModel;
 import nightjar.model.Model;
 import nightjar.model.ModelFile;
+import nightjar.model.RuleModel;
 import nightjar.model.Task;
 import nightjar.spec.Algorithm;
 import nightjar.table.Matrix;
@@ -40,7 +41,7 @@ class ContributionsTest {
         return Stream.of(new Task.Binary("1", "0"), several, new Task.Regression())
                 .flatMap(
                         task ->
-                                Arrays.stream(Algorithm.values())
+                                Algorithm.candidates().stream()
                                         .filter(algorithm -> Trainer.of(algorithm).suits(task))
                                         .map(algorithm -> new Case(algorithm, task)));
     }
@@ -187,6 +188,17 @@ class ContributionsTest {
 
         assertThat(List.of(found.base(0), found.amount(0, 0), found.amount(0, 1)))
                 .containsExactly(0.8, 0.0, 0.0);
+    }
+
+    @Test
+    void aRuleMovesTheRowsWhereItHolds() {
+        RuleModel rule = new RuleModel(List.of(0.75), List.of(0.25));
+
+        Contributions found =
+                rule.contributions(new Matrix(2, 1, new float[] {1, 0}), new int[] {0, 0});
+
+        assertThat(List.of(found.base(0), found.amount(0, 0), found.base(1), found.amount(1, 0)))
+                .containsExactly(0.25, 0.5, 0.25, 0.0);
     }
 
     @Test
