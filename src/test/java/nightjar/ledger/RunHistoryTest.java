@@ -131,7 +131,8 @@ class RunHistoryTest {
                               "measurements" : [ ],
                               "verdict" : null,
                               "model" : null,
-                              "outputs" : [ ]
+                              "outputs" : [ ],
+                              "holder" : null
                             }
                             """
                                     .replace("PROJECT", run.project()));

@@ -182,7 +182,7 @@ class ParquetPartsTest {
     void saysWhenNothingWasWrittenYet() {
         try (ParquetParts parts = new ParquetParts(folder.resolve("clean"), WholeFiles.UNGUARDED)) {
             assertThatThrownBy(() -> parts.source(100))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(HandOverDamaged.class)
                     .hasMessageContaining("clean")
                     .hasMessageContaining("holds no part");
         }

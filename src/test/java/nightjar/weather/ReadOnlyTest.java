@@ -25,7 +25,7 @@ class ReadOnlyTest {
 
             assertThat(failed.exit()).isEqualTo(1);
             assertThat(failed.err())
-                    .contains("nightjar.db", "can be written by this user")
+                    .contains("SQLITE_READONLY", "can be written by this user")
                     .doesNotContain("\tat ");
             disk.writable();
             Penguins.requireRestart(workshop, Penguins.TRAIN);
