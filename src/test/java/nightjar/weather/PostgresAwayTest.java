@@ -42,7 +42,8 @@ class PostgresAwayTest {
         Said failed = process.end();
 
         requireToldAway(failed);
-        // Only gives back what it holds in this process; it complains that there is nothing to stop.
+        // Only gives back what it holds in this process; it complains that there is nothing to
+        // stop.
         first.close();
         try (EmbeddedPostgres _ = server(data, port)) {
             Penguins.requireRestart(workshop, Penguins.TRAIN);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
+import nightjar.metric.SeededRandom;
 import nightjar.model.BoostedModel;
 import nightjar.model.ConstantModel;
 import nightjar.model.Contributions;
