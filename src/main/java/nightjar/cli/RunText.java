@@ -73,6 +73,9 @@ final class RunText {
     /// Everything the ledger has, in tables.
     static String whole(RunView run) {
         StringBuilder text = new StringBuilder(summary(run));
+        if (run.failure() != null) {
+            text.append("because  %s%n".formatted(run.failure()));
+        }
         text.append("attempts %d, started %s%n%n".formatted(run.attempts(), run.started()));
         TextTable steps =
                 new TextTable(

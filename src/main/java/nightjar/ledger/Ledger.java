@@ -138,6 +138,15 @@ public class Ledger {
         change(run, "UPDATE run SET verdict = ? WHERE run = ?", json);
     }
 
+    /// Enters why the last attempt failed, for people; null: it has not.
+    public void failure(RunKey run, @Nullable String why) {
+        database.jdbc()
+                .sql("UPDATE run SET failure = ? WHERE run = ?")
+                .param(why)
+                .param(run.name())
+                .update();
+    }
+
     /// Enters the model version the run registered or used.
     public void model(RunKey run, int version) {
         change(run, "UPDATE run SET model_version = ? WHERE run = ?", version);

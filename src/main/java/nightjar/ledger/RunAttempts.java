@@ -19,6 +19,7 @@ record RunAttempts(Head head, List<Attempt> attempts) {
     /// @param home where its files are; empty: not kept
     /// @param purging whether a purge has begun to remove it
     /// @param held whether somebody living works on it
+    /// @param failure what was said of the last attempt that failed; null: none has since the last one began
     record Head(
             RunKey key,
             Instant created,
@@ -27,7 +28,8 @@ record RunAttempts(Head head, List<Attempt> attempts) {
             @Nullable JsonNode verdict,
             @Nullable Integer version,
             RunView.@Nullable Model model,
-            boolean held) {
+            boolean held,
+            @Nullable String failure) {
 
         static Head of(ResultSet row) throws SQLException {
             String verdict = row.getString("verdict");
@@ -44,7 +46,8 @@ record RunAttempts(Head head, List<Attempt> attempts) {
                     algorithm == null
                             ? null
                             : new RunView.Model(version, algorithm, row.getString("fingerprint")),
-                    row.getString("token") != null && Holder.of(row).isAlive());
+                    row.getString("token") != null && Holder.of(row).isAlive(),
+                    row.getString("failure"));
         }
 
         private @Nullable String decision() {
@@ -106,7 +109,9 @@ record RunAttempts(Head head, List<Attempt> attempts) {
                 measurements.stream().map(RunView.Value::of).toList(),
                 head.verdict(),
                 head.model(),
-                outputs);
+                outputs,
+                null,
+                state() == RunState.FAILED ? head.failure() : null);
     }
 
     StoredRun stored() {

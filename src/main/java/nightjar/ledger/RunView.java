@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// @param verdict as the gate wrote it; null: none
 /// @param model null: none registered or used
 /// @param holder null: nobody works on it
+/// @param failure why it FAILED, for people; null: it has not
 public record RunView(
         String run,
         String project,
@@ -31,44 +32,13 @@ public record RunView(
         @Nullable JsonNode verdict,
         @Nullable Model model,
         List<Output> outputs,
-        @Nullable Worker holder) {
+        @Nullable Worker holder,
+        @Nullable String failure) {
 
     public RunView {
         steps = List.copyOf(steps);
         measurements = List.copyOf(measurements);
         outputs = List.copyOf(outputs);
-    }
-
-    /// A run that nobody works on.
-    RunView(
-            String run,
-            String project,
-            String job,
-            LocalDate date,
-            RunState status,
-            int attempts,
-            Instant started,
-            double seconds,
-            List<StepView> steps,
-            List<Value> measurements,
-            @Nullable JsonNode verdict,
-            @Nullable Model model,
-            List<Output> outputs) {
-        this(
-                run,
-                project,
-                job,
-                date,
-                status,
-                attempts,
-                started,
-                seconds,
-                steps,
-                measurements,
-                verdict,
-                model,
-                outputs,
-                null);
     }
 
     /// The process that works on a run.
@@ -101,7 +71,8 @@ public record RunView(
                 verdict,
                 model,
                 outputs,
-                worker);
+                worker,
+                failure);
     }
 
     /// A measurement as it is printed.

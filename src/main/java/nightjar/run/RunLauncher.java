@@ -25,10 +25,16 @@ import nightjar.spec.ProjectFile;
 import nightjar.spec.SpecReader;
 import nightjar.spec.SpecRejected;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Begins, continues and ends runs: one at a time, in this thread, under a lease.
 public final class RunLauncher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
 
     private final Workplace workplace;
     private final InstantSource clock;
@@ -180,7 +186,7 @@ public final class RunLauncher {
             CrashPoint.RUN_TAKEN.passed("run");
             // Somebody else may have finished it since it was looked at.
             RunEnd over = over(key);
-            end = over != null ? over : held(lease, request, input, why);
+            end = over != null ? over : kept(lease, held(lease, request, input, why));
             CrashPoint.RUN_OVER.passed("run");
         }
         CrashPoint.RUN_RELEASED.passed("run");
@@ -205,6 +211,7 @@ public final class RunLauncher {
                                     workplace.home(),
                                     List.of(input.begun()),
                                     clock.instant()));
+            held.ledger().failure(key, null);
             CrashPoint.RUN_ENTERED.passed("run");
             CurrentRun run = new CurrentRun(key, request.file(), folder);
             RunWiring wiring = new RunWiring(held, run, request, input, stopping, progress, clock);
@@ -214,6 +221,27 @@ public final class RunLauncher {
         } catch (RuntimeException | OutOfMemoryError e) {
             return failed(lease, List.of(e));
         }
+    }
+
+    /// Keeps why a run failed, for those who ask later; where the database does not answer, it has been said all the same.
+    private RunEnd kept(Lease lease, RunEnd end) {
+        switch (end.outcome()) {
+            case FAILED, DATA_REFUSED, WRONG_USE, OVER_BUDGET -> {
+                try {
+                    Workplace held = workplace.heldBy(lease);
+                    held.database()
+                            .inTransaction(
+                                    () -> {
+                                        held.ledger().failure(end.key(), end.message());
+                                        return true;
+                                    });
+                } catch (DataAccessException | TransactionException | LeaseLost e) {
+                    LOG.debug("Why {} failed is not kept", end.key(), e);
+                }
+            }
+            case DONE, STOPPED, HELD -> {}
+        }
+        return end;
     }
 
     private RunEnd end(Lease lease, JobExecution execution) {

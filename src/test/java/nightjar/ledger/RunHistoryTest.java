@@ -105,7 +105,9 @@ class RunHistoryTest {
                                                     "evaluate", "odds", null, "1", null, null)),
                                     Json.tree("{\"decision\": \"PROMOTE\", \"reasons\": []}"),
                                     new RunView.Model(1, "logistic", "sha256:aa"),
-                                    List.of(new Output("out/a.csv", 7032, "ab"))));
+                                    List.of(new Output("out/a.csv", 7032, "ab")),
+                                    null,
+                                    null));
         }
 
         @Test
@@ -132,7 +134,8 @@ class RunHistoryTest {
                               "verdict" : null,
                               "model" : null,
                               "outputs" : [ ],
-                              "holder" : null
+                              "holder" : null,
+                              "failure" : null
                             }
                             """
                                     .replace("PROJECT", run.project()));

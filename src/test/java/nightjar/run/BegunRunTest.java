@@ -88,6 +88,9 @@ class BegunRunTest {
         assertThat(scored.exit()).isEqualTo(3);
         assertThat(scored.err()).contains("no version of 'penguins' is champion yet");
         assertThat(workshop.say("runs").out()).contains("FAILED").doesNotContain("INTERRUPTED");
+        assertThat(workshop.say("show", "penguins.score.2026-11-22@penguins").out())
+                .contains("because  ")
+                .contains("no version of 'penguins' is champion yet");
     }
 
     @Test
