@@ -2,11 +2,16 @@ package nightjar.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// Rows of text as aligned columns, at most 100 characters wide; what does not fit is cut with `…`.
+/// Rows of text as aligned columns. A line longer than 120 characters is cut in its last column, with `…`: the others hold names that somebody
+/// may have to type.
 final class TextTable {
 
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 120;
+
+    /// What is left of the last column at least.
+    private static final int LEAST = 20;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -40,7 +45,7 @@ final class TextTable {
         return text.toString();
     }
 
-    /// The widest cell of each column; the widest column gives way until all fit.
+    /// The widest cell of each column; the last one gives way.
     private int[] widths() {
         int[] widths = new int[rows.getFirst().size()];
         for (List<String> row : rows) {
@@ -48,24 +53,10 @@ final class TextTable {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        while (total(widths) > WIDTH) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                if (widths[i] > widths[widest]) {
-                    widest = i;
-                }
-            }
-            widths[widest]--;
-        }
+        int last = widths.length - 1;
+        int others = IntStream.range(0, last).map(i -> widths[i] + 2).sum();
+        widths[last] = Math.min(widths[last], Math.max(LEAST, WIDTH - others));
         return widths;
-    }
-
-    private static int total(int[] widths) {
-        int total = 2 * (widths.length - 1);
-        for (int width : widths) {
-            total += width;
-        }
-        return total;
     }
 
     private static String padded(String cell, int width) {
