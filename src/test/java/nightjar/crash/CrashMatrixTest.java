@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nightjar.ledger.DatabaseSettings;
 import nightjar.ledger.TestDatabase;
@@ -39,7 +40,9 @@ class CrashMatrixTest {
     private static final int DONE = 0;
 
     private final TestDatabase kind;
-    private int cases;
+
+    /// Of both databases and nights, which share the folder.
+    private static final AtomicInteger CASES = new AtomicInteger();
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
@@ -76,7 +79,7 @@ class CrashMatrixTest {
     }
 
     private Path newFolder() {
-        return folder.resolve(kind + "-" + cases++);
+        return folder.resolve(kind + "-" + CASES.incrementAndGet());
     }
 
     private Stream<DynamicTest> cases(Night night, Beginning beginning) {

@@ -61,11 +61,14 @@ class SoakTest {
 
         while (kills < KILLS / 2 && stuck.isEmpty()) {
             Workshop workshop = workshop();
-            killed(Night.TRAIN, workshop, train);
-            differences.addAll(Traces.of(workshop, Night.TRAIN.run()).differencesFrom(trained));
-            killed(Night.SCORE, workshop, score);
-            differences.addAll(Traces.of(workshop, Night.SCORE.run()).differencesFrom(scored));
-            count(rows, keys(workshop));
+            if (killed(Night.TRAIN, workshop, train)) {
+                differences.addAll(Traces.of(workshop, Night.TRAIN.run()).differencesFrom(trained));
+                if (killed(Night.SCORE, workshop, score)) {
+                    differences.addAll(
+                            Traces.of(workshop, Night.SCORE.run()).differencesFrom(scored));
+                    count(rows, keys(workshop));
+                }
+            }
             delete(workshop.path(""));
         }
 
@@ -100,7 +103,9 @@ class SoakTest {
 
     /// Kills every process of the run after a random time, from a fifth of what an undisturbed one takes to a little more than that, until
     /// one was faster: a short run that is always killed while Java starts would never end.
-    private void killed(Night night, Workshop workshop, long usual) throws InterruptedException {
+    ///
+    /// @return false if it needs more than `restart`
+    private boolean killed(Night night, Workshop workshop, long usual) throws InterruptedException {
         DisturbedRun run = new DisturbedRun(night, workshop);
         boolean complete = false;
         while (!complete) {
@@ -112,13 +117,14 @@ class SoakTest {
                     askedAgain++;
                 } else if (!complete) {
                     stuck.add(night + " " + said);
-                    return;
+                    return false;
                 }
             } else {
                 process.kill();
                 kills++;
             }
         }
+        return true;
     }
 
     private void count(List<String> expected, List<String> found) {
