@@ -45,6 +45,7 @@ public final class CommandLineTool {
                     CheckCommand.class,
                     SchemaCommand.class,
                     ExploreCommand.class,
+                    PlanCommand.class,
                     TrainCommand.class,
                     ScoreCommand.class,
                     RunsCommand.class,
