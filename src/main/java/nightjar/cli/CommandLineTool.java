@@ -46,6 +46,7 @@ public final class CommandLineTool {
                     SchemaCommand.class,
                     ExploreCommand.class,
                     PlanCommand.class,
+                    PilotCommand.class,
                     TrainCommand.class,
                     ScoreCommand.class,
                     RunsCommand.class,

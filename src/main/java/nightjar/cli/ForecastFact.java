@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param fact null: the run is not complete, so there is none
 record ForecastFact(JsonNode forecast, @Nullable Fact fact) {
 
-    /// @param seconds of all steps
+    /// @param seconds of the run
     /// @param peakMemory bytes, of the step that needed most; null: not known
     /// @param disk bytes of the run's files as they are now; null: they are not in this home
     record Fact(double seconds, @Nullable Long peakMemory, @Nullable Long disk) {}
@@ -41,7 +41,7 @@ record ForecastFact(JsonNode forecast, @Nullable Fact fact) {
 
     private static Fact fact(RunView run, OptionalLong disk) {
         return new Fact(
-                run.steps().stream().mapToDouble(StepView::seconds).sum(),
+                run.seconds(),
                 run.steps().stream()
                         .map(StepView::peakMemory)
                         .filter(Objects::nonNull)

@@ -13,10 +13,10 @@ import java.util.List;
 /// @param slope per row
 /// @param deviation of an observation of weight 1 from the line: the square root of the weighted sum of squares by the degrees of freedom; 0
 ///     where there are none
-/// @param freedom degrees of freedom: observations less two, at least 0
+/// @param freedom degrees of freedom: observations less the numbers fitted, at least 0
 /// @param weight of all observations
 /// @param mean rows, weighted
-/// @param squares the weighted sum of squared distances of the rows from their mean
+/// @param squares the weighted sum of squared distances of the rows from their mean; 0: the slope was not fitted
 /// @param largest rows of the largest observation
 record Line(
         double intercept,
@@ -46,31 +46,57 @@ record Line(
 
     /// @param points at least one
     static Line through(List<Point> points) {
-        double weight = points.stream().mapToDouble(Point::weight).sum();
-        double mean = points.stream().mapToDouble(p -> p.weight() * p.rows()).sum() / weight;
-        double value = points.stream().mapToDouble(p -> p.weight() * p.value()).sum() / weight;
-        double squares = 0;
+        Mean mean = Mean.of(points);
         double products = 0;
         for (Point p : points) {
-            squares += p.weight() * (p.rows() - mean) * (p.rows() - mean);
-            products += p.weight() * (p.rows() - mean) * (p.value() - value);
+            products += p.weight() * (p.rows() - mean.rows) * (p.value() - mean.value);
         }
-        double slope = areAlike(points) ? value / mean : Math.max(0, products / squares);
-        double intercept = value - slope * mean;
-        if (intercept < 0) {
-            intercept = 0;
-            slope = throughZero(points);
-        }
-        int freedom = Math.max(0, points.size() - 2);
+        double slope =
+                areAlike(points)
+                        ? mean.value / mean.rows
+                        : Math.max(0, products / mean.squares(points));
+        double intercept = mean.value - slope * mean.rows;
+        return intercept < 0
+                ? of(points, mean, 0, throughZero(points), 2)
+                : of(points, mean, intercept, slope, 2);
+    }
+
+    /// The quantity as one that the rows do not change.
+    ///
+    /// @param points at least one
+    static Line level(List<Point> points) {
+        Mean mean = Mean.of(points);
+        return of(points, mean, mean.value, 0, 1);
+    }
+
+    private static Line of(
+            List<Point> points, Mean mean, double intercept, double slope, int fitted) {
+        int freedom = Math.max(0, points.size() - fitted);
         return new Line(
                 intercept,
                 slope,
                 deviation(points, intercept, slope, freedom),
                 freedom,
-                weight,
-                mean,
-                squares,
+                mean.weight,
+                mean.rows,
+                fitted == 1 ? 0 : mean.squares(points),
                 largest(points));
+    }
+
+    private record Mean(double weight, double rows, double value) {
+
+        static Mean of(List<Point> points) {
+            double weight = points.stream().mapToDouble(Point::weight).sum();
+            double rows = points.stream().mapToDouble(p -> p.weight() * p.rows()).sum();
+            double value = points.stream().mapToDouble(p -> p.weight() * p.value()).sum();
+            return new Mean(weight, rows / weight, value / weight);
+        }
+
+        double squares(List<Point> points) {
+            return points.stream()
+                    .mapToDouble(p -> p.weight() * (p.rows() - rows) * (p.rows() - rows))
+                    .sum();
+        }
     }
 
     private static double largest(List<Point> points) {

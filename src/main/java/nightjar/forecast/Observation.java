@@ -23,5 +23,7 @@ public record Observation(long rows, double weight, Map<String, Taken> steps, @N
     }
 
     /// @param peakMemory bytes, the most there was at one time while the step ran
-    public record Taken(double seconds, long peakMemory) {}
+    /// @param work how much of what a run does for each row was done, 0 to 1: less than all in a pilot with fewer trials; 0: the rows do not
+    ///     decide what the step takes
+    public record Taken(double seconds, long peakMemory, double work) {}
 }

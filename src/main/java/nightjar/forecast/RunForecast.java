@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What a training run will take. Each step costs a constant and so much per row, as fitted by [Line] on pilots and former runs; trials, folds and rounds are in
-/// both, because a pilot makes all of them.
+/// What a training run will take. Each step costs a constant and so much per row, as fitted by [Line] on pilots and former runs. Training costs so much per row and
+/// fit, of which a pilot makes fewer; what comes after training costs a constant.
 ///
 /// @param rows of the data, at the scale asked for
 /// @param scale how many times the data of today
@@ -60,7 +60,7 @@ public record RunForecast(
             StepForecast forecast =
                     new StepForecast(
                             step,
-                            line(known, one -> taken(one, step).seconds()).at(size),
+                            seconds(known, step).at(size),
                             line(known, one -> taken(one, step).peakMemory()).at(size));
             forecasts.add(forecast);
             seconds = seconds.plus(forecast.seconds());
@@ -79,6 +79,20 @@ public record RunForecast(
                 pricePerHour == null ? null : seconds.times(pricePerHour / SECONDS_PER_HOUR),
                 Math.round(matrixPerRow * size),
                 basis);
+    }
+
+    private static Line seconds(List<Observation> known, String step) {
+        boolean grows = known.stream().allMatch(one -> taken(one, step).work() > 0);
+        List<Point> points =
+                known.stream()
+                        .map(
+                                one ->
+                                        new Point(
+                                                one.rows() * (grows ? taken(one, step).work() : 1),
+                                                taken(one, step).seconds(),
+                                                one.weight()))
+                        .toList();
+        return grows ? Line.through(points) : Line.level(points);
     }
 
     /// The step that takes longest.

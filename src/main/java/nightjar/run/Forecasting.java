@@ -3,9 +3,7 @@ package nightjar.run;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import nightjar.forecast.Basis;
 import nightjar.forecast.BudgetCheck;
 import nightjar.forecast.Observation;
@@ -25,16 +23,15 @@ public final class Forecasting {
         this.clock = clock;
     }
 
-    /// What a run of a process of its own will take.
+    /// What a run will take.
     ///
     /// @param scale how many times the rows of today
     /// @throws PilotFailed if nothing can be learnt
     public RunForecast plan(RunRequest request, double scale) {
-        return piloted(request, scale, FormerRuns.of(workplace, request.file().spec()), true);
+        return piloted(request, scale, FormerRuns.of(workplace, request.file().spec()));
     }
 
-    /// What the run that this process is about to begin will take. Pilots are left out where enough former runs did the same work, and what they
-    /// take is spent once: their process has made its cold start.
+    /// What the run that is about to begin will take. Pilots are left out where enough former runs did the same work.
     ///
     /// @param bytes of the input
     /// @throws PilotFailed if nothing can be learnt
@@ -42,7 +39,7 @@ public final class Forecasting {
         ProjectSpec spec = request.file().spec();
         FormerRuns former = FormerRuns.of(workplace, spec);
         if (!former.areEnoughFor(bytes)) {
-            return piloted(request, 1, former, false);
+            return piloted(request, 1, former);
         }
         List<Observation> runs = former.observations();
         return RunForecast.of(
@@ -61,15 +58,12 @@ public final class Forecasting {
                 forecast, spec.budget(), spec.train(), Runtime.getRuntime().maxMemory());
     }
 
-    private RunForecast piloted(
-            RunRequest request, double scale, FormerRuns former, boolean coldly) {
+    private RunForecast piloted(RunRequest request, double scale, FormerRuns former) {
         long began = System.nanoTime();
         Pilots.Flown flown = Pilots.fly(request, clock);
         double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1e3;
         List<Observation> all = new ArrayList<>(former.observations());
-        for (Observation pilot : flown.observations()) {
-            all.add(coldly ? started(pilot, flown.cold()) : pilot);
-        }
+        all.addAll(flown.observations());
         return RunForecast.of(
                 all,
                 flown.steps(),
@@ -81,20 +75,6 @@ public final class Forecasting {
                         flown.observations().stream().map(Observation::rows).toList(),
                         seconds,
                         former.observations().size()));
-    }
-
-    /// A pilot as it would have been in a process of its own.
-    private static Observation started(Observation pilot, Map<String, Double> cold) {
-        Map<String, Observation.Taken> steps = new LinkedHashMap<>();
-        pilot.steps()
-                .forEach(
-                        (step, taken) ->
-                                steps.put(
-                                        step,
-                                        new Observation.Taken(
-                                                taken.seconds() + cold.getOrDefault(step, 0.0),
-                                                taken.peakMemory())));
-        return new Observation(pilot.rows(), pilot.weight(), steps, pilot.disk());
     }
 
     private static @Nullable Double pricePerHour(ProjectSpec spec) {

@@ -83,10 +83,18 @@ record FormerRuns(List<Observation> observations, double bytesPerRow) {
         for (StepView step : workplace.history().show(run).orElseThrow().steps()) {
             StepTotal total = totals.get(step.name());
             if (total != null) {
-                steps.put(step.name(), new Observation.Taken(total.seconds(), total.peakMemory()));
+                steps.put(step.name(), taken(total, 1));
             }
         }
         return Optional.of(new Observation(explore.rows(), Observation.RUN, steps, null));
+    }
+
+    /// What a step took. The rows decide about passes over them and about training; what comes after looks at results.
+    ///
+    /// @param fits share of the run's models that were fitted
+    static Observation.Taken taken(StepTotal total, double fits) {
+        double work = total.step().equals("train") ? fits : total.rows() != null ? 1 : 0;
+        return new Observation.Taken(total.seconds(), total.peakMemory(), work);
     }
 
     private static double bytesPerRow(RunRecord record, Observation observation) {

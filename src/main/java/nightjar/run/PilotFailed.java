@@ -7,11 +7,11 @@ public final class PilotFailed extends RuntimeException {
 
     private final Outcome outcome;
 
-    PilotFailed(RunEnd end) {
+    PilotFailed(Outcome outcome, String said) {
         super(
                 "A pilot over a sample of the rows did not come to its end, so there is no forecast. It said: "
-                        + end.message());
-        this.outcome = end.outcome();
+                        + said);
+        this.outcome = outcome;
     }
 
     /// How the pilot ended.
