@@ -8,8 +8,7 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What a training run will take. Each step costs a constant and so much per row, as fitted by [Line] on pilots and former runs. Training costs so much per row and
-/// fit, of which a pilot makes fewer; what comes after training costs a constant.
+/// What a training run will take. Each step costs a constant and so much per row, as fitted by [Line] on pilots and former runs. Training is taken to cost as much for each fit, of which a pilot may make fewer; what comes after training costs a constant.
 ///
 /// @param rows of the data, at the scale asked for
 /// @param scale how many times the data of today
@@ -83,16 +82,9 @@ public record RunForecast(
 
     private static Line seconds(List<Observation> known, String step) {
         boolean grows = known.stream().allMatch(one -> taken(one, step).work() > 0);
-        List<Point> points =
-                known.stream()
-                        .map(
-                                one ->
-                                        new Point(
-                                                one.rows() * (grows ? taken(one, step).work() : 1),
-                                                taken(one, step).seconds(),
-                                                one.weight()))
-                        .toList();
-        return grows ? Line.through(points) : Line.level(points);
+        return grows
+                ? line(known, one -> taken(one, step).seconds() / taken(one, step).work())
+                : Line.level(points(known, one -> taken(one, step).seconds()));
     }
 
     /// The step that takes longest.
@@ -114,9 +106,13 @@ public record RunForecast(
     }
 
     private static Line line(List<Observation> observations, ToDoubleFunction<Observation> value) {
-        return Line.through(
-                observations.stream()
-                        .map(one -> new Point(one.rows(), value.applyAsDouble(one), one.weight()))
-                        .toList());
+        return Line.through(points(observations, value));
+    }
+
+    private static List<Point> points(
+            List<Observation> observations, ToDoubleFunction<Observation> value) {
+        return observations.stream()
+                .map(one -> new Point(one.rows(), value.applyAsDouble(one), one.weight()))
+                .toList();
     }
 }

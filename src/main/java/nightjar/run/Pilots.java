@@ -32,7 +32,7 @@ import nightjar.stage.train.TrialPlan;
 /// start and the memory that a run will have.
 ///
 /// All of them together read about a ninth of the rows of a large source. A check of the number of rows cannot hold for a sample, so pilots
-/// leave `checks` out. They make a fifth of the trials, and at least one of each candidate.
+/// leave `checks` out. Of a large source they make a fifth of the trials, and at least one of each candidate.
 final class Pilots {
 
     /// The largest pilot reads this part of the rows.
@@ -43,7 +43,14 @@ final class Pilots {
 
     private static final int QUARTER = 4;
 
-    /// A pilot makes one trial for so many of the run.
+    /// With fewer rows than this in the largest pilot, the smallest has too few for every class and fold.
+    private static final long LEAST = 800;
+
+    /// A source of at least so many rows is large: what a fit costs there is the rows. In a small one it is the warming up of Java, which is
+    /// not the same for a fifth of the fits.
+    private static final long LARGE = QUARTER * ENOUGH;
+
+    /// On a large source a pilot makes one trial for so many of the run.
     private static final int TRIALS = 5;
 
     private final RunRequest request;
@@ -79,7 +86,8 @@ final class Pilots {
 
     /// The rows of each pilot, smallest first, for a source of so many rows.
     static List<Long> sizes(long rows) {
-        long largest = Math.max(rows / PART, Math.min(ENOUGH, rows / QUARTER));
+        long enough = Math.max(rows / PART, Math.min(ENOUGH, rows / QUARTER));
+        long largest = Math.max(enough, Math.min(LEAST, rows));
         return Stream.of(largest / 4, largest / 2, largest)
                 .map(size -> Math.max(1, size))
                 .distinct()
@@ -88,10 +96,11 @@ final class Pilots {
 
     private Flown flown() throws IOException {
         SourceSample sample = SourceSample.of(request.source(), request.sourceFile());
+        TrainSpec train = train(sample.records());
         List<Pilot> pilots = new ArrayList<>();
         for (long size : sizes(sample.records())) {
             Path home = Files.createDirectory(scratch.resolve("pilot-" + size));
-            pilots.add(pilot(home, sample.write(size, home)));
+            pilots.add(pilot(home, sample.write(size, home), train));
         }
         Pilot largest = pilots.getLast();
         return new Flown(
@@ -103,8 +112,8 @@ final class Pilots {
 
     private record Pilot(Observation observation, double matrixPerRow) {}
 
-    private Pilot pilot(Path home, SourceSpec source) {
-        PilotOrder order = PilotOrder.of(source, fewer(request.file().spec().train()).trials());
+    private Pilot pilot(Path home, SourceSpec source, TrainSpec train) {
+        PilotOrder order = PilotOrder.of(source, train.trials());
         PilotProcess.run(home, order, request);
         try (Workplace workplace = Workplace.open(home, null, clock)) {
             return taken(
@@ -114,16 +123,17 @@ final class Pilots {
                             RunKey.Job.TRAIN,
                             request.date(),
                             1,
-                            null));
+                            null),
+                    train);
         }
     }
 
-    private Pilot taken(Workplace workplace, RunKey run) {
+    private Pilot taken(Workplace workplace, RunKey run, TrainSpec train) {
         RunFolder folder = workplace.folder(run);
-        TrainSpec train = request.file().spec().train();
+        TrainSpec whole = request.file().spec().train();
         Task task =
                 TaskFinder.find(request.file(), folder.read("profile.json", Profile.class).label());
-        double fits = (double) fits(fewer(train), task) / fits(train, task);
+        double fits = (double) fits(train, task) / fits(whole, task);
         Map<String, Observation.Taken> steps = new LinkedHashMap<>();
         Map<String, StepTotal> costs = new StepCosts(workplace.database()).of(run);
         for (StepView step : workplace.history().show(run).orElseThrow().steps()) {
@@ -144,9 +154,10 @@ final class Pilots {
         return TrialPlan.of(train, task).size() * train.folds() + 1;
     }
 
-    private static TrainSpec fewer(TrainSpec train) {
-        return PilotOrder.withTrials(
-                train, Math.max(train.candidates().size(), Math.ceilDiv(train.trials(), TRIALS)));
+    private TrainSpec train(long rows) {
+        TrainSpec train = request.file().spec().train();
+        int fewer = Math.max(train.candidates().size(), Math.ceilDiv(train.trials(), TRIALS));
+        return rows < LARGE ? train : PilotOrder.withTrials(train, fewer);
     }
 
     /// Bytes of all files in a folder.
