@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What a training run will take. Each step costs a constant and so much per row, as fitted by [Line] on pilots and former runs. Training is taken to cost as much for each fit, of which a pilot may make fewer; what comes after training costs a constant.
+/// What a training run will take. Each step costs a constant and so much per row, as fitted by [Line] on pilots and former runs.
+/// Training is taken to cost as much for each fit, of which a pilot may make fewer; a step that is no pass over rows costs a constant.
 ///
 /// @param rows of the data, at the scale asked for
 /// @param scale how many times the data of today
