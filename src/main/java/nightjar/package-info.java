@@ -15,6 +15,7 @@
 /// - `stage`: one package per step, in pipeline order: explore, validate, clean, features, train, reasons, rule, evaluate, review, gate, promote, score
 /// - `init`: writes a project file from data
 /// - `history`: what ledger and registry tell of a project: its goal, its versions, what changed between two of them
+/// - `forecast`: what a run will take, and whether that fits the budget
 /// - `run`: each job as one straight line; start with `TrainJob`
 /// - `cli`: the command line
 @NullMarked

@@ -44,6 +44,7 @@ class FloorsTest {
                     "stage.score",
                     "init",
                     "history",
+                    "forecast",
                     "run",
                     "cli");
 

@@ -45,6 +45,8 @@ public final class CommandLineTool {
                     CheckCommand.class,
                     SchemaCommand.class,
                     ExploreCommand.class,
+                    PlanCommand.class,
+                    PilotCommand.class,
                     TrainCommand.class,
                     ScoreCommand.class,
                     RunsCommand.class,

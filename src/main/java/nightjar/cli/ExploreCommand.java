@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import nightjar.run.LabelExpression;
+import nightjar.run.ScratchFolder;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
 import nightjar.spec.ProjectFile;

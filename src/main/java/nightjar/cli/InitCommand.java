@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import nightjar.init.ProjectDraft;
 import nightjar.init.Wishes;
+import nightjar.run.ScratchFolder;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
 import nightjar.spec.SourceSpec;

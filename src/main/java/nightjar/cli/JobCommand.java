@@ -3,6 +3,9 @@ package nightjar.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
+import nightjar.forecast.RunForecast;
+import nightjar.ledger.Json;
 import nightjar.ledger.RunView;
 import nightjar.run.Outcome;
 import nightjar.run.RunEnd;
@@ -14,6 +17,7 @@ import nightjar.spec.SpecReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What `train`, `score` and `restart` have in common: start, watch, report.
 final class JobCommand {
@@ -78,17 +82,39 @@ final class JobCommand {
             screen.note(end.message());
         }
         RunView view;
+        Optional<ForecastFact> forecast;
         try {
-            view = ended(workplace.history().show(end.key()).orElseThrow(), end);
+            Optional<RunView> found = workplace.history().show(end.key());
+            if (found.isEmpty()) {
+                notBegun(end);
+                return;
+            }
+            view = ended(found.get(), end);
+            forecast = ForecastFact.of(workplace, view);
         } catch (DataAccessException | TransactionException e) {
             screen.note(
                     "The database does not answer, so there is no more to show: " + e.getMessage());
             return;
         }
         if (json) {
-            screen.json(view);
+            ObjectNode node = (ObjectNode) Json.tree(Json.publish(view));
+            forecast.ifPresent(one -> node.set("forecast", one.json()));
+            screen.json(node);
         } else {
-            screen.say(RunText.summary(view));
+            screen.say(RunText.summary(view) + forecast.map(ForecastFact::text).orElse(""));
+        }
+    }
+
+    /// A run that was not begun, for people's programs.
+    ///
+    /// @param forecast null: it was not the reason
+    private record NotBegun(
+            String run, Outcome outcome, String message, @Nullable RunForecast forecast) {}
+
+    private void notBegun(RunEnd end) {
+        if (json) {
+            screen.json(
+                    new NotBegun(end.key().name(), end.outcome(), end.message(), end.forecast()));
         }
     }
 }

@@ -2,6 +2,7 @@ package nightjar.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nightjar.ledger.Json;
 import nightjar.ledger.RunView;
@@ -35,18 +36,21 @@ final class ShowCommand implements Callable<Integer> {
             List<Succession> successions = workplace.registry().successions(view.project());
             int version = view.model() == null ? 0 : view.model().version();
             var override = ModelText.view(successions, version, Instant.now());
-            if (json && override != null) {
-                ObjectNode node = Json.mapper().valueToTree(view);
-                node.set("override", Json.mapper().valueToTree(override));
+            Optional<ForecastFact> forecast = ForecastFact.of(workplace, view);
+            if (json) {
+                ObjectNode node = (ObjectNode) Json.tree(Json.publish(view));
+                if (override != null) {
+                    node.set("override", Json.mapper().valueToTree(override));
+                }
+                forecast.ifPresent(one -> node.set("forecast", one.json()));
                 screen.json(node);
-            } else if (json) {
-                screen.json(view);
             } else {
                 screen.say(
                         RunText.whole(view)
                                 + (override == null
                                         ? ""
-                                        : ModelText.override(successions, Instant.now())));
+                                        : ModelText.override(successions, Instant.now()))
+                                + forecast.map(ForecastFact::text).orElse(""));
             }
         }
         return 0;

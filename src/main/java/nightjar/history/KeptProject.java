@@ -8,12 +8,12 @@ import nightjar.spec.SpecReader;
 import nightjar.spec.SpecRejected;
 
 /// The project file as the ledger keeps it with a run.
-final class KeptProject {
+public final class KeptProject {
 
     private KeptProject() {}
 
     /// Empty if this program cannot read it any more, because it was written for another version.
-    static Optional<ProjectSpec> read(RunRecord run) {
+    public static Optional<ProjectSpec> read(RunRecord run) {
         try {
             return Optional.of(
                     SpecReader.read(

@@ -27,6 +27,7 @@ public final class RunRemoval {
                             + ")",
                     "DELETE FROM measurement WHERE run = ?",
                     "DELETE FROM step_cost WHERE run = ?",
+                    "DELETE FROM forecast WHERE run = ?",
                     "DELETE FROM output WHERE run = ?",
                     "DELETE FROM snapshot WHERE run = ?",
                     "DELETE FROM stop_request WHERE run = ?",

@@ -64,7 +64,7 @@ public final class StepCosts {
     }
 
     /// What the steps of a run took, by step.
-    Map<String, StepTotal> of(RunKey run) {
+    public Map<String, StepTotal> of(RunKey run) {
         return database.jdbc().sql(OF_RUN).param(run.name()).query(StepCosts::total).list().stream()
                 .collect(Collectors.toMap(StepTotal::step, Function.identity()));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows null: the step is no pass over rows
 /// @param bytes null: the step did not read the input file
 /// @param peakMemory bytes, of the attempt that needed most
-record StepTotal(
+public record StepTotal(
         String step,
         double seconds,
         @Nullable Long rows,

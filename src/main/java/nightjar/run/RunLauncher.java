@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nightjar.engine.Progress;
+import nightjar.forecast.RunForecast;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.DatabaseUnavailable;
+import nightjar.ledger.Json;
 import nightjar.ledger.Lease;
 import nightjar.ledger.LeaseLost;
 import nightjar.ledger.RunFolder;
@@ -71,8 +73,15 @@ public final class RunLauncher {
                     new RunEnd(complete.key(), Outcome.DONE, complete.why());
             case RunChoice.Refuse refuse ->
                     new RunEnd(refuse.key(), refuse.outcome(), refuse.why());
-            case RunChoice.Begin begin -> run(unused(begin.key()), request, input, begin.why());
-            case RunChoice.Resume resume -> run(resume.key(), request, input, resume.why());
+            case RunChoice.Begin begin -> begin(unused(begin.key()), request, input, begin.why());
+            case RunChoice.Resume resume -> run(resume.key(), request, input, resume.why(), null);
+        };
+    }
+
+    private RunEnd begin(RunKey key, RunRequest request, WatchedInput input, String why) {
+        return switch (new Budgeting(workplace, clock, notes).of(key, request, input.begun())) {
+            case Budgeting.Begun begun -> run(key, request, input, why, begun.forecast());
+            case Budgeting.NotBegun not -> not.end();
         };
     }
 
@@ -103,7 +112,7 @@ public final class RunLauncher {
             RunChoice.Refuse refuse = RunChoice.refuse(key, changes);
             return new RunEnd(key, refuse.outcome(), refuse.why());
         }
-        return run(key, request, input, "");
+        return run(key, request, input, "", null);
     }
 
     /// How a run ended that is over for good; null if it is not.
@@ -176,7 +185,12 @@ public final class RunLauncher {
     /// What the command line said, for a restart.
     private record Begun(@Nullable String input, @Nullable String output) {}
 
-    private RunEnd run(RunKey key, RunRequest request, WatchedInput input, String why) {
+    private RunEnd run(
+            RunKey key,
+            RunRequest request,
+            WatchedInput input,
+            String why,
+            @Nullable RunForecast forecast) {
         Optional<RunRecord> begun = workplace.ledger().find(key);
         if (begun.isPresent() && !isHere(begun.get())) {
             return elsewhere(begun.get());
@@ -186,14 +200,19 @@ public final class RunLauncher {
             CrashPoint.RUN_TAKEN.passed("run");
             // Somebody else may have finished it since it was looked at.
             RunEnd over = over(key);
-            end = over != null ? over : kept(lease, held(lease, request, input, why));
+            end = over != null ? over : kept(lease, held(lease, request, input, why, forecast));
             CrashPoint.RUN_OVER.passed("run");
         }
         CrashPoint.RUN_RELEASED.passed("run");
         return end;
     }
 
-    private RunEnd held(Lease lease, RunRequest request, WatchedInput input, String why) {
+    private RunEnd held(
+            Lease lease,
+            RunRequest request,
+            WatchedInput input,
+            String why,
+            @Nullable RunForecast forecast) {
         RunKey key = lease.run();
         Workplace held = workplace.heldBy(lease);
         try (Stopping stopping = new Stopping(held.stops(), key, notes)) {
@@ -212,6 +231,9 @@ public final class RunLauncher {
                                     List.of(input.begun()),
                                     clock.instant()));
             held.ledger().failure(key, null);
+            if (forecast != null) {
+                held.forecasts().enter(key, Json.publish(forecast));
+            }
             CrashPoint.RUN_ENTERED.passed("run");
             CurrentRun run = new CurrentRun(key, request.file(), folder);
             RunWiring wiring = new RunWiring(held, run, request, input, stopping, progress, clock);

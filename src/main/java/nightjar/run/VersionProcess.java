@@ -85,7 +85,7 @@ record VersionProcess(Path home, DatabaseSettings settings) implements CleanRoom
     }
 
     /// This program as it was started: by its jar, or from class files.
-    private static List<String> program() {
+    static List<String> program() {
         String classPath = System.getProperty("java.class.path");
         return classPath.endsWith(".jar") && !classPath.contains(java.io.File.pathSeparator)
                 ? List.of("-jar", classPath)

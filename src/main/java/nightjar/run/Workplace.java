@@ -1,10 +1,13 @@
 package nightjar.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nightjar.ledger.Database;
 import nightjar.ledger.DatabaseSettings;
+import nightjar.ledger.Forecasts;
 import nightjar.ledger.Lease;
 import nightjar.ledger.Leases;
 import nightjar.ledger.Ledger;
@@ -62,6 +65,18 @@ public final class Workplace implements AutoCloseable {
 
     public RunHistory history() {
         return new RunHistory(database, clock);
+    }
+
+    public Forecasts forecasts() {
+        return new Forecasts(database);
+    }
+
+    /// Bytes of the files of a run; empty if they are not in this home.
+    public OptionalLong disk(RunKey run) {
+        Path folder = folder(run).path();
+        return Files.isDirectory(folder)
+                ? OptionalLong.of(Pilots.size(folder))
+                : OptionalLong.empty();
     }
 
     public Stops stops() {

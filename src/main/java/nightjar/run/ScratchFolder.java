@@ -1,4 +1,4 @@
-package nightjar.cli;
+package nightjar.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import nightjar.ledger.RunFolder;
 import nightjar.source.WholeFiles;
 
-/// A folder for a command that keeps nothing; gone when it ends.
-record ScratchFolder(RunFolder folder) implements AutoCloseable {
+/// A folder for work of which nothing is kept; gone when it ends.
+public record ScratchFolder(RunFolder folder) implements AutoCloseable {
 
-    static ScratchFolder make() throws IOException {
+    public static ScratchFolder make() throws IOException {
         return new ScratchFolder(
                 new RunFolder(Files.createTempDirectory("nightjar-"), WholeFiles.UNGUARDED));
     }

@@ -1,0 +1,95 @@
+package nightjar.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import nightjar.forecast.BudgetCheck;
+import nightjar.forecast.RunForecast;
+import nightjar.run.Forecasting;
+import nightjar.run.Outcome;
+import nightjar.run.PilotFailed;
+import nightjar.run.RunRequest;
+import nightjar.run.Workplace;
+import nightjar.spec.ProjectFile;
+import nightjar.spec.SpecReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "plan",
+        description =
+                "What a training run will take: time, memory, disk, money. Trains on small samples and keeps nothing.",
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+
+    @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
+    private Path spec;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            description = "Forecasts for N times the rows of today (default: 1).")
+    private double scale = 1;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--json", description = "Prints the forecast as a JSON object.")
+    private boolean json;
+
+    /// A forecast as it is printed.
+    ///
+    /// @param fits whether it fits the budget and this Java; true where there is no budget
+    /// @param excesses what does not fit, a sentence each
+    private record Plan(
+            String project,
+            boolean fits,
+            List<String> excesses,
+            List<String> warnings,
+            RunForecast forecast) {}
+
+    @Override
+    public Integer call() {
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new WrongUse("--scale is " + scale + "; expected a number above 0, such as 10.");
+        }
+        ProjectFile file = SpecReader.read(spec);
+        LocalDate day = BusinessDate.of(file, date);
+        InstantSource clock = InstantSource.system();
+        Screen screen = new Screen();
+        try (Workplace workplace =
+                Workplace.open(options.homeFor(file.workspace()), options.database(), clock)) {
+            RunForecast forecast =
+                    new Forecasting(workplace, clock)
+                            .plan(RunRequest.train(file, day, false), scale);
+            BudgetCheck check = Forecasting.check(forecast, file.spec());
+            if (json) {
+                screen.json(
+                        new Plan(
+                                file.spec().project(),
+                                check.fits(),
+                                check.excesses(),
+                                check.warnings(),
+                                forecast));
+            } else {
+                screen.say(ForecastText.of(file.spec().project(), forecast));
+            }
+            check.warnings().forEach(screen::note);
+            check.excesses().forEach(screen::note);
+            return Outcome.DONE.exitCode();
+        } catch (PilotFailed e) {
+            screen.note(String.valueOf(e.getMessage()));
+            return e.outcome().exitCode();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.forecast;
+
+import org.jspecify.annotations.NullMarked;
