@@ -22,15 +22,13 @@ record VersionProcess(Path home, DatabaseSettings settings) implements CleanRoom
     /// It takes a second or two; a minute is a machine that is nearly dead.
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /// Exit codes above belong to processes that a signal ended.
-    private static final int SIGNALLED = 128;
-
     /// @throws IllegalStateException if there is no answer
     @Override
     public void prove(String project, int version) {
         Ended ended = ended(project, version);
-        if (ended.exitCode() > SIGNALLED) {
-            // Ctrl-C on a terminal reaches it too, and is no word on the version.
+        if (ended.exitCode() != Outcome.DONE.exitCode()) {
+            // Ctrl-C on a terminal that reaches it too, or a database that was locked for a moment,
+            // is no word on the version.
             ended = ended(project, version);
         }
         if (ended.exitCode() == Outcome.FAILED.exitCode()) {
