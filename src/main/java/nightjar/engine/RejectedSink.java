@@ -1,6 +1,7 @@
 package nightjar.engine;
 
 import java.util.List;
+import nightjar.source.RejectedParts;
 import nightjar.table.RejectedRow;
 
 /// Numbered parts of rejected rows, one per committed chunk.
@@ -11,4 +12,19 @@ public interface RejectedSink {
 
     /// Removes parts from `number` on: those of chunks that were never committed.
     void truncate(int number);
+
+    /// The parts of one file of rejected rows as a sink.
+    static RejectedSink of(RejectedParts parts) {
+        return new RejectedSink() {
+            @Override
+            public void write(int number, List<RejectedRow> rows) {
+                parts.write(number, rows);
+            }
+
+            @Override
+            public void truncate(int number) {
+                parts.truncate(number);
+            }
+        };
+    }
 }

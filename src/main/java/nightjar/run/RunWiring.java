@@ -53,7 +53,6 @@ import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainStage;
 import nightjar.stage.validate.ProfileObserved;
 import nightjar.stage.validate.ValidateStage;
-import nightjar.table.RejectedRow;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -214,21 +213,9 @@ final class RunWiring {
         RejectedParts rejected =
                 new RejectedParts(run.folder().resolve("rejected"), run.folder().files());
         return new CleanStage.Sinks(
-                rows, sink(rejected), () -> rejected.publish(run.folder().resolve("rejected.csv")));
-    }
-
-    private static RejectedSink sink(RejectedParts parts) {
-        return new RejectedSink() {
-            @Override
-            public void write(int number, List<RejectedRow> rows) {
-                parts.write(number, rows);
-            }
-
-            @Override
-            public void truncate(int number) {
-                parts.truncate(number);
-            }
-        };
+                rows,
+                RejectedSink.of(rejected),
+                () -> rejected.publish(run.folder().resolve("rejected.csv")));
     }
 
     private EvaluateStage evaluate(Passes passes, Ledger ledger, Supplier<RowSource> clean) {
@@ -242,7 +229,10 @@ final class RunWiring {
                 run,
                 ledger,
                 new EvaluateStage.Tables(
-                        clean, predictions, sink(rejected), () -> predictions.source(BATCH_ROWS)),
+                        clean,
+                        predictions,
+                        RejectedSink.of(rejected),
+                        () -> predictions.source(BATCH_ROWS)),
                 () -> contest(clean.get().schema()));
     }
 

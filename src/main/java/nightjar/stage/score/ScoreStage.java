@@ -27,7 +27,6 @@ import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.promote.SoundVersion;
 import nightjar.stage.train.FittedModel;
 import nightjar.table.RecordBatch;
-import nightjar.table.RejectedRow;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +110,8 @@ public final class ScoreStage {
     }
 
     public Step step() {
-        return passes.map(NAME, source, this::begin, rows(), sink(), this::finish);
+        return passes.map(
+                NAME, source, this::begin, rows(), RejectedSink.of(rejected()), this::finish);
     }
 
     public Step publishStep() {
@@ -191,21 +191,6 @@ public final class ScoreStage {
 
     private RejectedParts rejected() {
         return new RejectedParts(run.folder().resolve("rejected"), run.folder().files());
-    }
-
-    private RejectedSink sink() {
-        RejectedParts parts = rejected();
-        return new RejectedSink() {
-            @Override
-            public void write(int number, List<RejectedRow> rows) {
-                parts.write(number, rows);
-            }
-
-            @Override
-            public void truncate(int number) {
-                parts.truncate(number);
-            }
-        };
     }
 
     private void finish(ScoreTally tally) {
