@@ -33,6 +33,12 @@ public final class ParquetParts implements PartSink, AutoCloseable {
         this.files = files;
     }
 
+    /// Parts that share their folder with others: `part-00000.<share>.parquet`.
+    public ParquetParts(Path folder, String share, WholeFiles files) {
+        this.folder = new PartFolder(folder, share + ".parquet");
+        this.files = files;
+    }
+
     /// @param batches of one schema; at least one, perhaps without rows, because the schema is handed on with them
     @Override
     public synchronized void write(int number, List<RecordBatch> batches) {

@@ -26,27 +26,27 @@ public final class FeaturesStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
-    private final Supplier<RowSource> clean;
+    private final Supplier<RowSource> training;
     private final Supplier<Task> task;
     private List<Preparation> preparations = List.of();
 
-    /// @param clean opens the clean parts
+    /// @param training opens the clean training rows
     /// @param task what is predicted, known once the data were validated
     public FeaturesStage(
             Passes passes,
             CurrentRun run,
             Ledger ledger,
-            Supplier<RowSource> clean,
+            Supplier<RowSource> training,
             Supplier<Task> task) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
-        this.clean = clean;
+        this.training = training;
         this.task = task;
     }
 
     public Step step() {
-        return passes.fold(NAME, clean, this::fold, this::finish);
+        return passes.fold(NAME, training, this::fold, this::finish);
     }
 
     private FeatureFold fold() {
@@ -64,7 +64,7 @@ public final class FeaturesStage {
         FeatureFold fold =
                 new FeatureFold(
                         List.of(), fitter.measures(), task.get(), run.spec().train().folds());
-        return fitter.fit(FoldNow.over(clean.get(), fold));
+        return fitter.fit(FoldNow.over(training.get(), fold));
     }
 
     private PlanFitter fitter() {

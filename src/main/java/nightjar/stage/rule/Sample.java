@@ -33,11 +33,11 @@ final class Sample {
     }
 
     /// @param trainingRows how many there are
-    static Sample read(RowSource clean, Task task, long trainingRows) {
+    static Sample read(RowSource training, Task task, long trainingRows) {
         Sample sample = new Sample(task);
-        long wanted = Math.min(ROWS, Math.max(1, CELLS / clean.schema().size()));
+        long wanted = Math.min(ROWS, Math.max(1, CELLS / training.schema().size()));
         double share = wanted / (double) Math.max(1, trainingRows);
-        try (BatchReader reader = clean.open(null)) {
+        try (BatchReader reader = training.open(null)) {
             for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
                 sample.batches.add(chosen(batch.rows(), share));
             }
@@ -46,10 +46,8 @@ final class Sample {
     }
 
     private static RecordBatch chosen(RecordBatch rows, double share) {
-        double[] folds = numbers(rows, CleanColumns.FOLD);
         return rows.select(
-                IntStream.range(0, folds.length)
-                        .filter(row -> folds[row] != CleanColumns.HOLDOUT)
+                IntStream.range(0, rows.rows())
                         .filter(row -> share >= 1 || share(rows.record(row)) < share)
                         .toArray());
     }

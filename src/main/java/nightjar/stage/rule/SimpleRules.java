@@ -44,12 +44,16 @@ public final class SimpleRules {
 
     /// The declared rule, where there is one, and the best one of a single column, where there is one.
     ///
-    /// @param clean all clean rows; those of the hold-out are not looked at
-    /// @param trainingRows how many of them are training rows
+    /// @param training the clean training rows
+    /// @param trainingRows how many they are
     /// @param columns that features are made of
     public static List<SimpleRule> fit(
-            RowSource clean, Task task, ProjectSpec spec, long trainingRows, List<String> columns) {
-        Sample sample = Sample.read(clean, task, trainingRows);
+            RowSource training,
+            Task task,
+            ProjectSpec spec,
+            long trainingRows,
+            List<String> columns) {
+        Sample sample = Sample.read(training, task, trainingRows);
         if (sample.isEmpty()) {
             return List.of();
         }

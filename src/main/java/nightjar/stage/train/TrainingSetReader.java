@@ -3,7 +3,6 @@ package nightjar.stage.train;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import nightjar.engine.Fold;
 import nightjar.engine.FoldNow;
 import nightjar.model.Task;
@@ -16,15 +15,15 @@ import nightjar.table.Matrix;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 
-/// Reads the training rows into memory as a matrix of 32-bit numbers, batches in parallel; hold-out rows are dropped as they are read.
+/// Reads the training rows into memory as a matrix of 32-bit numbers, batches in parallel.
 final class TrainingSetReader {
 
     private TrainingSetReader() {}
 
     static TrainingSet read(
-            RowSource clean, FeaturePlan plan, Task task, boolean inTime, LocalDate date) {
-        PlanRunner runner = new PlanRunner(plan, clean.schema(), date);
-        List<Part> parts = FoldNow.over(clean, new Parts(runner));
+            RowSource training, FeaturePlan plan, Task task, boolean inTime, LocalDate date) {
+        PlanRunner runner = new PlanRunner(plan, training.schema(), date);
+        List<Part> parts = FoldNow.over(training, new Parts(runner));
         return joined(parts, plan.names().size(), task, inTime);
     }
 
@@ -38,7 +37,7 @@ final class TrainingSetReader {
 
         @Override
         public List<Part> fold(SourceBatch batch) {
-            RecordBatch training = trainingRows(batch.rows());
+            RecordBatch training = batch.rows();
             return List.of(new Part(runner.trainingMatrix(training), labelsOf(training)));
         }
 
@@ -62,14 +61,6 @@ final class TrainingSetReader {
         public List<Part> read(byte[] bytes) {
             throw new UnsupportedOperationException();
         }
-    }
-
-    private static RecordBatch trainingRows(RecordBatch rows) {
-        double[] folds = numbers(rows, CleanColumns.FOLD);
-        return rows.select(
-                IntStream.range(0, folds.length)
-                        .filter(row -> folds[row] != CleanColumns.HOLDOUT)
-                        .toArray());
     }
 
     private static RecordBatch labelsOf(RecordBatch rows) {
