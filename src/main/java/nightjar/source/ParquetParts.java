@@ -75,13 +75,7 @@ public final class ParquetParts implements PartSink, AutoCloseable {
     ///
     /// @param batchRows rows per batch, at least 1; the last batch of a part may be shorter
     public RowSource source(int batchRows) {
-        List<Path> parts = parts();
-        return source(parts, batchRows, schema(parts.getFirst()).names());
-    }
-
-    /// As [#source(int)], with only the columns called `names`, in that order; the others are not read.
-    public RowSource source(int batchRows, List<String> names) {
-        return source(parts(), batchRows, names);
+        return source(parts(), batchRows);
     }
 
     private List<Path> parts() {
@@ -116,7 +110,7 @@ public final class ParquetParts implements PartSink, AutoCloseable {
                                         part.path() + " was not written by this program"));
     }
 
-    private static RowSource source(List<Path> files, int batchRows, List<String> names) {
+    private static RowSource source(List<Path> files, int batchRows) {
         Schema schema = schema(files.getFirst());
         List<ParquetTable.Part> parts = new ArrayList<>();
         long rows = 0;
@@ -127,7 +121,7 @@ public final class ParquetParts implements PartSink, AutoCloseable {
                 rows += part.rows();
             }
         }
-        return new PartsSource(table(parts, schema, names, batchRows));
+        return new PartsSource(table(parts, schema, batchRows));
     }
 
     private static void requireSame(Schema known, Schema schema, Path file) {
@@ -137,27 +131,16 @@ public final class ParquetParts implements PartSink, AutoCloseable {
     }
 
     /// Columns are found by position, whatever they are called in the files.
-    private static ParquetTable table(
-            List<ParquetTable.Part> parts, Schema schema, List<String> names, int batchRows) {
-        List<Field> fields = new ArrayList<>();
+    private static ParquetTable table(List<ParquetTable.Part> parts, Schema schema, int batchRows) {
         List<ParquetTable.Selected> columns = new ArrayList<>();
-        for (String name : names) {
-            int position =
-                    schema.indexOf(name)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "No column '%s' in %s"
-                                                            .formatted(name, schema.names())));
-            Field field = schema.fields().get(position);
-            fields.add(field);
-            columns.add(new ParquetTable.Selected(position, kind(field.type())));
+        for (Field field : schema.fields()) {
+            columns.add(new ParquetTable.Selected(columns.size(), kind(field.type())));
         }
         List<ParquetTable.Selected> numbers =
                 List.of(
                         new ParquetTable.Selected(schema.size(), ParquetKind.LONG),
                         new ParquetTable.Selected(schema.size() + 1, ParquetKind.LONG));
-        return new ParquetTable(parts, new Schema(fields), columns, numbers, batchRows);
+        return new ParquetTable(parts, schema, columns, numbers, batchRows);
     }
 
     private static ParquetKind kind(ColumnType type) {
@@ -188,6 +171,11 @@ public final class ParquetParts implements PartSink, AutoCloseable {
         @Override
         public List<String> warnings() {
             return List.of();
+        }
+
+        @Override
+        public RowSource only(List<String> names) {
+            return new PartsSource(table.only(names));
         }
 
         /// Number of rows.

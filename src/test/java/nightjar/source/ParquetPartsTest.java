@@ -141,7 +141,7 @@ class ParquetPartsTest {
         try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
             parts.write(0, List.of(many(0, 20)));
 
-            RecordBatch read = only(parts.source(100, List.of("nightjar.label", "plan")));
+            RecordBatch read = only(parts.source(100).only(List.of("nightjar.label", "plan")));
 
             assertThat(read.schema().names()).containsExactly("nightjar.label", "plan");
             assertThat(number(read, 0, 7)).isEqualTo(number(many(0, 20), 3, 7));

@@ -2,8 +2,10 @@ package nightjar.stage.train;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import nightjar.engine.Fold;
+import java.util.Set;
+import nightjar.engine.Aggregate;
 import nightjar.engine.FoldNow;
 import nightjar.model.Task;
 import nightjar.source.RowSource;
@@ -22,9 +24,16 @@ final class TrainingSetReader {
 
     static TrainingSet read(
             RowSource training, FeaturePlan plan, Task task, boolean inTime, LocalDate date) {
-        PlanRunner runner = new PlanRunner(plan, training.schema(), date);
-        List<Part> parts = FoldNow.over(training, new Parts(runner));
+        RowSource read = training.only(columns(plan));
+        List<Part> parts = FoldNow.over(read, new Parts(new PlanRunner(plan, read.schema(), date)));
         return joined(parts, plan.names().size(), task, inTime);
+    }
+
+    private static List<String> columns(FeaturePlan plan) {
+        Set<String> columns = new LinkedHashSet<>(plan.inputs());
+        plan.preparations().forEach(preparation -> columns.add(preparation.column()));
+        columns.addAll(List.of(CleanColumns.LABEL, CleanColumns.FOLD));
+        return List.copyOf(columns);
     }
 
     /// The training rows of one batch.
@@ -32,8 +41,8 @@ final class TrainingSetReader {
     /// @param labels with a column of labels and one of folds
     private record Part(Matrix matrix, RecordBatch labels) {}
 
-    /// All parts in order. Nothing of it is ever written down.
-    private record Parts(PlanRunner runner) implements Fold<List<Part>> {
+    /// All parts in order.
+    private record Parts(PlanRunner runner) implements Aggregate<List<Part>> {
 
         @Override
         public List<Part> fold(SourceBatch batch) {
@@ -50,16 +59,6 @@ final class TrainingSetReader {
         public List<Part> merge(List<Part> left, List<Part> right) {
             left.addAll(right);
             return left;
-        }
-
-        @Override
-        public byte[] write(List<Part> state) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Part> read(byte[] bytes) {
-            throw new UnsupportedOperationException();
         }
     }
 
