@@ -73,7 +73,6 @@ final class ParquetWriter {
             encoding = ParquetFooter.Encoding.DELTA_BINARY_PACKED;
         } else if (cells.coded()) {
             encoding = ParquetFooter.Encoding.RLE_DICTIONARY;
-            levels.clear();
             output.write(dictionaryHeader(), cells.dictionary().view());
         }
         long data = output.at;

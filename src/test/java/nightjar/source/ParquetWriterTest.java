@@ -249,6 +249,36 @@ class ParquetWriterTest {
     }
 
     @Test
+    void writesManyColumns() throws Exception {
+        int width = 300;
+        Schema wide =
+                Schema.of(
+                        IntStream.range(0, width).mapToObj(i -> "column" + i).toList(),
+                        ColumnType.NUMBER);
+        List<Column> columns =
+                IntStream.range(0, width)
+                        .<Column>mapToObj(i -> numbers(2, row -> i + row))
+                        .toList();
+        Path file = folder.resolve("wide.parquet");
+
+        new ParquetWriter()
+                .write(
+                        file,
+                        wide,
+                        List.of(
+                                new RecordBatch(
+                                        wide, columns, new long[] {1, 2}, new long[] {2, 3})),
+                        "key",
+                        "{}");
+
+        assertThat(asked("SELECT sum(column0) || ' ' || sum(column299) FROM '%s'", file))
+                .isEqualTo("1.0 599.0");
+        try (ParquetFile open = ParquetFile.open(file)) {
+            assertThat(open.columns()).hasSize(width + 2);
+        }
+    }
+
+    @Test
     void noticesADamagedPage() throws Exception {
         Path file = written(List.of(batch(1000, new Random(3))));
         byte[] bytes = Files.readAllBytes(file);
