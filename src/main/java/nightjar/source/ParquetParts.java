@@ -10,21 +10,21 @@ import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Typed rows handed from one pass to the next as numbered Parquet files that any tool can open: written with DuckDB, read with
-/// hardwood. What comes out is what went in: the same schema, doubles bit for bit, missing cells missing, empty strings empty.
+/// Typed rows handed from one pass to the next as numbered Parquet files that any tool can open: written by
+/// [ParquetWriter], read with hardwood. What comes out is what went in: the same schema, doubles bit for bit, missing cells missing, empty strings empty.
 /// The same rows give the same bytes. Record and line numbers stand in the last two columns, `nightjar_record` and
 /// `nightjar_line`, and are no fields of the schema.
 ///
 /// Column names in the files serve other tools: dots are underscores there, and names that would differ by case alone are numbered.
 /// The schema itself stands in the footer.
-public final class ParquetParts implements PartSink, AutoCloseable {
+public final class ParquetParts implements PartSink {
 
     private static final String SCHEMA_KEY = "nightjar.schema";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PartFolder folder;
     private final WholeFiles files;
-    private @Nullable DuckDb duckDb;
+    private final ParquetWriter writer = new ParquetWriter();
 
     /// @param folder of the parts; made when the first is written
     /// @param files puts them in their place
@@ -49,21 +49,10 @@ public final class ParquetParts implements PartSink, AutoCloseable {
         if (!batches.stream().allMatch(batch -> batch.schema().equals(schema))) {
             throw new IllegalArgumentException("Batches of several schemas for one part");
         }
-        DuckDb database = database();
         String json = JSON.writeValueAsString(schema);
         files.write(
                 folder.part(number),
-                aside -> database.writeParquet(aside, schema, batches, SCHEMA_KEY, json));
-    }
-
-    /// Loading DuckDB takes a second, which those who only read should not pay.
-    private DuckDb database() {
-        DuckDb open = duckDb;
-        if (open == null) {
-            open = DuckDb.open();
-            duckDb = open;
-        }
-        return open;
+                aside -> writer.write(aside, schema, batches, SCHEMA_KEY, json));
     }
 
     @Override
@@ -149,15 +138,6 @@ public final class ParquetParts implements PartSink, AutoCloseable {
             case CATEGORY, TEXT -> ParquetKind.STRING;
             case DATE -> ParquetKind.MILLIS;
         };
-    }
-
-    @Override
-    public synchronized void close() {
-        DuckDb open = duckDb;
-        duckDb = null;
-        if (open != null) {
-            open.close();
-        }
     }
 
     /// All parts as one table.
