@@ -166,7 +166,17 @@ final class RunWiring {
     }
 
     private RowSource raw() {
-        return input.watched(Sources.open(request.source(), request.sourceFile(), BATCH_ROWS));
+        return raw(1);
+    }
+
+    /// In the batches that statistics like.
+    private RowSource explored() {
+        return raw(BATCH_ROWS < ExploreStage.BATCH_ROWS ? 1 : ExploreStage.LARGER);
+    }
+
+    private RowSource raw(int times) {
+        return input.watched(
+                Sources.open(request.source(), request.sourceFile(), BATCH_ROWS).larger(times));
     }
 
     private ScoreStage score(Passes passes) {
@@ -183,7 +193,11 @@ final class RunWiring {
                         run,
                         repository,
                         new ExploreStage(
-                                passes, run, ledger, this::raw, LabelExpression.of(run.spec())),
+                                passes,
+                                run,
+                                ledger,
+                                this::explored,
+                                LabelExpression.of(run.spec())),
                         new ValidateStage(passes, run, ledger, () -> ProfileObserved.of(profile())),
                         new CleanStage(
                                 passes, run, ledger, this::raw, this::task, cleanSinks(clean)),
