@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import nightjar.engine.Fold;
@@ -18,7 +17,7 @@ import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.TextColumn;
 
-/// Gathers statistics of the training rows. Rows of the hold-out are dropped before anything looks at them.
+/// Gathers statistics of the training rows.
 final class FeatureFold implements Fold<FeatureState> {
 
     private final List<Preparation> preparations;
@@ -88,16 +87,7 @@ final class FeatureFold implements Fold<FeatureState> {
         double[] fold = ((NumberColumn) rows.column(CleanColumns.FOLD)).values();
         double[] labels = ((NumberColumn) rows.column(CleanColumns.LABEL)).values();
         LevelStatistics statistics = new LevelStatistics(folds, task.outputs());
-        double[] label = new double[task.outputs()];
-        for (int row = 0; row < rows.rows(); row++) {
-            if (label.length == 1) {
-                label[0] = labels[row];
-            } else {
-                Arrays.fill(label, 0);
-                label[(int) labels[row]] = 1;
-            }
-            statistics.add(cells.get(row), (int) fold[row], label);
-        }
+        statistics.add(cells, fold, labels);
         return statistics;
     }
 

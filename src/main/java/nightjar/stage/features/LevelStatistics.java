@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nightjar.table.TextColumn;
 import org.jspecify.annotations.Nullable;
 
 /// What a plan needs to know of a category in the training rows: per level and fold the rows and the sum of labels.
@@ -28,32 +29,48 @@ final class LevelStatistics {
         this.whole = new double[folds * (outputs + 1)];
     }
 
-    /// Adds a row.
+    /// Adds the rows of a batch; a level is looked up once.
     ///
-    /// @param level null: missing
-    /// @param labels one per output
-    void add(@Nullable String level, int fold, double[] labels) {
-        int at = fold * (outputs + 1);
-        add(whole, at, labels);
-        if (level == null) {
-            missing++;
-            return;
-        }
-        double[] sums = levels.get(level);
-        if (sums == null) {
-            if (levels.size() == MOST) {
-                return;
+    /// @param folds per row
+    /// @param labels per row the label, or with several outputs the position of its class
+    void add(TextColumn cells, double[] folds, double[] labels) {
+        double[][] byCode = new double[cells.dictionary().size()][];
+        boolean[] met = new boolean[byCode.length];
+        for (int row = 0; row < labels.length; row++) {
+            int at = (int) folds[row] * (outputs + 1);
+            add(whole, at, labels[row]);
+            int code = cells.code(row);
+            if (code == TextColumn.MISSING) {
+                missing++;
+                continue;
             }
+            if (!met[code]) {
+                met[code] = true;
+                byCode[code] = sums(cells.dictionary().get(code));
+            }
+            double[] sums = byCode[code];
+            if (sums != null) {
+                add(sums, at, labels[row]);
+            }
+        }
+    }
+
+    /// Null for a level beyond the most.
+    private double @Nullable [] sums(String level) {
+        double[] sums = levels.get(level);
+        if (sums == null && levels.size() < MOST) {
             sums = new double[whole.length];
             levels.put(level, sums);
         }
-        add(sums, at, labels);
+        return sums;
     }
 
-    private void add(double[] sums, int at, double[] labels) {
+    private void add(double[] sums, int at, double label) {
         sums[at]++;
-        for (int i = 0; i < outputs; i++) {
-            sums[at + 1 + i] += labels[i];
+        if (outputs == 1) {
+            sums[at + 1] += label;
+        } else {
+            sums[at + 1 + (int) label]++;
         }
     }
 
