@@ -1,12 +1,17 @@
 package nightjar.model;
 
+import java.lang.reflect.Field;
 import java.util.Optional;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import nightjar.table.Matrix;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// XGBoost's native library, which is tried once per process.
 public final class XgboostLibrary {
+
+    private static final Logger LOG = LoggerFactory.getLogger(XgboostLibrary.class);
 
     private XgboostLibrary() {}
 
@@ -49,12 +54,32 @@ public final class XgboostLibrary {
         /// A missing or foreign library shows as an error of linkage, not as an exception.
         private static Optional<String> probe() {
             try {
+                unpacked();
                 new DMatrix(new float[1], 1, 1, Float.NaN).dispose();
                 return Optional.empty();
             } catch (XGBoostError | LinkageError | RuntimeException e) {
                 return Optional.of(
                         "XGBoost's native library cannot be loaded on this machine (%s). It needs 64-bit Linux with glibc and libgomp, macOS or Windows. Install them, or leave gradient-boosting out"
                                 .formatted(rootCause(e)));
+            }
+        }
+
+        /// Loads the native library from where the launcher has unpacked it, and tells XGBoost so, which has no setting for it and would unpack
+        /// 14 MB at every start. Where that fails for any reason, XGBoost does as it always does.
+        private static void unpacked() {
+            String file = System.getProperty("nightjar.xgboost");
+            if (file == null) {
+                return;
+            }
+            try {
+                Field initialized =
+                        Class.forName("ml.dmlc.xgboost4j.java.NativeLibLoader")
+                                .getDeclaredField("initialized");
+                initialized.setAccessible(true);
+                System.load(file);
+                initialized.setBoolean(null, true);
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+                LOG.debug("{} is not used: {}", file, e.getMessage());
             }
         }
 
