@@ -23,12 +23,13 @@ while [ $# -gt 0 ]; do
 done
 [ -f "$csv" ] || { echo "$csv is missing; make it: src/bench/flights.sh FLIGHTS.parquet" >&2; exit 2; }
 . "$root/src/bench/java.sh"
+. "$root/src/bench/duckdb.sh"
 "$root/nightjar" --version >/dev/null # builds the jar where it is missing
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/nightjar-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/classes" "$work/space/jobs" "$work/space/data"
-"$java"c -cp "$root/target/app/lib/*" -d "$work/classes" "$root"/src/bench/java/*.java
+"$java"c -cp "$root/target/app/lib/*:$duckdb" -d "$work/classes" "$root"/src/bench/java/*.java
 # The champion is needed for scoring whatever its AUC: that is held against its bound in the table.
 sed 's/min: 0.685/min: 0.0/' "$root/jobs/flights.yaml" >"$work/space/jobs/flights.yaml"
 results=$work/results.tsv
@@ -45,7 +46,7 @@ fi
 absent+=("Spark local (not among the dependencies)")
 
 plain() { # CLASS ARGUMENTS...: a class of src/bench
-    "$java" -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -cp "$work/classes:$root/target/app/lib/*" "$@"
+    "$java" -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -cp "$work/classes:$root/target/app/lib/*:$duckdb" "$@"
 }
 
 note() { printf '%s\t%s\n' "$1" "$2" >>"$results"; }

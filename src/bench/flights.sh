@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd -P)
 parquet=${1:?"name the Parquet file: src/bench/flights.sh FLIGHTS.parquet [CSV] [COPIES]"}
 csv=${2:-$root/data/flights.csv}
 copies=${3:-1}
-"$root/nightjar" --version >/dev/null # builds the jar where it is missing
 . "$root/src/bench/java.sh"
-exec "$java" --enable-native-access=ALL-UNNAMED -cp "$root/target/app/lib/*" "$root/src/bench/java/FlightsCsv.java" \
+. "$root/src/bench/duckdb.sh"
+exec "$java" --enable-native-access=ALL-UNNAMED -cp "$duckdb" "$root/src/bench/java/FlightsCsv.java" \
     "$parquet" "$csv" "$copies"

@@ -100,13 +100,12 @@ class FloorsTest {
         isKnownOnlyTo("ml.dmlc..", "nightjar.stage.train", "nightjar.model");
         isKnownOnlyTo("org.apache.commons.csv..", "nightjar.source");
         isKnownOnlyTo("dev.hardwood..", "nightjar.source");
-        isKnownOnlyTo("org.duckdb..", "nightjar.source");
         isKnownOnlyTo("dev.cel..", "nightjar.expression");
         isKnownOnlyTo("org.yaml..", "nightjar.spec");
         isKnownOnlyTo("org.apache.datasketches..", "nightjar.stage.explore");
         isKnownOnlyTo("picocli..", "nightjar.cli", "nightjar");
         isKnownOnlyTo("org.flywaydb..", "nightjar.ledger");
-        isKnownOnlyTo("java.sql..", "nightjar.ledger", "nightjar.registry", "nightjar.source");
+        isKnownOnlyTo("java.sql..", "nightjar.ledger", "nightjar.registry");
     }
 
     private static void isKnownOnlyTo(String library, String... places) {

@@ -10,11 +10,9 @@ import java.util.TreeMap;
 import nightjar.ledger.DatabaseSettings;
 import nightjar.ledger.TestDatabase;
 import nightjar.source.BatchReader;
-import nightjar.source.ParquetParts;
 import nightjar.source.SourceBatch;
 import nightjar.source.WholeFiles;
-import nightjar.stage.clean.CleanColumns;
-import nightjar.table.NumberColumn;
+import nightjar.stage.clean.CleanRows;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
@@ -251,17 +249,14 @@ class HistoryTest {
 
         private List<Integer> heldOut(String run) {
             List<Integer> rows = new ArrayList<>();
-            ParquetParts parts =
-                    new ParquetParts(
+            CleanRows clean =
+                    new CleanRows(
                             shop.path(".nightjar/runs").resolve(run).resolve("clean"),
                             WholeFiles.UNGUARDED);
-            try (BatchReader reader = parts.source(1000).open(null)) {
+            try (BatchReader reader = clean.holdout(1000).open(null)) {
                 for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
-                    var folds = (NumberColumn) batch.rows().column(CleanColumns.FOLD);
-                    for (int row = 0; row < batch.rows().rows(); row++) {
-                        if (folds.get(row) == CleanColumns.HOLDOUT) {
-                            rows.add(Math.toIntExact(batch.rows().record(row)) - 1);
-                        }
+                    for (long record : batch.rows().records()) {
+                        rows.add(Math.toIntExact(record) - 1);
                     }
                 }
             }

@@ -149,21 +149,18 @@ class NightTest {
     }
 
     private List<Long> heldOut(JsonNode run) {
-        nightjar.source.ParquetParts parts =
-                new nightjar.source.ParquetParts(
+        nightjar.stage.clean.CleanRows clean =
+                new nightjar.stage.clean.CleanRows(
                         workspace
                                 .resolve(".nightjar/runs")
                                 .resolve(run.path("run").asString(""))
                                 .resolve("clean"),
                         nightjar.source.WholeFiles.UNGUARDED);
         List<Long> records = new java.util.ArrayList<>();
-        try (nightjar.source.BatchReader reader = parts.source(1000).open(null)) {
+        try (nightjar.source.BatchReader reader = clean.holdout(1000).open(null)) {
             for (var batch = reader.read(); batch != null; batch = reader.read()) {
-                var folds = (nightjar.table.NumberColumn) batch.rows().column("nightjar.fold");
-                for (int row = 0; row < batch.rows().rows(); row++) {
-                    if (folds.get(row) == -1) {
-                        records.add(batch.rows().record(row));
-                    }
+                for (long record : batch.rows().records()) {
+                    records.add(record);
                 }
             }
         }

@@ -51,9 +51,10 @@ final class ExploreCommand implements Callable<Integer> {
         LocalDate day = BusinessDate.of(file, date);
         RowSource source =
                 Sources.open(
-                        file.spec().data().source(),
-                        file.resolve(file.spec().data().source().path(), day),
-                        4096);
+                                file.spec().data().source(),
+                                file.resolve(file.spec().data().source().path(), day),
+                                ExploreStage.BATCH_ROWS)
+                        .larger(ExploreStage.LARGER);
         try (ScratchFolder scratch = ScratchFolder.make()) {
             Profile profile =
                     ExploreStage.explore(

@@ -9,6 +9,7 @@ import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
+import nightjar.table.Schema;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -131,10 +132,14 @@ public final class ChunkPasses implements Passes {
     /// A fold is a map that hands on no rows.
     private record FoldAsMap<S>(Fold<S> fold) implements RowMap<S> {
 
+        /// Not an empty selection of the rows, which would keep the texts of the batch in memory until the chunk is written.
+        private static final RecordBatch NO_ROWS =
+                new RecordBatch(new Schema(List.of()), List.of(), new long[0], new long[0]);
+
         @Override
         public Mapped<S> map(SourceBatch batch) {
-            return new Mapped<>(
-                    batch.rows().select(new int[0]), batch.rejected(), fold.fold(batch));
+            S state = fold.fold(batch);
+            return new Mapped<>(NO_ROWS, batch.rejected(), state);
         }
 
         @Override

@@ -10,14 +10,14 @@ import nightjar.source.BatchReader;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
 
-/// Folds a source at once, without a job: for commands that look at data and keep nothing. Same batches, same merging order and so the same
+/// Folds a source at once, without a job: for those who look at data and keep nothing. Same batches, same merging order and so the same
 /// bytes as the step.
 public final class FoldNow {
 
     private FoldNow() {}
 
     /// The state after the last batch. Batches are folded on all cores; at most four per core are held at a time.
-    public static <S> S over(RowSource source, Fold<S> fold) {
+    public static <S> S over(RowSource source, Aggregate<S> fold) {
         int cores = Runtime.getRuntime().availableProcessors();
         try (BatchReader reader = source.open(null);
                 ExecutorService workers = Executors.newFixedThreadPool(cores)) {

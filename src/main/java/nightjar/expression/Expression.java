@@ -63,6 +63,7 @@ public final class Expression {
     private final CelRuntime.Program program;
     private final Result result;
     private final Map<String, String> columns;
+    private final KnownCells known = new KnownCells();
 
     private Expression(CelRuntime.Program program, Result result, Map<String, String> columns) {
         this.program = program;
@@ -226,7 +227,8 @@ public final class Expression {
         double[] values = new double[batch.rows()];
         Set<String> read = columns();
         if (read.size() == 1) {
-            new DistinctCells(batch.column(read.iterator().next())).fill(values, row::evaluate);
+            Column column = batch.column(read.iterator().next());
+            new DistinctCells(column).fill(values, at -> known.value(column, at, row::evaluate));
         } else {
             Arrays.setAll(values, row::evaluate);
         }

@@ -7,18 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
 import nightjar.model.Task;
 import nightjar.source.BatchReader;
-import nightjar.source.ParquetParts;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
 import nightjar.source.WholeFiles;
-import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.clean.CleanRows;
 import nightjar.stage.train.FittedModel;
-import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 
@@ -65,7 +62,7 @@ final class SameRows {
             FittedModel a, FittedModel b, RunKey run, Path folder, List<String> reasons) {
         RowSource source;
         try {
-            source = new ParquetParts(folder, WholeFiles.UNGUARDED).source(BATCH_ROWS);
+            source = new CleanRows(folder, WholeFiles.UNGUARDED).holdout(BATCH_ROWS);
         } catch (IllegalStateException unreadable) {
             reasons.add(String.valueOf(unreadable.getMessage()));
             return Decisions.unavailable(reasons);
@@ -88,22 +85,12 @@ final class SameRows {
         FittedModel.Predicting right = b.on(source.schema(), date);
         try (BatchReader reader = source.open(null)) {
             for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
-                RecordBatch heldOut = heldOut(batch.rows());
-                if (heldOut.rows() > 0) {
-                    addAll(heldOut.rows(), left.predict(heldOut), right.predict(heldOut));
-                }
+                RecordBatch heldOut = batch.rows();
+                addAll(heldOut.rows(), left.predict(heldOut), right.predict(heldOut));
             }
         }
         return new Decisions.Same(
                 run.name(), rows, changed, changes, rows == 0 ? 0 : difference / rows);
-    }
-
-    private static RecordBatch heldOut(RecordBatch batch) {
-        NumberColumn folds = (NumberColumn) batch.column(CleanColumns.FOLD);
-        return batch.select(
-                IntStream.range(0, batch.rows())
-                        .filter(row -> folds.get(row) == CleanColumns.HOLDOUT)
-                        .toArray());
     }
 
     private void addAll(int count, double[] left, double[] right) {

@@ -27,6 +27,7 @@ import nightjar.source.ParquetParts;
 import nightjar.source.RejectedParts;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
+import nightjar.stage.clean.CleanRows;
 import nightjar.stage.clean.CleanStage;
 import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.TaskFinder;
@@ -165,7 +166,17 @@ final class RunWiring {
     }
 
     private RowSource raw() {
-        return input.watched(Sources.open(request.source(), request.sourceFile(), BATCH_ROWS));
+        return raw(1);
+    }
+
+    /// In the batches that statistics like.
+    private RowSource explored() {
+        return raw(BATCH_ROWS < ExploreStage.BATCH_ROWS ? 1 : ExploreStage.LARGER);
+    }
+
+    private RowSource raw(int times) {
+        return input.watched(
+                Sources.open(request.source(), request.sourceFile(), BATCH_ROWS).larger(times));
     }
 
     private ScoreStage score(Passes passes) {
@@ -175,21 +186,25 @@ final class RunWiring {
 
     private Job train(JobRepository repository, Passes passes) {
         Ledger ledger = workplace.ledger();
-        ParquetParts cleanParts =
-                new ParquetParts(run.folder().resolve("clean"), run.folder().files());
-        Supplier<RowSource> clean = () -> cleanParts.source(BATCH_ROWS);
+        CleanRows clean = clean();
+        Supplier<RowSource> training = () -> clean.training(BATCH_ROWS);
+        Supplier<RowSource> holdout = () -> clean.holdout(BATCH_ROWS);
         return new TrainJob(
                         run,
                         repository,
                         new ExploreStage(
-                                passes, run, ledger, this::raw, LabelExpression.of(run.spec())),
+                                passes,
+                                run,
+                                ledger,
+                                this::explored,
+                                LabelExpression.of(run.spec())),
                         new ValidateStage(passes, run, ledger, () -> ProfileObserved.of(profile())),
                         new CleanStage(
-                                passes, run, ledger, this::raw, this::task, cleanSinks(cleanParts)),
-                        new FeaturesStage(passes, run, ledger, clean, this::task),
-                        new TrainStage(passes, run, ledger, clean, this::task),
-                        evaluate(passes, ledger, clean),
-                        new GateStage(passes, run, ledger, review(clean)::standing),
+                                passes, run, ledger, this::raw, this::task, cleanSinks(clean)),
+                        new FeaturesStage(passes, run, ledger, training, this::task),
+                        new TrainStage(passes, run, ledger, training, this::task),
+                        evaluate(passes, ledger, holdout),
+                        new GateStage(passes, run, ledger, review(holdout)::standing),
                         new PromoteStage(
                                 passes,
                                 run,
@@ -209,7 +224,7 @@ final class RunWiring {
         return TaskFinder.find(run.file(), profile().label());
     }
 
-    private CleanStage.Sinks cleanSinks(ParquetParts rows) {
+    private CleanStage.Sinks cleanSinks(CleanRows rows) {
         RejectedParts rejected =
                 new RejectedParts(run.folder().resolve("rejected"), run.folder().files());
         return new CleanStage.Sinks(
@@ -218,7 +233,7 @@ final class RunWiring {
                 () -> rejected.publish(run.folder().resolve("rejected.csv")));
     }
 
-    private EvaluateStage evaluate(Passes passes, Ledger ledger, Supplier<RowSource> clean) {
+    private EvaluateStage evaluate(Passes passes, Ledger ledger, Supplier<RowSource> holdout) {
         ParquetParts predictions =
                 new ParquetParts(run.folder().resolve("predictions"), run.folder().files());
         RejectedParts rejected =
@@ -229,21 +244,21 @@ final class RunWiring {
                 run,
                 ledger,
                 new EvaluateStage.Tables(
-                        clean,
+                        holdout,
                         predictions,
                         RejectedSink.of(rejected),
                         () -> predictions.source(BATCH_ROWS)),
-                () -> contest(clean.get().schema()));
+                () -> contest(holdout.get().schema()));
     }
 
-    private ReviewDraw review(Supplier<RowSource> clean) {
+    private ReviewDraw review(Supplier<RowSource> holdout) {
         return new ReviewDraw(
                 run,
                 () -> PromoteStage.candidate(run),
                 () ->
                         new ParquetParts(run.folder().resolve("predictions"), run.folder().files())
                                 .source(BATCH_ROWS),
-                clean,
+                holdout,
                 workplace.reviews(),
                 clock);
     }
@@ -270,16 +285,15 @@ final class RunWiring {
                 run.folder(),
                 () ->
                         SimpleRules.fit(
-                                clean(),
+                                clean().training(BATCH_ROWS),
                                 task(),
                                 run.spec(),
                                 run.folder().read(CleanStage.FILE, CleanTally.class).trainingRows(),
                                 run.folder().read(FeaturesStage.FILE, FeaturePlan.class).inputs()));
     }
 
-    private RowSource clean() {
-        return new ParquetParts(run.folder().resolve("clean"), run.folder().files())
-                .source(BATCH_ROWS);
+    private CleanRows clean() {
+        return new CleanRows(run.folder().resolve("clean"), run.folder().files());
     }
 
     private Contestant contestant(FittedModel model, Schema schema) {

@@ -111,6 +111,11 @@ final class WatchedInput {
         }
 
         @Override
+        public RowSource larger(int times) {
+            return new Watched(source.larger(times));
+        }
+
+        @Override
         public List<String> warnings() {
             return source.warnings();
         }

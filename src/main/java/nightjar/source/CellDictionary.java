@@ -41,12 +41,17 @@ final class CellDictionary {
     void add(byte[] bytes, int from, int to) {
         if (size > 0) {
             int last = codes[size - 1];
-            if (Arrays.equals(bytes, from, to, bytes, starts[last], ends[last])) {
+            if (last != TextColumn.MISSING
+                    && Arrays.equals(bytes, from, to, bytes, starts[last], ends[last])) {
                 codes[size++] = last;
                 return;
             }
         }
         codes[size++] = code(bytes, from, to);
+    }
+
+    void addMissing() {
+        codes[size++] = TextColumn.MISSING;
     }
 
     private int code(byte[] bytes, int from, int to) {

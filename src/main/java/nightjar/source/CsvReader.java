@@ -5,31 +5,41 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the records of a CSV file in batches of a fixed number of records, rejected ones included, so that batches do not depend
+/// Reads the records of a CSV file in batches that end where a [Cut] says, rejected records included, so that batches do not depend
 /// on where an earlier reader stopped.
 final class CsvReader implements BatchReader {
 
     private final CsvInput input;
     private final RecordSplitter splitter;
-    private final Supplier<CsvRecords> empty;
     private final Shape shape;
+    private CsvRecords empty;
 
     /// What the batches are like.
     ///
     /// @param selected positions in the file of the columns of the schema
-    /// @param batchRows records per batch at most
+    /// @param cut where a batch ends
     /// @param encoding the name of the file's
     @SuppressWarnings("ArrayRecordComponent") // shared, never written, never compared
-    record Shape(Schema schema, int[] selected, int batchRows, String encoding) {}
+    record Shape(Schema schema, int[] selected, Cut cut, String encoding) {}
 
-    /// @param empty makes records with room for a batch
-    CsvReader(CsvInput input, RecordSplitter splitter, Supplier<CsvRecords> empty, Shape shape) {
+    /// Where a batch ends, which depends on nothing but where it begins: behind `rows` records, or, as long as the good ones are less than a
+    /// MiB, behind `most`. Records of any length then take no more memory than in batches of `rows`, or little.
+    record Cut(int rows, int most) {
+
+        private static final int BYTES = 1 << 20;
+
+        boolean isReached(int records, int bytes) {
+            return records >= most || records >= rows && bytes >= BYTES;
+        }
+    }
+
+    /// @param empty records, with the room that a batch is expected to need
+    CsvReader(CsvInput input, RecordSplitter splitter, CsvRecords empty, Shape shape) {
         this.input = input;
         this.splitter = splitter;
         this.empty = empty;
@@ -38,10 +48,10 @@ final class CsvReader implements BatchReader {
 
     @Override
     public @Nullable SourceBatch read() {
-        CsvRecords good = empty.get();
+        CsvRecords good = empty;
         List<RejectedRow> malformed = new ArrayList<>();
         int records = 0;
-        while (records < shape.batchRows() && splitter.next()) {
+        while (!shape.cut().isReached(records, good.bytes()) && splitter.next()) {
             records++;
             String problem = splitter.problem();
             if (problem == null) {
@@ -50,6 +60,7 @@ final class CsvReader implements BatchReader {
                 malformed.add(new RejectedRow(splitter.line(), splitter.text(), problem));
             }
         }
+        empty = good.another();
         return records == 0 ? null : SourceBatch.later(records, () -> cells(good, malformed));
     }
 

@@ -17,7 +17,7 @@ final class CsvRecords {
     private final Charset encoding;
     private final byte quote;
     private final int width;
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes;
     private int size;
 
     /// Per record and cell where the cell ends.
@@ -28,21 +28,39 @@ final class CsvRecords {
     private int records;
     private boolean quoted;
 
+    /// Whether all bytes are below 128, which every encoding that is read without unpacking takes for ASCII.
+    private boolean ascii = true;
+
     /// @param encoding of the bytes that are added
     /// @param width cells of every record
-    /// @param capacity records at most
-    CsvRecords(Charset encoding, Dialect dialect, int width, int capacity) {
+    /// @param expected records
+    CsvRecords(Charset encoding, Dialect dialect, int width, int expected) {
+        this(encoding, (byte) dialect.quote(), width, expected, 1 << 16);
+    }
+
+    private CsvRecords(Charset encoding, byte quote, int width, int expected, int bytes) {
         this.encoding = encoding;
-        this.quote = (byte) dialect.quote();
+        this.quote = quote;
         this.width = width;
-        this.ends = new int[width * capacity];
-        this.numbers = new long[capacity];
-        this.lines = new long[capacity];
+        this.bytes = new byte[bytes];
+        this.ends = new int[width * expected];
+        this.numbers = new long[expected];
+        this.lines = new long[expected];
+    }
+
+    /// Empty records of the same kind, with a little more room than these have taken.
+    CsvRecords another() {
+        return new CsvRecords(encoding, quote, width, Math.max(1, records), size + size / 16);
     }
 
     /// Number of records.
     int size() {
         return records;
+    }
+
+    /// What they take, without line breaks of more than one byte.
+    int bytes() {
+        return size;
     }
 
     /// Per record its number in the source, from 1.
@@ -57,14 +75,18 @@ final class CsvRecords {
 
     /// Adds the record at which `splitter` stands.
     void add(RecordSplitter splitter) {
-        numbers[records] = splitter.number();
-        lines[records] = splitter.line();
         int from = splitter.from();
         int length = splitter.to() - from;
         reserve(length + 1);
+        if (records == numbers.length) {
+            grow();
+        }
         System.arraycopy(splitter.bytes(), from, bytes, size, length);
         splitter.copyCellEnds(ends, records * width, size - from);
+        numbers[records] = splitter.number();
+        lines[records] = splitter.line();
         quoted |= splitter.quotedCells() > 0;
+        ascii &= splitter.isAscii();
         bytes[size + length] = '\n';
         size += length + 1;
         records++;
@@ -76,13 +98,20 @@ final class CsvRecords {
         }
     }
 
+    private void grow() {
+        int room = Math.max(16, numbers.length * 2);
+        ends = Arrays.copyOf(ends, width * room);
+        numbers = Arrays.copyOf(numbers, room);
+        lines = Arrays.copyOf(lines, room);
+    }
+
     private int begin(int cell) {
         return cell == 0 ? 0 : ends[cell - 1] + 1;
     }
 
     /// The records, from 0, that hold bytes which mean nothing in the encoding; usually none.
     int[] undecodable() {
-        if (isAscii() || isDecodable(0, size)) {
+        if (ascii || isDecodable(0, size)) {
             return new int[0];
         }
         return IntStream.range(0, records)
@@ -92,15 +121,6 @@ final class CsvRecords {
 
     private int end(int record) {
         return ends[record * width + width - 1];
-    }
-
-    /// Every encoding that is read without unpacking takes bytes below 128 for ASCII.
-    private boolean isAscii() {
-        int all = 0;
-        for (int i = 0; i < size; i++) {
-            all |= bytes[i];
-        }
-        return all >= 0;
     }
 
     private boolean isDecodable(int from, int to) {
@@ -123,7 +143,9 @@ final class CsvRecords {
 
     /// The records without those at `dropped`, ascending.
     CsvRecords without(int[] dropped) {
-        CsvRecords kept = new CsvRecords(this, records - dropped.length);
+        CsvRecords kept = new CsvRecords(encoding, quote, width, records - dropped.length, size);
+        kept.quoted = quoted;
+        kept.ascii = ascii;
         int skip = 0;
         for (int record = 0; record < records; record++) {
             if (skip < dropped.length && dropped[skip] == record) {
@@ -133,16 +155,6 @@ final class CsvRecords {
             }
         }
         return kept;
-    }
-
-    private CsvRecords(CsvRecords other, int capacity) {
-        this.encoding = other.encoding;
-        this.quote = other.quote;
-        this.width = other.width;
-        this.quoted = other.quoted;
-        this.ends = new int[width * capacity];
-        this.numbers = new long[capacity];
-        this.lines = new long[capacity];
     }
 
     private void copy(CsvRecords other, int record) {
@@ -161,7 +173,6 @@ final class CsvRecords {
 
     /// The cells of the columns at `selected`, column-wise: quotes are taken off, nothing is trimmed.
     List<Column> columns(int[] selected) {
-        boolean ascii = isAscii();
         List<Column> columns = new ArrayList<>(selected.length);
         for (int column : selected) {
             CellDictionary dictionary = new CellDictionary(records, encoding, ascii);

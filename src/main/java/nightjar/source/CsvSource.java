@@ -27,7 +27,7 @@ public final class CsvSource implements RowSource {
     private final Schema schema;
     private final CsvPosition firstRecord;
     private final List<String> warnings;
-    private final int batchRows;
+    private final CsvReader.Cut cut;
 
     /// Positions in the file of the columns of the schema.
     private final int[] selected;
@@ -47,19 +47,19 @@ public final class CsvSource implements RowSource {
         this.schema = Schema.of(head.names().names(), ColumnType.TEXT);
         this.firstRecord = head.firstRecord();
         this.warnings = List.copyOf(warnings);
-        this.batchRows = batchRows;
+        this.cut = new CsvReader.Cut(batchRows, batchRows);
         this.width = schema.size();
         this.selected = IntStream.range(0, width).toArray();
     }
 
-    private CsvSource(CsvSource all, List<String> names) {
+    private CsvSource(CsvSource all, List<String> names, CsvReader.Cut cut) {
         this.file = all.file;
         this.size = all.size;
         this.dialect = all.dialect;
         this.schema = Schema.of(names, ColumnType.TEXT);
         this.firstRecord = all.firstRecord;
         this.warnings = all.warnings;
-        this.batchRows = all.batchRows;
+        this.cut = cut;
         this.width = all.width;
         this.selected =
                 names.stream()
@@ -69,7 +69,13 @@ public final class CsvSource implements RowSource {
 
     @Override
     public CsvSource only(List<String> names) {
-        return new CsvSource(this, names);
+        return new CsvSource(this, names, cut);
+    }
+
+    @Override
+    public CsvSource larger(int times) {
+        CsvReader.Cut larger = new CsvReader.Cut(cut.rows(), Math.multiplyExact(cut.most(), times));
+        return new CsvSource(this, schema.names(), larger);
     }
 
     /// Looks at the beginning of the file; a [DataRejected] says why it cannot be a source.
@@ -170,8 +176,8 @@ public final class CsvSource implements RowSource {
             return new CsvReader(
                     input,
                     new RecordSplitter(window, unpacked, dialect, width, at),
-                    () -> new CsvRecords(unpacked, dialect, width, batchRows),
-                    new CsvReader.Shape(schema, selected, batchRows, dialect.encoding().name()));
+                    new CsvRecords(unpacked, dialect, width, cut.rows()),
+                    new CsvReader.Shape(schema, selected, cut, dialect.encoding().name()));
         } catch (IOException e) {
             throw SourceFile.unreadable(file, e);
         }

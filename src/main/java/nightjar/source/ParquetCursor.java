@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import nightjar.table.Column;
@@ -21,6 +22,10 @@ final class ParquetCursor implements AutoCloseable {
     private static final long EXACT = 1L << 53;
 
     private static final int EXACT_POWERS_OF_TEN = 22;
+
+    /// What decoding makes of bytes that are no UTF-8.
+    private static final char MALFORMED = '\uFFFD';
+
     private static final long JULIAN_DAY_OF_1970 = 2_440_588;
 
     private final ColumnReader reader;
@@ -211,6 +216,33 @@ final class ParquetCursor implements AutoCloseable {
     }
 
     private TextColumn text(int rows) {
+        if (kind == ParquetKind.STRING && rows <= available()) {
+            TextColumn coded = coded(rows);
+            if (coded.dictionary().stream().noneMatch(text -> text.indexOf(MALFORMED) >= 0)) {
+                at += rows;
+                return coded;
+            }
+        }
+        return built(rows);
+    }
+
+    /// Makes a text per distinct cell, not per row. Bytes that are no UTF-8 may become equal texts with several codes.
+    private TextColumn coded(int rows) {
+        byte[] bytes = reader.getBinaryValues();
+        int[] offsets = reader.getBinaryOffsets();
+        Validity validity = reader.getLeafValidity();
+        CellDictionary dictionary = new CellDictionary(rows, StandardCharsets.UTF_8, false);
+        for (int i = at; i < at + rows; i++) {
+            if (validity.isNull(i)) {
+                dictionary.addMissing();
+            } else {
+                dictionary.add(bytes, offsets[i], offsets[i + 1]);
+            }
+        }
+        return dictionary.build();
+    }
+
+    private TextColumn built(int rows) {
         TextColumn.Builder builder = new TextColumn.Builder(rows);
         for (int done = 0; done < rows; ) {
             int step = Math.min(rows - done, available());

@@ -10,26 +10,32 @@ import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Typed rows handed from one pass to the next as numbered Parquet files that any tool can open: written with DuckDB, read with
-/// hardwood. What comes out is what went in: the same schema, doubles bit for bit, missing cells missing, empty strings empty.
+/// Typed rows handed from one pass to the next as numbered Parquet files that any tool can open: written by
+/// [ParquetWriter], read with hardwood. What comes out is what went in: the same schema, doubles bit for bit, missing cells missing, empty strings empty.
 /// The same rows give the same bytes. Record and line numbers stand in the last two columns, `nightjar_record` and
 /// `nightjar_line`, and are no fields of the schema.
 ///
 /// Column names in the files serve other tools: dots are underscores there, and names that would differ by case alone are numbered.
 /// The schema itself stands in the footer.
-public final class ParquetParts implements PartSink, AutoCloseable {
+public final class ParquetParts implements PartSink {
 
     private static final String SCHEMA_KEY = "nightjar.schema";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PartFolder folder;
     private final WholeFiles files;
-    private @Nullable DuckDb duckDb;
+    private final ParquetWriter writer = new ParquetWriter();
 
     /// @param folder of the parts; made when the first is written
     /// @param files puts them in their place
     public ParquetParts(Path folder, WholeFiles files) {
         this.folder = new PartFolder(folder, "parquet");
+        this.files = files;
+    }
+
+    /// Parts that share their folder with others: `part-00000.<share>.parquet`.
+    public ParquetParts(Path folder, String share, WholeFiles files) {
+        this.folder = new PartFolder(folder, share + ".parquet");
         this.files = files;
     }
 
@@ -43,21 +49,10 @@ public final class ParquetParts implements PartSink, AutoCloseable {
         if (!batches.stream().allMatch(batch -> batch.schema().equals(schema))) {
             throw new IllegalArgumentException("Batches of several schemas for one part");
         }
-        DuckDb database = database();
         String json = JSON.writeValueAsString(schema);
         files.write(
                 folder.part(number),
-                aside -> database.writeParquet(aside, schema, batches, SCHEMA_KEY, json));
-    }
-
-    /// Loading DuckDB takes a second, which those who only read should not pay.
-    private DuckDb database() {
-        DuckDb open = duckDb;
-        if (open == null) {
-            open = DuckDb.open();
-            duckDb = open;
-        }
-        return open;
+                aside -> writer.write(aside, schema, batches, SCHEMA_KEY, json));
     }
 
     @Override
@@ -69,13 +64,7 @@ public final class ParquetParts implements PartSink, AutoCloseable {
     ///
     /// @param batchRows rows per batch, at least 1; the last batch of a part may be shorter
     public RowSource source(int batchRows) {
-        List<Path> parts = parts();
-        return source(parts, batchRows, schema(parts.getFirst()).names());
-    }
-
-    /// As [#source(int)], with only the columns called `names`, in that order; the others are not read.
-    public RowSource source(int batchRows, List<String> names) {
-        return source(parts(), batchRows, names);
+        return source(parts(), batchRows);
     }
 
     private List<Path> parts() {
@@ -110,7 +99,7 @@ public final class ParquetParts implements PartSink, AutoCloseable {
                                         part.path() + " was not written by this program"));
     }
 
-    private static RowSource source(List<Path> files, int batchRows, List<String> names) {
+    private static RowSource source(List<Path> files, int batchRows) {
         Schema schema = schema(files.getFirst());
         List<ParquetTable.Part> parts = new ArrayList<>();
         long rows = 0;
@@ -121,7 +110,7 @@ public final class ParquetParts implements PartSink, AutoCloseable {
                 rows += part.rows();
             }
         }
-        return new PartsSource(table(parts, schema, names, batchRows));
+        return new PartsSource(table(parts, schema, batchRows));
     }
 
     private static void requireSame(Schema known, Schema schema, Path file) {
@@ -131,27 +120,16 @@ public final class ParquetParts implements PartSink, AutoCloseable {
     }
 
     /// Columns are found by position, whatever they are called in the files.
-    private static ParquetTable table(
-            List<ParquetTable.Part> parts, Schema schema, List<String> names, int batchRows) {
-        List<Field> fields = new ArrayList<>();
+    private static ParquetTable table(List<ParquetTable.Part> parts, Schema schema, int batchRows) {
         List<ParquetTable.Selected> columns = new ArrayList<>();
-        for (String name : names) {
-            int position =
-                    schema.indexOf(name)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "No column '%s' in %s"
-                                                            .formatted(name, schema.names())));
-            Field field = schema.fields().get(position);
-            fields.add(field);
-            columns.add(new ParquetTable.Selected(position, kind(field.type())));
+        for (Field field : schema.fields()) {
+            columns.add(new ParquetTable.Selected(columns.size(), kind(field.type())));
         }
         List<ParquetTable.Selected> numbers =
                 List.of(
                         new ParquetTable.Selected(schema.size(), ParquetKind.LONG),
                         new ParquetTable.Selected(schema.size() + 1, ParquetKind.LONG));
-        return new ParquetTable(parts, new Schema(fields), columns, numbers, batchRows);
+        return new ParquetTable(parts, schema, columns, numbers, batchRows);
     }
 
     private static ParquetKind kind(ColumnType type) {
@@ -160,15 +138,6 @@ public final class ParquetParts implements PartSink, AutoCloseable {
             case CATEGORY, TEXT -> ParquetKind.STRING;
             case DATE -> ParquetKind.MILLIS;
         };
-    }
-
-    @Override
-    public synchronized void close() {
-        DuckDb open = duckDb;
-        duckDb = null;
-        if (open != null) {
-            open.close();
-        }
     }
 
     /// All parts as one table.
@@ -182,6 +151,11 @@ public final class ParquetParts implements PartSink, AutoCloseable {
         @Override
         public List<String> warnings() {
             return List.of();
+        }
+
+        @Override
+        public RowSource only(List<String> names) {
+            return new PartsSource(table.only(names));
         }
 
         /// Number of rows.

@@ -45,29 +45,17 @@ public final class ParquetSource implements RowSource {
 
     @Override
     public ParquetSource only(List<String> names) {
-        List<Field> fields = new ArrayList<>();
-        List<ParquetTable.Selected> columns = new ArrayList<>();
         for (String name : names) {
-            int position = position(name);
-            fields.add(schema().fields().get(position));
-            columns.add(table.columns().get(position));
+            if (!schema().contains(name)) {
+                throw new DataRejected(
+                        "%s: no column '%s'. Columns: %s."
+                                .formatted(
+                                        table.parts().getFirst().file(),
+                                        name,
+                                        String.join(", ", schema().names())));
+            }
         }
-        ParquetTable narrow =
-                new ParquetTable(
-                        table.parts(), new Schema(fields), columns, List.of(), table.batchRows());
-        return new ParquetSource(narrow, warnings);
-    }
-
-    private int position(String name) {
-        return schema().indexOf(name)
-                .orElseThrow(
-                        () ->
-                                new DataRejected(
-                                        "%s: no column '%s'. Columns: %s."
-                                                .formatted(
-                                                        table.parts().getFirst().file(),
-                                                        name,
-                                                        String.join(", ", schema().names()))));
+        return new ParquetSource(table.only(names), warnings);
     }
 
     private static ParquetTable table(ParquetFile parquet, Columns all, int batchRows) {

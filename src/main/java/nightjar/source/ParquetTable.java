@@ -1,8 +1,10 @@
 package nightjar.source;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nightjar.table.Field;
 import nightjar.table.Schema;
 
 /// Parquet files of the same columns, one behind the other, as one table.
@@ -38,6 +40,24 @@ record ParquetTable(
         if (batchRows < 1) {
             throw new IllegalArgumentException("Batches of " + batchRows + " rows");
         }
+    }
+
+    /// The same rows with the columns called `names`, in that order; the others are not read.
+    ParquetTable only(List<String> names) {
+        List<Field> fields = new ArrayList<>();
+        List<Selected> selected = new ArrayList<>();
+        for (String name : names) {
+            int position =
+                    schema.indexOf(name)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "No column '%s' in %s"
+                                                            .formatted(name, schema.names())));
+            fields.add(schema.fields().get(position));
+            selected.add(columns.get(position));
+        }
+        return new ParquetTable(parts, new Schema(fields), selected, numbers, batchRows);
     }
 
     /// Number of rows of all files.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// @param ending of their names, such as `csv`
 record PartFolder(Path path, String ending) {
 
-    private static final Pattern NAME = Pattern.compile("part-(\\d{5,9})\\.(\\w+)");
+    private static final Pattern NAME = Pattern.compile("part-(\\d{5,9})\\.(.+)");
 
     /// Where part `number`, from 0, is or will be.
     Path part(int number) {

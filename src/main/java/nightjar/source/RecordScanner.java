@@ -25,6 +25,7 @@ final class RecordScanner {
     private static final byte SEPARATOR = 1;
     private static final byte LINE_BREAK = 2;
     private static final byte NUL = 3;
+    private static final byte BEYOND_ASCII = 4;
 
     private final byte[] kinds = new byte[256];
     private final byte quote;
@@ -41,10 +42,12 @@ final class RecordScanner {
     private int breaks;
     private int firstBreak;
     private boolean nul;
+    private boolean ascii;
 
     RecordScanner(char separator, char quote) {
         this.quote = (byte) quote;
-        Arrays.fill(kinds, ORDINARY);
+        Arrays.fill(kinds, 0, 128, ORDINARY);
+        Arrays.fill(kinds, 128, 256, BEYOND_ASCII);
         kinds[0] = NUL;
         kinds['\n'] = LINE_BREAK;
         kinds['\r'] = LINE_BREAK;
@@ -64,6 +67,7 @@ final class RecordScanner {
         breaks = 0;
         firstBreak = -1;
         nul = false;
+        ascii = true;
         int i = start;
         while (true) {
             if (i < limit && bytes[i] == quote) {
@@ -102,14 +106,19 @@ final class RecordScanner {
         int i = from;
         while (i < limit) {
             byte kind = kinds[bytes[i] & 0xFF];
-            if (kind == NUL) {
-                nul = true;
-            } else if (kind != ORDINARY) {
+            if (kind != ORDINARY && ends(kind)) {
                 return i;
             }
             i++;
         }
         return i;
+    }
+
+    /// Whether a plain cell ends before a byte of this kind, which is not an ordinary one; else the byte is noted.
+    private boolean ends(byte kind) {
+        nul |= kind == NUL;
+        ascii &= kind != BEYOND_ASCII;
+        return kind == SEPARATOR || kind == LINE_BREAK;
     }
 
     /// Where the blanks behind the closing quote end; the limit if that is not known; -1 if the quote is never closed.
@@ -122,7 +131,9 @@ final class RecordScanner {
                     return isTooFar(i) ? -1 : behindBlanks(i + 1);
                 }
                 i++;
-            } else if (b <= '\r' && b >= 0) {
+            } else if (b < 0) {
+                ascii = false;
+            } else if (b <= '\r') {
                 if (isTooFar(i)) {
                     return -1;
                 }
@@ -218,6 +229,11 @@ final class RecordScanner {
     /// Number of lines on which the record stands, at least 1.
     int lines() {
         return breaks + 1;
+    }
+
+    /// Whether all bytes of a complete record are below 128.
+    boolean isAscii() {
+        return ascii;
     }
 
     boolean hasNul() {

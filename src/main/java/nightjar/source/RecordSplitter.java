@@ -225,6 +225,11 @@ final class RecordSplitter implements AutoCloseable {
         return scanner.quotedCells();
     }
 
+    /// As [RecordScanner#isAscii()], of a record without a problem.
+    boolean isAscii() {
+        return scanner.isAscii();
+    }
+
     /// The line on which the record begins, from 1.
     long line() {
         return line;

@@ -15,6 +15,12 @@ public interface RowSource {
         return this;
     }
 
+    /// The same rows in batches of up to `times` as many rows, for work that costs something per batch. A batch of a MiB does not grow further;
+    /// a source whose batches cannot grow returns itself.
+    default RowSource larger(int times) {
+        return this;
+    }
+
     /// What was found by looking and deserves a word: a guessed encoding, renamed headers.
     List<String> warnings();
 

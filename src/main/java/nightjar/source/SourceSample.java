@@ -115,9 +115,7 @@ public sealed interface SourceSample {
                 }
             }
             Path target = folder.resolve("sample-%d".formatted(wanted));
-            try (ParquetParts parts = new ParquetParts(target, WholeFiles.UNGUARDED)) {
-                parts.write(0, rows);
-            }
+            new ParquetParts(target, WholeFiles.UNGUARDED).write(0, rows);
             try (var files = Files.list(target)) {
                 return new SourceSpec.Parquet(files.findFirst().orElseThrow().toString());
             }

@@ -89,7 +89,8 @@ public final class TextRules {
 
         private static Change markers(List<String> markers) {
             Set<String> set = new HashSet<>(markers);
-            return cell -> set.contains(cell) ? null : cell;
+            int longest = set.stream().mapToInt(String::length).max().orElse(0);
+            return cell -> cell.length() <= longest && set.contains(cell) ? null : cell;
         }
 
         /// As [TextRules#apply].

@@ -27,7 +27,8 @@ class CrashChainTest {
                     "explore/STEP_ENDING/1",
                     "validate/STEP_BEGUN/1",
                     "clean/STEP_OPENED/1",
-                    "part-0.parquet/FILE_WRITTEN/2",
+                    "part-0.training.parquet/FILE_WRITTEN/2",
+                    "part-0.holdout.parquet/FILE_NAMED/1",
                     "part-0.csv/FILE_NAMED/1",
                     "clean/REJECTED_WRITTEN/2",
                     "clean/STATE_SAVED/1",
@@ -39,7 +40,7 @@ class CrashChainTest {
                     "trial-0.json/FILE_NAMED/1",
                     "train/STEP_ENDING/1",
                     "model.bin/FILE_NAMED/1",
-                    "evaluate/STATE_SAVED/4",
+                    "evaluate/STATE_SAVED/1",
                     "gate/ROWS_WRITTEN/1",
                     "promote/VERSION_ADDED/1");
 

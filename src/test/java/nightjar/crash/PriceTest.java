@@ -150,9 +150,8 @@ class PriceTest {
             Database database, Path flights, RunKey run, StopSignal stop, BatchStatus end)
             throws Exception {
         long began = System.nanoTime();
-        try (Lease lease = new Leases(database).acquire(run);
-                ParquetParts rows =
-                        new ParquetParts(folder.resolve(run.name()), lease.writing(folder))) {
+        try (Lease lease = new Leases(database).acquire(run)) {
+            ParquetParts rows = new ParquetParts(folder.resolve(run.name()), lease.writing(folder));
             Database fenced = database.fencedBy(lease);
             RejectedParts rejected =
                     new RejectedParts(
@@ -165,17 +164,15 @@ class PriceTest {
     private double careless(Database database, Path flights) throws Exception {
         RunKey run = newRun();
         long began = System.nanoTime();
-        try (LooseParts rows = new LooseParts(folder.resolve(run.name()))) {
-            pass(
-                    database,
-                    run,
-                    flights,
-                    rows,
-                    sink(new RejectedParts(folder.resolve("none"), WholeFiles.UNGUARDED)),
-                    new Forgotten(),
-                    () -> false,
-                    BatchStatus.COMPLETED);
-        }
+        pass(
+                database,
+                run,
+                flights,
+                new LooseParts(folder.resolve(run.name())),
+                sink(new RejectedParts(folder.resolve("none"), WholeFiles.UNGUARDED)),
+                new Forgotten(),
+                () -> false,
+                BatchStatus.COMPLETED);
         return (System.nanoTime() - began) / 1e9;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import nightjar.source.CrashPoint;
 import nightjar.testing.NightProcess;
 import nightjar.testing.Workshop;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class RedoneWorkTest {
 
-    private static final int CHUNKS = 5;
-    private static final int BATCHES = 69;
     private static final int BATCHES_PER_CHUNK = 16;
+
+    /// Batches of five rows per step: of all 344 rows, of the training rows in the five parts they were written to, of the hold-out rows.
+    private static final Map<String, Integer> BATCHES =
+            Map.of("explore", 69, "clean", 69, "features", 53, "evaluate", 19);
 
     /// Of two folds in three blocks each, for the forest and for the boosted trees.
     private static final int BLOCKS = 12;
@@ -40,18 +43,21 @@ class RedoneWorkTest {
                         // In the forest, then in the boosted trees.
                         "block-0.bin/FILE_WRITTEN/4",
                         "block-0.bin/FILE_WRITTEN/6",
-                        "evaluate/STATE_SAVED/3")) {
+                        "evaluate/STATE_SAVED/1")) {
             NightProcess.Said said = run.workUntil(point);
             assertThat(said.exit()).as(point + said.err()).isEqualTo(CrashPoint.EXIT_CODE);
         }
         assertThat(run.workUntil().exit()).isZero();
 
-        for (String step : List.of("explore", "clean", "features", "evaluate")) {
-            assertThat(log.count(step, CrashPoint.ROWS_WRITTEN)).as(step).isEqualTo(CHUNKS + 1);
-            assertThat(log.count(step, CrashPoint.ITEM_WORKED))
-                    .as(step)
-                    .isEqualTo(BATCHES + BATCHES_PER_CHUNK);
-        }
+        BATCHES.forEach(
+                (step, batches) -> {
+                    assertThat(log.count(step, CrashPoint.ROWS_WRITTEN))
+                            .as(step)
+                            .isEqualTo(Math.ceilDiv(batches, BATCHES_PER_CHUNK) + 1);
+                    assertThat(log.count(step, CrashPoint.ITEM_WORKED))
+                            .as(step)
+                            .isEqualTo(batches + BATCHES_PER_CHUNK);
+                });
         assertThat(log.count("block-0.bin", CrashPoint.FILE_WRITTEN)).isEqualTo(BLOCKS + 2);
         assertThat(log.count(CrashPoint.FIT_KEPT)).isEqualTo(BLOCKS);
         assertThat(log.count("train", CrashPoint.ROWS_WRITTEN)).isEqualTo(3);

@@ -8,10 +8,10 @@ import java.util.List;
 import nightjar.table.RecordBatch;
 
 /// Parquet parts that are written straight to their place, neither aside nor synced: what parts would cost without any care.
-public final class LooseParts implements PartSink, AutoCloseable {
+public final class LooseParts implements PartSink {
 
     private final PartFolder folder;
-    private final DuckDb duckDb = DuckDb.open();
+    private final ParquetWriter writer = new ParquetWriter();
 
     public LooseParts(Path folder) {
         this.folder = new PartFolder(folder, "parquet");
@@ -21,8 +21,7 @@ public final class LooseParts implements PartSink, AutoCloseable {
     public void write(int number, List<RecordBatch> batches) {
         try {
             Files.createDirectories(folder.path());
-            duckDb.writeParquet(
-                    folder.part(number), batches.getFirst().schema(), batches, "none", "{}");
+            writer.write(folder.part(number), batches.getFirst().schema(), batches, "none", "{}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,9 +29,4 @@ public final class LooseParts implements PartSink, AutoCloseable {
 
     @Override
     public void truncate(int number) {}
-
-    @Override
-    public void close() {
-        duckDb.close();
-    }
 }

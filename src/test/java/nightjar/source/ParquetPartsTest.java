@@ -67,11 +67,9 @@ class ParquetPartsTest {
         };
         RecordBatch batch = batch(numbers, texts, dates, 3);
 
-        RecordBatch read;
-        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
-            parts.write(0, List.of(batch));
-            read = only(parts.source(100));
-        }
+        ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED);
+        parts.write(0, List.of(batch));
+        RecordBatch read = only(parts.source(100));
 
         assertThat(read.schema()).isEqualTo(SCHEMA);
         for (int row = 0; row < numbers.length; row++) {
@@ -92,12 +90,10 @@ class ParquetPartsTest {
             zeros[i] = i % 3 == 0 ? -0.0 : i % 3 == 1 ? 0.0 : 1.0;
         }
 
-        RecordBatch read;
-        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
-            @Nullable String[] texts = new @Nullable String[zeros.length];
-            parts.write(0, List.of(batch(zeros, texts, new long[zeros.length], 0)));
-            read = only(parts.source(zeros.length));
-        }
+        ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED);
+        @Nullable String[] texts = new @Nullable String[zeros.length];
+        parts.write(0, List.of(batch(zeros, texts, new long[zeros.length], 0)));
+        RecordBatch read = only(parts.source(zeros.length));
 
         assertThat(Arrays.equals(((NumberColumn) read.column(0)).values(), zeros)).isTrue();
     }
@@ -106,12 +102,11 @@ class ParquetPartsTest {
     void writesTheSameBytesForTheSameRows() throws IOException {
         List<RecordBatch> batches = List.of(many(0, 3000), many(3000, 2500));
 
-        try (ParquetParts once = new ParquetParts(folder.resolve("a"), WholeFiles.UNGUARDED);
-                ParquetParts again = new ParquetParts(folder.resolve("b"), WholeFiles.UNGUARDED)) {
-            once.write(0, batches);
-            again.write(0, List.of(many(0, 10)));
-            again.write(0, batches);
-        }
+        ParquetParts once = new ParquetParts(folder.resolve("a"), WholeFiles.UNGUARDED);
+        ParquetParts again = new ParquetParts(folder.resolve("b"), WholeFiles.UNGUARDED);
+        once.write(0, batches);
+        again.write(0, List.of(many(0, 10)));
+        again.write(0, batches);
 
         assertThat(Files.readAllBytes(folder.resolve("b/part-00000.parquet")))
                 .isEqualTo(Files.readAllBytes(folder.resolve("a/part-00000.parquet")));
@@ -120,80 +115,73 @@ class ParquetPartsTest {
 
     @Test
     void readsAllPartsInOrderAndAgainFromAnyPosition() {
-        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
-            parts.write(0, List.of(many(0, 1000), many(1000, 500)));
-            parts.write(1, List.of(many(1500, 0)));
-            parts.write(2, List.of(many(1500, 300), many(1800, 7)));
-            RowSource source = parts.source(400);
+        ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED);
+        parts.write(0, List.of(many(0, 1000), many(1000, 500)));
+        parts.write(1, List.of(many(1500, 0)));
+        parts.write(2, List.of(many(1500, 300), many(1800, 7)));
+        RowSource source = parts.source(400);
 
-            ReadRows read = ReadRows.all(source);
+        ReadRows read = ReadRows.all(source);
 
-            assertThat(read.records())
-                    .isEqualTo(longs(1807).stream().map(record -> 2 * record + 3).toList());
-            assertThat(source.size()).isEqualTo(1807);
-            assertThat(read.positions()).endsWith("1807").hasSize(5);
-            assertThat(ReadRows.restartingAtEveryPosition(source)).isEqualTo(read);
-        }
+        assertThat(read.records())
+                .isEqualTo(longs(1807).stream().map(record -> 2 * record + 3).toList());
+        assertThat(source.size()).isEqualTo(1807);
+        assertThat(read.positions()).endsWith("1807").hasSize(5);
+        assertThat(ReadRows.restartingAtEveryPosition(source)).isEqualTo(read);
     }
 
     @Test
     void readsOnlyTheColumnsAskedFor() {
-        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
-            parts.write(0, List.of(many(0, 20)));
+        ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED);
+        parts.write(0, List.of(many(0, 20)));
 
-            RecordBatch read = only(parts.source(100, List.of("nightjar.label", "plan")));
+        RecordBatch read = only(parts.source(100).only(List.of("nightjar.label", "plan")));
 
-            assertThat(read.schema().names()).containsExactly("nightjar.label", "plan");
-            assertThat(number(read, 0, 7)).isEqualTo(number(many(0, 20), 3, 7));
-            assertThat(read.column(1).text(7)).isEqualTo("p7");
-            assertThat(read.record(7)).isEqualTo(17);
-        }
+        assertThat(read.schema().names()).containsExactly("nightjar.label", "plan");
+        assertThat(number(read, 0, 7)).isEqualTo(number(many(0, 20), 3, 7));
+        assertThat(read.column(1).text(7)).isEqualTo("p7");
+        assertThat(read.record(7)).isEqualTo(17);
     }
 
     @Test
     void handsOverASchemaWithoutRows() {
-        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
-            parts.write(0, List.of(many(0, 0)));
+        ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED);
+        parts.write(0, List.of(many(0, 0)));
 
-            RowSource source = parts.source(100);
+        RowSource source = parts.source(100);
 
-            assertThat(source.schema()).isEqualTo(SCHEMA);
-            assertThat(source.size()).isZero();
-            assertThat(ReadRows.all(source).rows()).isEmpty();
-        }
+        assertThat(source.schema()).isEqualTo(SCHEMA);
+        assertThat(source.size()).isZero();
+        assertThat(ReadRows.all(source).rows()).isEmpty();
     }
 
     @Test
     void forgetsPartsOfChunksThatWereNeverCommitted() {
-        try (ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED)) {
-            parts.write(0, List.of(many(0, 5)));
-            parts.write(1, List.of(many(5, 5)));
-            parts.write(2, List.of(many(10, 5)));
+        ParquetParts parts = new ParquetParts(folder, WholeFiles.UNGUARDED);
+        parts.write(0, List.of(many(0, 5)));
+        parts.write(1, List.of(many(5, 5)));
+        parts.write(2, List.of(many(10, 5)));
 
-            parts.truncate(1);
+        parts.truncate(1);
 
-            assertThat(parts.source(100).size()).isEqualTo(5);
-            parts.write(1, List.of(many(5, 2)));
-            assertThat(parts.source(100).size()).isEqualTo(7);
-        }
+        assertThat(parts.source(100).size()).isEqualTo(5);
+        parts.write(1, List.of(many(5, 2)));
+        assertThat(parts.source(100).size()).isEqualTo(7);
     }
 
     @Test
     void saysWhenNothingWasWrittenYet() {
-        try (ParquetParts parts = new ParquetParts(folder.resolve("clean"), WholeFiles.UNGUARDED)) {
-            assertThatThrownBy(() -> parts.source(100))
-                    .isInstanceOf(HandOverDamaged.class)
-                    .hasMessageContaining("clean")
-                    .hasMessageContaining("holds no part");
-        }
+        ParquetParts parts = new ParquetParts(folder.resolve("clean"), WholeFiles.UNGUARDED);
+        assertThatThrownBy(() -> parts.source(100))
+                .isInstanceOf(HandOverDamaged.class)
+                .hasMessageContaining("clean")
+                .hasMessageContaining("holds no part");
     }
 
     @Test
     void canBeOpenedWithOtherTools() throws Exception {
-        try (ParquetParts parts =
-                new ParquetParts(folder.resolve("it's here"), WholeFiles.UNGUARDED)) {
-            parts.write(0, List.of(many(0, 2000)));
-        }
+        ParquetParts parts = new ParquetParts(folder.resolve("it's here"), WholeFiles.UNGUARDED);
+        parts.write(0, List.of(many(0, 2000)));
 
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement =

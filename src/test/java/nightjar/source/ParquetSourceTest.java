@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import nightjar.table.ColumnType;
 import nightjar.table.NumberColumn;
+import nightjar.table.TextColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,22 @@ class ParquetSourceTest {
         assertThat(source.schema().fields().get(6).type()).isEqualTo(ColumnType.TEXT);
         assertThat(source.schema().fields().get(14).type()).isEqualTo(ColumnType.DATE);
         assertThat(source.warnings()).isEmpty();
+    }
+
+    @Test
+    void takesBytesThatAreNoUtf8ForTheSameTextWhereTheyDecodeToIt() throws SQLException {
+        Path file =
+                written(
+                        "SELECT unnest(['\\xFF'::BLOB, 'a'::BLOB, NULL, '\\xFE'::BLOB, 'a'::BLOB]) AS bytes",
+                        "uncompressed");
+
+        ParquetSource source = ParquetSource.open(file, 10);
+
+        try (BatchReader reader = source.open(null)) {
+            TextColumn read = (TextColumn) Objects.requireNonNull(reader.read()).rows().column(0);
+            assertThat(read.dictionary()).containsExactly("\uFFFD", "a");
+            assertThat(read.codes()).containsExactly(0, 1, TextColumn.MISSING, 0, 1);
+        }
     }
 
     @Test

@@ -42,9 +42,10 @@ class DamagedRunTest {
     void aPartInTheMiddleIsMissing() throws IOException {
         Penguins.haltAt(workshop, "features/STEP_BEGUN/1");
         Files.delete(
-                workshop.path(".nightjar/runs/" + Penguins.TRAIN + "/clean/part-00001.parquet"));
+                workshop.path(
+                        ".nightjar/runs/" + Penguins.TRAIN + "/clean/part-00001.training.parquet"));
 
-        requireRefusal("part-00001.parquet is missing; there are later parts.");
+        requireRefusal("part-00001.training.parquet is missing; there are later parts.");
     }
 
     @Test

@@ -17,6 +17,7 @@ import nightjar.ledger.Measurement;
 /// @param absent columns the source lacks
 /// @param training rows per label class among the training rows; regression: all under `rows`
 /// @param holdout the same for the hold-out
+/// @param trainingSum of the labels of the training rows; 0 but for a regression
 public record CleanTally(
         long read,
         long written,
@@ -26,7 +27,8 @@ public record CleanTally(
         Map<String, Long> breaches,
         Map<String, Long> absent,
         Map<String, Long> training,
-        Map<String, Long> holdout) {
+        Map<String, Long> holdout,
+        double trainingSum) {
 
     static CleanTally empty() {
         return new CleanTally(
@@ -38,7 +40,8 @@ public record CleanTally(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                0);
     }
 
     CleanTally plus(CleanTally other) {
@@ -51,7 +54,8 @@ public record CleanTally(
                 sum(breaches, other.breaches),
                 sum(absent, other.absent),
                 sum(training, other.training),
-                sum(holdout, other.holdout));
+                sum(holdout, other.holdout),
+                trainingSum + other.trainingSum);
     }
 
     private static Map<String, Long> sum(Map<String, Long> left, Map<String, Long> right) {
@@ -68,7 +72,7 @@ public record CleanTally(
         return training.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    long holdoutRows() {
+    public long holdoutRows() {
         return holdout.values().stream().mapToLong(Long::longValue).sum();
     }
 

@@ -129,6 +129,7 @@ public final class Cleaner implements RowMap<CleanTally> {
         private final Map<String, Long> trainingRows = new TreeMap<>();
         private final Map<String, Long> holdoutRows = new TreeMap<>();
         private long intended;
+        private double trainingSum;
 
         Work(SourceBatch batch) {
             this.batch = batch;
@@ -410,6 +411,7 @@ public final class Cleaner implements RowMap<CleanTally> {
                 if (reasons[row] == null) {
                     long[] counts = folds[row] == CleanColumns.HOLDOUT ? held : given;
                     int label = number ? 0 : (int) labels[row];
+                    trainingSum += number && counts == given ? labels[row] : 0;
                     if (label < CLASSES) {
                         counts[label]++;
                     } else {
@@ -457,7 +459,8 @@ public final class Cleaner implements RowMap<CleanTally> {
                             breaches,
                             absent,
                             trainingRows,
-                            holdoutRows);
+                            holdoutRows,
+                            trainingSum);
             return new Mapped<>(rows.select(kept), rejected, tally);
         }
     }

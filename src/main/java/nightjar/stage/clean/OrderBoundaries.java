@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import nightjar.engine.Fold;
+import nightjar.engine.Aggregate;
 import nightjar.engine.FoldNow;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
@@ -93,8 +93,8 @@ final class OrderBoundaries {
         }
     }
 
-    /// Gives the values of one batch after the other to somebody who gathers them; keeps nothing itself, and is never written down.
-    private record Each(Values values, Consumer<double[]> gatherer) implements Fold<double[]> {
+    /// Gives the values of one batch after the other to somebody who gathers them; keeps nothing itself.
+    private record Each(Values values, Consumer<double[]> gatherer) implements Aggregate<double[]> {
 
         @Override
         public double[] fold(SourceBatch batch) {
@@ -110,16 +110,6 @@ final class OrderBoundaries {
         public double[] merge(double[] left, double[] right) {
             gatherer.accept(right);
             return left;
-        }
-
-        @Override
-        public byte[] write(double[] state) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public double[] read(byte[] bytes) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -10,10 +10,13 @@ import nightjar.engine.RejectedSink;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.source.DataRejected;
+import nightjar.source.HandOverDamaged;
 import nightjar.source.PartSink;
 import nightjar.source.RowSource;
 import nightjar.spec.GateRule;
 import nightjar.spec.Reaction;
+import nightjar.stage.clean.CleanStage;
+import nightjar.stage.clean.CleanTally;
 import nightjar.stage.validate.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +39,11 @@ public final class EvaluateStage {
 
     /// The tables of this step.
     ///
-    /// @param clean opens the clean parts
+    /// @param holdout opens the clean hold-out rows
     /// @param predictions takes the predictions of the hold-out
     /// @param predicted opens them once they are written
     public record Tables(
-            Supplier<RowSource> clean,
+            Supplier<RowSource> holdout,
             PartSink predictions,
             RejectedSink rejected,
             Supplier<RowSource> predicted) {}
@@ -62,18 +65,29 @@ public final class EvaluateStage {
     public Step step() {
         return passes.map(
                 NAME,
-                tables.clean(),
+                tables.holdout(),
                 () -> new HoldoutMap(contest.get(), carried()),
                 tables.predictions(),
                 tables.rejected(),
                 this::finish);
     }
 
-    private void finish(TrainingLabels training) {
+    private void finish(long predicted) {
+        CleanTally clean = run.folder().read(CleanStage.FILE, CleanTally.class);
+        if (predicted != clean.holdoutRows()) {
+            throw new HandOverDamaged(
+                    "%d hold-out rows are in %s; cleaning wrote %d."
+                            .formatted(
+                                    predicted, run.folder().resolve("clean"), clean.holdoutRows()));
+        }
         Contest contenders = contest.get();
         HeldOut heldOut = HeldOutReader.read(tables.predicted().get(), contenders, slices());
         Evaluation evaluation =
-                Evaluator.evaluate(contenders, heldOut, training, Terms.of(run.spec()));
+                Evaluator.evaluate(
+                        contenders,
+                        heldOut,
+                        TrainingLabels.of(contenders.task(), clean),
+                        Terms.of(run.spec()));
         run.folder().write(FILE, evaluation);
         ledger.measure(run.key(), Measured.of(evaluation));
         time(contenders.candidate().predictor());
@@ -90,7 +104,7 @@ public final class EvaluateStage {
             run.folder()
                     .write(
                             Timing.FILE,
-                            Timing.of(candidate, tables.clean().get(), System::nanoTime));
+                            Timing.of(candidate, tables.holdout().get(), System::nanoTime));
         }
     }
 

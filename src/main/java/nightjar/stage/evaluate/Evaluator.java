@@ -45,96 +45,105 @@ final class Evaluator {
 
     static Evaluation evaluate(
             Contest contest, HeldOut heldOut, TrainingLabels training, Terms terms) {
-        Task task = contest.task();
         Evaluator evaluator = new Evaluator(contest, heldOut, terms);
-        double[] baseline = repeated(training.baseline(task), heldOut.rows());
+        List<Entrant> entrants = evaluator.entrants(contest, training);
+        List<ModelEvaluation> models = entrants.parallelStream().map(evaluator::model).toList();
+        int rules = contest.rivals().size();
         return new Evaluation(
-                task,
+                evaluator.task,
                 terms.metric(),
                 heldOut.rows(),
                 training.rows(),
-                evaluator.model(
-                        "candidate", null, heldOut.candidate(), contest.candidate().threshold()),
-                champion(evaluator, contest.champion(), heldOut),
-                evaluator.model("baseline", null, baseline, Metrics.THRESHOLD),
-                evaluator.rules(contest.rivals()),
-                evaluator.duels(contest, baseline),
+                models.get(0),
+                entrants.size() > 2 + rules ? models.getLast() : null,
+                models.get(1),
+                rules(contest.rivals(), models.subList(2, 2 + rules)),
+                evaluator.duels(entrants, rules),
                 contest.champion() instanceof Champion.Incomparable champion
                         ? champion.reason()
                         : null,
                 sliceValues(heldOut),
                 contest.importance(),
-                HoldoutJudge.judge(task, heldOut));
+                HoldoutJudge.judge(evaluator.task, heldOut));
     }
 
-    private List<RuleEvaluation> rules(List<Rival> rivals) {
+    /// A model with what it predicts for the hold-out.
+    private record Entrant(String name, @Nullable Integer version, Predictions predictions) {}
+
+    /// The candidate, the baseline, the rules, and at last the champion where there is one to be compared with.
+    private List<Entrant> entrants(Contest contest, TrainingLabels training) {
+        List<Entrant> entrants = new ArrayList<>();
+        entrants.add(
+                new Entrant(
+                        "candidate",
+                        null,
+                        new Predictions(heldOut.candidate(), contest.candidate().threshold())));
+        entrants.add(
+                new Entrant(
+                        Terms.BASELINE,
+                        null,
+                        new Predictions(
+                                repeated(training.baseline(task), heldOut.rows()),
+                                Metrics.THRESHOLD)));
+        for (int i = 0; i < contest.rivals().size(); i++) {
+            Rival rival = contest.rivals().get(i);
+            entrants.add(
+                    new Entrant(
+                            rival.name(),
+                            null,
+                            new Predictions(
+                                    heldOut.rivals().get(i), rival.contestant().threshold())));
+        }
+        double[] champion = heldOut.champion();
+        if (champion != null
+                && contest.champion()
+                        instanceof Champion.Comparable(int version, Contestant contestant)) {
+            entrants.add(
+                    new Entrant(
+                            Terms.CHAMPION,
+                            version,
+                            new Predictions(champion, contestant.threshold())));
+        }
+        return entrants;
+    }
+
+    private static List<RuleEvaluation> rules(List<Rival> rivals, List<ModelEvaluation> models) {
         List<RuleEvaluation> rules = new ArrayList<>();
         for (int i = 0; i < rivals.size(); i++) {
-            Rival rival = rivals.get(i);
-            rules.add(
-                    new RuleEvaluation(
-                            rival.text(),
-                            model(
-                                    rival.name(),
-                                    null,
-                                    heldOut.rivals().get(i),
-                                    rival.contestant().threshold())));
+            rules.add(new RuleEvaluation(rivals.get(i).text(), models.get(i)));
         }
         return rules;
     }
 
-    private List<Duel> duels(Contest contest, double[] baseline) {
-        Predictions candidate =
-                new Predictions(heldOut.candidate(), contest.candidate().threshold());
-        List<Duel> duels = new ArrayList<>();
-        double[] champion = heldOut.champion();
-        if (champion != null && contest.champion() instanceof Champion.Comparable comparable) {
-            duels(
-                    Terms.CHAMPION,
-                    candidate,
-                    new Predictions(champion, comparable.contestant().threshold()),
-                    duels);
-        }
-        duels(Terms.BASELINE, candidate, new Predictions(baseline, Metrics.THRESHOLD), duels);
-        for (int i = 0; i < contest.rivals().size(); i++) {
-            Rival rival = contest.rivals().get(i);
-            duels(
-                    rival.name(),
-                    candidate,
-                    new Predictions(heldOut.rivals().get(i), rival.contestant().threshold()),
-                    duels);
-        }
-        return duels;
+    /// The candidate against each of the others: the champion, the baseline, the rules.
+    private List<Duel> duels(List<Entrant> entrants, int rules) {
+        List<Entrant> others = new ArrayList<>(entrants.subList(1, 2 + rules));
+        others.addAll(0, entrants.subList(2 + rules, entrants.size()));
+        Predictions candidate = entrants.getFirst().predictions();
+        return others.parallelStream()
+                .flatMap(
+                        other ->
+                                terms.levels(other.name()).stream()
+                                        .map(level -> duel(candidate, other, level)))
+                .toList();
     }
 
-    private void duels(
-            String opponent, Predictions candidate, Predictions other, List<Duel> duels) {
+    private Duel duel(Predictions candidate, Entrant other, double level) {
         double[] labels = heldOut.labels();
-        for (double level : terms.levels(opponent)) {
-            duels.add(
-                    new Duel(
-                            opponent,
-                            Comparison.of(
-                                    terms.metric(),
-                                    task,
-                                    labels,
-                                    candidate,
-                                    other,
-                                    level,
-                                    terms.seed()),
-                            terms.value() != null && task instanceof Task.Binary
-                                    ? Money.compare(labels, candidate, other, terms.value(), level)
-                                    : null));
-        }
-    }
-
-    private static @Nullable ModelEvaluation champion(
-            Evaluator evaluator, Champion champion, HeldOut heldOut) {
-        double[] predictions = heldOut.champion();
-        return champion instanceof Champion.Comparable(int version, Contestant contestant)
-                        && predictions != null
-                ? evaluator.model("champion", version, predictions, contestant.threshold())
-                : null;
+        return new Duel(
+                other.name(),
+                Comparison.of(
+                        terms.metric(),
+                        task,
+                        labels,
+                        candidate,
+                        other.predictions(),
+                        level,
+                        terms.seed()),
+                terms.value() != null && task instanceof Task.Binary
+                        ? Money.compare(
+                                labels, candidate, other.predictions(), terms.value(), level)
+                        : null);
     }
 
     private static Map<String, Integer> sliceValues(HeldOut heldOut) {
@@ -153,15 +162,16 @@ final class Evaluator {
         return all;
     }
 
-    private ModelEvaluation model(
-            String name, @Nullable Integer version, double[] predictions, double threshold) {
+    private ModelEvaluation model(Entrant entrant) {
         double[] labels = heldOut.labels();
+        double[] predictions = entrant.predictions().values();
+        double threshold = entrant.predictions().threshold();
         Measures measures = Metrics.measures(task, labels, predictions, threshold);
         boolean numbers = labels.length > 0 && Metrics.allFinite(predictions);
         boolean classes = numbers && !(task instanceof Task.Regression);
         return new ModelEvaluation(
-                name,
-                version,
+                entrant.name(),
+                entrant.version(),
                 values(measures),
                 intervals(measures),
                 classes ? ConfusionMatrix.of(task, labels, predictions, threshold) : null,

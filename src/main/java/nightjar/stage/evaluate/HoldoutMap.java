@@ -3,7 +3,6 @@ package nightjar.stage.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import nightjar.engine.Mapped;
 import nightjar.engine.RowMap;
 import nightjar.ledger.Json;
@@ -17,8 +16,8 @@ import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 
-/// Predicts the hold-out rows of clean batches. Training rows are not handed on: their labels are counted for the baseline.
-final class HoldoutMap implements RowMap<TrainingLabels> {
+/// Predicts the hold-out rows and counts them.
+final class HoldoutMap implements RowMap<Long> {
 
     private final Contest contest;
     private final List<String> carried;
@@ -30,18 +29,9 @@ final class HoldoutMap implements RowMap<TrainingLabels> {
     }
 
     @Override
-    public Mapped<TrainingLabels> map(SourceBatch batch) {
+    public Mapped<Long> map(SourceBatch batch) {
         RecordBatch rows = batch.rows();
-        double[] folds = PredictionColumns.numbers(rows, CleanColumns.FOLD);
-        double[] labels = PredictionColumns.numbers(rows, CleanColumns.LABEL);
-        int[] heldOut =
-                IntStream.range(0, rows.rows())
-                        .filter(row -> folds[row] == CleanColumns.HOLDOUT)
-                        .toArray();
-        return new Mapped<>(
-                predicted(rows.select(heldOut)),
-                batch.rejected(),
-                TrainingLabels.of(contest.task(), labels, folds, CleanColumns.HOLDOUT));
+        return new Mapped<>(predicted(rows), batch.rejected(), (long) rows.rows());
     }
 
     private RecordBatch predicted(RecordBatch rows) {
@@ -81,22 +71,22 @@ final class HoldoutMap implements RowMap<TrainingLabels> {
     }
 
     @Override
-    public TrainingLabels empty() {
-        return TrainingLabels.none(contest.task());
+    public Long empty() {
+        return 0L;
     }
 
     @Override
-    public TrainingLabels merge(TrainingLabels left, TrainingLabels right) {
-        return left.plus(right);
+    public Long merge(Long left, Long right) {
+        return left + right;
     }
 
     @Override
-    public byte[] write(TrainingLabels state) {
+    public byte[] write(Long state) {
         return Json.bytes(state);
     }
 
     @Override
-    public TrainingLabels read(byte[] bytes) {
-        return Json.read(bytes, TrainingLabels.class);
+    public Long read(byte[] bytes) {
+        return Json.read(bytes, Long.class);
     }
 }

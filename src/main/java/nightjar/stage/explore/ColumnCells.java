@@ -111,25 +111,38 @@ final class ColumnCells {
     /// Per cell its code, the same for the same value.
     private static int[] recoded(@Nullable Cell[] read, List<Cell> cells) {
         int[] codes = new int[read.length];
-        Map<Object, Integer> known = HashMap.newHashMap(read.length);
+        Map<String, Integer> texts = new HashMap<>();
+        NumberCodes numbers = new NumberCodes();
+        int[] ofNumbers = new int[read.length];
         for (int i = 0; i < codes.length; i++) {
             Cell cell = read[i];
-            codes[i] = cell == null ? MISSING : code(cell, cells, known);
+            if (cell == null) {
+                codes[i] = MISSING;
+                continue;
+            }
+            int next = cells.size();
+            if (cell.kind() == Kind.NUMBER) {
+                int before = numbers.size();
+                int number = numbers.code(cell.number() + 0.0);
+                if (numbers.size() > before) {
+                    ofNumbers[number] = next;
+                }
+                codes[i] = ofNumbers[number];
+            } else {
+                Integer known = texts.putIfAbsent(cell.text(), next);
+                codes[i] = known == null ? next : known;
+            }
+            add(cell, codes[i], cells);
         }
         return codes;
     }
 
-    private static int code(Cell cell, List<Cell> cells, Map<Object, Integer> known) {
-        Object value = cell.kind() == Kind.NUMBER ? (Object) cell.number() : cell.text();
-        Integer code = known.putIfAbsent(value, cells.size());
-        if (code == null) {
+    private static void add(Cell cell, int code, List<Cell> cells) {
+        if (code == cells.size()) {
             cells.add(cell);
-            return cells.size() - 1;
-        }
-        if (cell.decimals() > cells.get(code).decimals()) {
+        } else if (cell.decimals() > cells.get(code).decimals()) {
             cells.set(code, cell);
         }
-        return code;
     }
 
     private static Map<String, Long> markers(TextColumn column, int[] recoded) {
@@ -146,25 +159,10 @@ final class ColumnCells {
     }
 
     private static ColumnCells ofNumbers(NumberColumn column) {
-        double[] sorted =
-                Arrays.stream(column.values()).filter(v -> !Double.isNaN(v)).sorted().toArray();
-        int distinct = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (distinct == 0 || sorted[i] != sorted[distinct - 1]) {
-                sorted[distinct++] = sorted[i] + 0.0;
-            }
-        }
-        List<Cell> cells = new ArrayList<>(distinct);
-        for (int i = 0; i < distinct; i++) {
-            cells.add(number(sorted[i]));
-        }
         int[] codes = new int[column.size()];
-        for (int row = 0; row < codes.length; row++) {
-            double value = column.get(row);
-            codes[row] =
-                    Double.isNaN(value)
-                            ? MISSING
-                            : Arrays.binarySearch(sorted, 0, distinct, value + 0.0);
+        List<Cell> cells = new ArrayList<>();
+        for (double value : NumberCodes.ascending(column.values(), codes)) {
+            cells.add(number(value));
         }
         return new ColumnCells(codes, cells, Map.of());
     }

@@ -99,9 +99,10 @@ final class ExploreFold implements Fold<ExploreState> {
         }
         CellReader cells = labelCells == null ? computed() : labelCells;
         Column column = label.read(raw);
-        LabelCells found = LabelCells.of(column, cells);
+        ColumnCells read = ColumnCells.of(column, cells);
+        LabelCells found = LabelCells.of(read);
         state.classes = found.classes();
-        state.label = ColumnState.of(ColumnCells.of(column, cells), cells, found, seed);
+        state.label = ColumnState.of(read, cells, found, seed);
         return found;
     }
 

@@ -27,6 +27,13 @@ public final class ExploreStage {
     private static final Logger LOG = LoggerFactory.getLogger(ExploreStage.class);
     private static final String STEP = "explore";
 
+    /// Rows per batch of the source at least, short of its end.
+    public static final int BATCH_ROWS = 4096;
+
+    /// How many times as many rows a batch should have if they are short: the statistics of a batch are made per distinct cell, and merged, and
+    /// the more rows, the fewer distinct cells and merges there are per row.
+    public static final int LARGER = 4;
+
     /// The file it writes into the run folder.
     public static final String FILE = "profile.json";
 

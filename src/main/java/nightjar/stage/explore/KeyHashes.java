@@ -4,8 +4,6 @@ import java.util.Arrays;
 import nightjar.spec.TextRules;
 import nightjar.table.Column;
 import nightjar.table.TextColumn;
-import org.apache.datasketches.hash.MurmurHash3;
-import org.jspecify.annotations.Nullable;
 
 /// The keys of rows that are not yet in a part file, as 128-bit hashes with their record numbers, in the order of the source. Two different
 /// keys among a billion share a hash with a probability below 1e-20: equal hashes are taken for equal keys.
@@ -29,31 +27,42 @@ final class KeyHashes {
         if (keys instanceof TextColumn text) {
             hashes.addText(text, rules, records);
         } else {
+            TextHash hash = new TextHash(SEED);
             for (int row = 0; row < records.length; row++) {
-                hashes.add(keys.isMissing(row) ? null : hash(keys.text(row)), records[row]);
+                if (!keys.isMissing(row)) {
+                    hash.of(keys.text(row));
+                    hashes.add(hash.high(), hash.low(), records[row]);
+                }
             }
         }
         return hashes;
     }
 
     private void addText(TextColumn keys, TextRules.ColumnRules rules, long[] records) {
-        long[] @Nullable [] byCode = new long[keys.dictionary().size()] @Nullable [];
-        for (int code = 0; code < byCode.length; code++) {
+        TextHash hash = new TextHash(SEED);
+        long[] byCode = new long[2 * keys.dictionary().size()];
+        boolean[] missing = new boolean[keys.dictionary().size()];
+        for (int code = 0; code < missing.length; code++) {
             String key = rules.apply(keys.dictionary().get(code));
-            byCode[code] = key == null ? null : hash(key);
+            missing[code] = key == null;
+            if (key != null) {
+                hash.of(key);
+                byCode[2 * code] = hash.high();
+                byCode[2 * code + 1] = hash.low();
+            }
         }
         for (int row = 0; row < records.length; row++) {
             int code = keys.code(row);
-            add(code == TextColumn.MISSING ? null : byCode[code], records[row]);
+            if (code != TextColumn.MISSING && !missing[code]) {
+                add(byCode[2 * code], byCode[2 * code + 1], records[row]);
+            }
         }
     }
 
-    private void add(long @Nullable [] hash, long record) {
-        if (hash != null) {
-            entries[size++] = hash[0];
-            entries[size++] = hash[1];
-            entries[size++] = record;
-        }
+    private void add(long high, long low, long record) {
+        entries[size++] = high;
+        entries[size++] = low;
+        entries[size++] = record;
     }
 
     void merge(KeyHashes other) {
@@ -73,9 +82,5 @@ final class KeyHashes {
         long[] taken = Arrays.copyOf(entries, size);
         size = 0;
         return taken;
-    }
-
-    private static long[] hash(String key) {
-        return MurmurHash3.hash(key.toCharArray(), SEED);
     }
 }

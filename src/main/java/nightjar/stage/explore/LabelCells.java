@@ -3,7 +3,6 @@ package nightjar.stage.explore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import nightjar.table.Column;
 import org.jspecify.annotations.Nullable;
 
 /// The label of a batch: per row its class, and its number where it is one.
@@ -26,8 +25,7 @@ final class LabelCells {
         return new LabelCells(List.of(), codes, null);
     }
 
-    static LabelCells of(Column column, CellReader reader) {
-        ColumnCells cells = ColumnCells.of(column, reader);
+    static LabelCells of(ColumnCells cells) {
         List<String> names = new ArrayList<>();
         cells.cells().forEach(cell -> names.add(ColumnCells.key(cell)));
         return new LabelCells(names, cells.codes(), cells.numbers());

@@ -17,6 +17,9 @@ final class Levels {
     /// Distinct values kept at most.
     static final int CAPACITY = 1024;
 
+    /// Counts below are counted, not sorted: among many values most are rare.
+    private static final int SMALL = 256;
+
     private final Map<String, Level> levels = new HashMap<>();
     private long error;
 
@@ -36,6 +39,17 @@ final class Levels {
     static long threshold(long[] counts) {
         if (counts.length <= CAPACITY) {
             return 0;
+        }
+        int rank = counts.length - CAPACITY;
+        int[] often = new int[SMALL];
+        for (long count : counts) {
+            often[(int) Math.min(count, SMALL - 1)]++;
+        }
+        for (int count = 0; count < SMALL - 1; count++) {
+            rank -= often[count];
+            if (rank <= 0) {
+                return count;
+            }
         }
         long[] sorted = counts.clone();
         Arrays.sort(sorted);

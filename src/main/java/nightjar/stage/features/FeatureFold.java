@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import nightjar.engine.Fold;
 import nightjar.model.Task;
 import nightjar.source.SourceBatch;
@@ -67,7 +66,7 @@ final class FeatureFold implements Fold<FeatureState> {
 
     @Override
     public FeatureState fold(SourceBatch batch) {
-        RecordBatch rows = Prepared.of(preparations, trainingRows(batch.rows()));
+        RecordBatch rows = Prepared.of(preparations, batch.rows());
         FeatureState state = new FeatureState(new TreeMap<>(), new TreeMap<>(), rows.rows());
         for (Measure measure : measures) {
             switch (measure) {
@@ -82,14 +81,6 @@ final class FeatureFold implements Fold<FeatureState> {
             }
         }
         return state;
-    }
-
-    private static RecordBatch trainingRows(RecordBatch rows) {
-        double[] fold = ((NumberColumn) rows.column(CleanColumns.FOLD)).values();
-        return rows.select(
-                IntStream.range(0, fold.length)
-                        .filter(row -> fold[row] != CleanColumns.HOLDOUT)
-                        .toArray());
     }
 
     private LevelStatistics levels(RecordBatch rows, String column) {

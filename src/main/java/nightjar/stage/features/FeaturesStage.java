@@ -1,6 +1,10 @@
 package nightjar.stage.features;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import nightjar.engine.FoldNow;
 import nightjar.engine.Passes;
@@ -10,6 +14,7 @@ import nightjar.ledger.Measurement;
 import nightjar.model.Task;
 import nightjar.source.DataRejected;
 import nightjar.source.RowSource;
+import nightjar.stage.clean.CleanColumns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -26,27 +31,41 @@ public final class FeaturesStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
-    private final Supplier<RowSource> clean;
+    private final Supplier<RowSource> training;
     private final Supplier<Task> task;
     private List<Preparation> preparations = List.of();
 
-    /// @param clean opens the clean parts
+    /// @param training opens the clean training rows
     /// @param task what is predicted, known once the data were validated
     public FeaturesStage(
             Passes passes,
             CurrentRun run,
             Ledger ledger,
-            Supplier<RowSource> clean,
+            Supplier<RowSource> training,
             Supplier<Task> task) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
-        this.clean = clean;
+        this.training = training;
         this.task = task;
     }
 
     public Step step() {
-        return passes.fold(NAME, clean, this::fold, this::finish);
+        return passes.fold(NAME, this::measured, this::fold, this::finish);
+    }
+
+    /// The training rows without the columns that nothing is made of, such as the key.
+    private RowSource measured() {
+        Set<String> columns = new LinkedHashSet<>(fitter().columns());
+        columns.addAll(new PreparationFitter(run.spec()).columns());
+        return labelled(columns);
+    }
+
+    private RowSource labelled(Collection<String> columns) {
+        List<String> names = new ArrayList<>(columns);
+        names.add(CleanColumns.LABEL);
+        names.add(CleanColumns.FOLD);
+        return training.get().only(names);
     }
 
     private FeatureFold fold() {
@@ -64,7 +83,7 @@ public final class FeaturesStage {
         FeatureFold fold =
                 new FeatureFold(
                         List.of(), fitter.measures(), task.get(), run.spec().train().folds());
-        return fitter.fit(FoldNow.over(clean.get(), fold));
+        return fitter.fit(FoldNow.over(labelled(fitter.columns()), fold));
     }
 
     private PlanFitter fitter() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +89,23 @@ final class PlanFitter {
         return types.keySet().stream()
                 .filter(name -> !excluded.contains(name) && types.get(name) != ColumnType.TEXT)
                 .toList();
+    }
+
+    /// The columns of which [#measures()] reads; the others need not be.
+    Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(eligible());
+        for (FeatureSpec feature : spec.features()) {
+            switch (feature) {
+                case FeatureSpec.Ratio ratio ->
+                        columns.addAll(List.of(ratio.numerator(), ratio.denominator()));
+                case FeatureSpec.Computed computed ->
+                        columns.addAll(Expression.compile(computed.expression(), types).columns());
+                case FeatureSpec.Age age when age.until() != null ->
+                        columns.addAll(List.of(age.column(), age.until()));
+                default -> {}
+            }
+        }
+        return columns;
     }
 
     List<Measure> measures() {

@@ -32,6 +32,11 @@ final class PreparationFitter {
         return !rules.isEmpty();
     }
 
+    /// The columns that rules are fitted on.
+    List<String> columns() {
+        return rules.stream().map(PreparationFitter::column).distinct().toList();
+    }
+
     List<Measure> measures() {
         Map<String, Measure> measures = new LinkedHashMap<>();
         for (CleanRule rule : rules) {

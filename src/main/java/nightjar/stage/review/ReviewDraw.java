@@ -21,7 +21,7 @@ public final class ReviewDraw {
     private final CurrentRun run;
     private final Supplier<FittedModel> candidate;
     private final Supplier<RowSource> predictions;
-    private final Supplier<RowSource> clean;
+    private final Supplier<RowSource> holdout;
     private final Reviews reviews;
     private final InstantSource clock;
 
@@ -29,13 +29,13 @@ public final class ReviewDraw {
             CurrentRun run,
             Supplier<FittedModel> candidate,
             Supplier<RowSource> predictions,
-            Supplier<RowSource> clean,
+            Supplier<RowSource> holdout,
             Reviews reviews,
             InstantSource clock) {
         this.run = run;
         this.candidate = candidate;
         this.predictions = predictions;
-        this.clean = clean;
+        this.holdout = holdout;
         this.reviews = reviews;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ public final class ReviewDraw {
                 run.key().name(),
                 asked.agree(),
                 seed,
-                SheetMaker.rows(run.spec(), model, drawn, clean.get(), run.key().date()));
+                SheetMaker.rows(run.spec(), model, drawn, holdout.get(), run.key().date()));
     }
 
     private static DrawnReview withoutValues(ReviewSheet sheet, Instant drawn) {

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import nightjar.engine.Aggregate;
+import nightjar.engine.FoldNow;
 import nightjar.model.Task;
-import nightjar.source.BatchReader;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
@@ -26,36 +27,47 @@ final class Sample {
     private static final long CELLS = 20_000_000;
 
     private final Task task;
-    private final List<RecordBatch> batches = new ArrayList<>();
+    private final List<RecordBatch> batches;
 
-    private Sample(Task task) {
+    private Sample(Task task, List<RecordBatch> batches) {
         this.task = task;
+        this.batches = batches;
     }
 
     /// @param trainingRows how many there are
-    static Sample read(RowSource clean, Task task, long trainingRows) {
-        Sample sample = new Sample(task);
-        long wanted = Math.min(ROWS, Math.max(1, CELLS / clean.schema().size()));
+    static Sample read(RowSource training, Task task, long trainingRows) {
+        long wanted = Math.min(ROWS, Math.max(1, CELLS / training.schema().size()));
         double share = wanted / (double) Math.max(1, trainingRows);
-        try (BatchReader reader = clean.open(null)) {
-            for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
-                sample.batches.add(chosen(batch.rows(), share));
-            }
-        }
-        return sample;
+        return new Sample(task, FoldNow.over(training, new Chosen(share)));
     }
 
-    private static RecordBatch chosen(RecordBatch rows, double share) {
-        double[] folds = numbers(rows, CleanColumns.FOLD);
-        return rows.select(
-                IntStream.range(0, folds.length)
-                        .filter(row -> folds[row] != CleanColumns.HOLDOUT)
-                        .filter(row -> share >= 1 || share(rows.record(row)) < share)
-                        .toArray());
+    /// The chosen rows, batch by batch.
+    private record Chosen(double share) implements Aggregate<List<RecordBatch>> {
+
+        @Override
+        public List<RecordBatch> fold(SourceBatch batch) {
+            RecordBatch rows = batch.rows();
+            return List.of(
+                    rows.select(
+                            IntStream.range(0, rows.rows())
+                                    .filter(row -> share >= 1 || place(rows.record(row)) < share)
+                                    .toArray()));
+        }
+
+        @Override
+        public List<RecordBatch> empty() {
+            return new ArrayList<>();
+        }
+
+        @Override
+        public List<RecordBatch> merge(List<RecordBatch> left, List<RecordBatch> right) {
+            left.addAll(right);
+            return left;
+        }
     }
 
     /// A number from 0 to 1 that belongs to the record: the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-    private static double share(long record) {
+    private static double place(long record) {
         long mixed = record * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

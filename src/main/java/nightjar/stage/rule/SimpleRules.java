@@ -2,8 +2,10 @@ package nightjar.stage.rule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nightjar.expression.Expression;
 import nightjar.metric.Metrics;
 import nightjar.model.RuleModel;
@@ -14,6 +16,7 @@ import nightjar.spec.Goal;
 import nightjar.spec.Metric;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.Suitability;
+import nightjar.stage.clean.CleanColumns;
 import nightjar.stage.features.Audience;
 import nightjar.stage.features.Feature;
 import nightjar.stage.features.FeaturePlan;
@@ -24,6 +27,7 @@ import nightjar.stage.train.Trial;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
 import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Fits the simple rules on training rows: what each answers where it holds and elsewhere. Which way it points is learnt with the answers.
@@ -44,19 +48,28 @@ public final class SimpleRules {
 
     /// The declared rule, where there is one, and the best one of a single column, where there is one.
     ///
-    /// @param clean all clean rows; those of the hold-out are not looked at
-    /// @param trainingRows how many of them are training rows
+    /// @param training the clean training rows
+    /// @param trainingRows how many they are
     /// @param columns that features are made of
     public static List<SimpleRule> fit(
-            RowSource clean, Task task, ProjectSpec spec, long trainingRows, List<String> columns) {
-        Sample sample = Sample.read(clean, task, trainingRows);
+            RowSource training,
+            Task task,
+            ProjectSpec spec,
+            long trainingRows,
+            List<String> columns) {
+        Suitability suitability = spec.suitability();
+        String declared = suitability == null ? null : suitability.rule();
+        Set<String> read = new LinkedHashSet<>(columns);
+        if (declared != null) {
+            read.addAll(Expression.compile(declared, types(training.schema())).columns());
+        }
+        read.add(CleanColumns.LABEL);
+        Sample sample = Sample.read(training.only(List.copyOf(read)), task, trainingRows);
         if (sample.isEmpty()) {
             return List.of();
         }
         SimpleRules rules = new SimpleRules(sample, spec);
         List<SimpleRule> fitted = new ArrayList<>();
-        Suitability suitability = spec.suitability();
-        String declared = suitability == null ? null : suitability.rule();
         if (declared != null) {
             fitted.add(rules.fit(SimpleRule.DECLARED, declared));
         }
@@ -68,7 +81,7 @@ public final class SimpleRules {
     }
 
     private SimpleRule fit(String name, String text) {
-        Expression expression = Expression.compile(text, types());
+        Expression expression = Expression.compile(text, types(sample.schema()));
         Halves halves = new Halves(sample.task(), labels);
         int at = 0;
         for (RecordBatch batch : sample.batches()) {
@@ -119,9 +132,9 @@ public final class SimpleRules {
         return share * value.ofHit() + (1 - share) * value.ofFalseAlarm();
     }
 
-    private Map<String, ColumnType> types() {
+    private static Map<String, ColumnType> types(Schema schema) {
         Map<String, ColumnType> types = new HashMap<>();
-        for (Field field : sample.schema().fields()) {
+        for (Field field : schema.fields()) {
             types.put(field.name(), field.type());
         }
         return types;

@@ -16,16 +16,13 @@ import nightjar.model.Task;
 import nightjar.model.XgboostLibrary;
 import org.jspecify.annotations.Nullable;
 
-/// Gradient-boosted trees by XGBoost (Chen and Guestrin, KDD 2016), histogram method. Always grown in blocks: each loads the bytes of the
-/// block before into a fresh booster and has a seed of its own, so that a block is the same whichever process grows it, after whatever
-/// else that process has grown. In cross-validation growing stops where the validation rows' loss no longer falls.
+/// Gradient-boosted trees by XGBoost (Chen and Guestrin, KDD 2016), histogram method. Always grown in blocks, each with a seed of its own and
+/// nothing of the block before but its trees, so that a block is the same whichever process grows it, after whatever else that process has
+/// grown. In cross-validation growing stops where the validation rows' loss no longer falls.
 final class BoostingTrainer implements Trainer {
 
-    /// Rounds of a block in cross-validation, where growing may stop at any of them.
+    /// Rounds of a block.
     private static final int BLOCK = 25;
-
-    /// Rounds of the first block of a fit that goes on to the end.
-    private static final int FIRST_BLOCK = 50;
 
     private static final int PATIENCE = 40;
 
@@ -72,12 +69,20 @@ final class BoostingTrainer implements Trainer {
             throws XGBoostError, IOException {
         int most = job.trial().whole(Hyperparameter.ROUNDS);
         Grown grown = Grown.kept(growth);
-        while (!grown.isOver(most)) {
-            grown = grown.nextBlock(matrices, job, most);
-            if (grown.isOver(most)) {
-                grown = grown.cutToBest(matrices, job);
+        if (!grown.isOver(most)) {
+            Booster booster = opened(grown.bytes(), matrices, job, grown.rounds());
+            try {
+                while (!grown.isOver(most)) {
+                    beginBlock(booster, job, grown.rounds());
+                    grown = grown.nextBlock(booster, matrices, most);
+                    if (grown.isOver(most)) {
+                        grown = grown.cutToBest(matrices, job);
+                    }
+                    growth.keep(0, grown.write());
+                }
+            } finally {
+                booster.dispose();
             }
-            growth.keep(0, grown.write());
         }
         return new Fit(
                 new BoostedModel(
@@ -114,6 +119,10 @@ final class BoostingTrainer implements Trainer {
             this.bestLoss = bestLoss;
         }
 
+        int rounds() {
+            return rounds;
+        }
+
         byte[] bytes() {
             return bytes;
         }
@@ -126,33 +135,22 @@ final class BoostingTrainer implements Trainer {
             return rounds >= most || rounds - bestRounds >= PATIENCE;
         }
 
-        Grown nextBlock(Native matrices, Job job, int most) throws XGBoostError, IOException {
-            int to = Math.min(most, rounds + length(matrices.validation() != null));
+        /// @param booster that has grown so far and has begun a block
+        Grown nextBlock(Booster booster, Native matrices, int most) throws XGBoostError {
+            int to = Math.min(most, rounds + BLOCK);
             int best = bestRounds;
             double least = bestLoss;
-            Booster booster = block(bytes, matrices, job, rounds);
-            try {
-                for (int round = rounds; round < to; round++) {
-                    booster.update(matrices.train(), round);
-                    double loss = loss(booster, matrices.validation(), round);
-                    if (loss < least) {
-                        least = loss;
-                        best = round + 1;
-                    }
+            for (int round = rounds; round < to; round++) {
+                booster.update(matrices.train(), round);
+                double loss = loss(booster, matrices.validation(), round);
+                if (loss < least) {
+                    least = loss;
+                    best = round + 1;
                 }
-                byte[] before = best > bestRounds ? bytes : beforeBest;
-                byte[] after = booster.toByteArray("ubj");
-                return new Grown(
-                        to, after, before, matrices.validation() == null ? to : best, least);
-            } finally {
-                booster.dispose();
             }
-        }
-
-        /// Entering a block costs a prediction of every row by all trees before it. So the blocks of a long fit are each as long as all before
-        /// them: entering them costs less than growing, and a fit that dies has kept at least half of its rounds.
-        private int length(boolean judged) {
-            return judged ? BLOCK : Math.max(FIRST_BLOCK, rounds);
+            byte[] before = best > bestRounds ? bytes : beforeBest;
+            byte[] after = booster.toByteArray("ubj");
+            return new Grown(to, after, before, matrices.validation() == null ? to : best, least);
         }
 
         /// The best round's block once more, up to that round: rounds that did not help are no part of the model.
@@ -161,8 +159,9 @@ final class BoostingTrainer implements Trainer {
                 return this;
             }
             int from = (Math.max(1, bestRounds) - 1) / BLOCK * BLOCK;
-            Booster booster = block(beforeBest, matrices, job, from);
+            Booster booster = opened(beforeBest, matrices, job, from);
             try {
+                beginBlock(booster, job, from);
                 for (int round = from; round < bestRounds; round++) {
                     booster.update(matrices.train(), round);
                 }
@@ -202,20 +201,26 @@ final class BoostingTrainer implements Trainer {
         }
     }
 
-    private static Booster block(byte[] before, Native matrices, Job job, int from)
+    private static Booster opened(byte[] before, Native matrices, Job job, int from)
             throws XGBoostError, IOException {
-        Booster booster =
-                before.length == 0
-                        ? XGBoost.train(
-                                matrices.train(),
-                                parameters(job, from),
-                                0,
-                                new LinkedHashMap<>(),
-                                null,
-                                null)
-                        : XGBoost.loadModel(before);
+        return before.length == 0
+                ? XGBoost.train(
+                        matrices.train(),
+                        parameters(job, from),
+                        0,
+                        new LinkedHashMap<>(),
+                        null,
+                        null)
+                : XGBoost.loadModel(before);
+    }
+
+    /// Makes a booster forget all but its trees and what they predict for the rows, as if it had been loaded just now. What it would remember is
+    /// the sampler of columns, which lives in the method that grows trees: asked for another method, and asked for something, so that it
+    /// obeys, the booster throws the method away. The predictions it keeps have the bits of fresh ones, without their cost.
+    private static void beginBlock(Booster booster, Job job, int from) throws XGBoostError {
+        booster.setParam("tree_method", "approx");
+        booster.getNumBoostedRound();
         booster.setParams(parameters(job, from));
-        return booster;
     }
 
     private static double loss(Booster booster, @Nullable DMatrix validation, int round)

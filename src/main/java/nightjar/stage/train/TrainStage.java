@@ -38,7 +38,7 @@ public final class TrainStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
-    private final Supplier<RowSource> clean;
+    private final Supplier<RowSource> training;
     private final Supplier<Task> task;
     private @Nullable CrossValidation validation;
 
@@ -46,12 +46,12 @@ public final class TrainStage {
             Passes passes,
             CurrentRun run,
             Ledger ledger,
-            Supplier<RowSource> clean,
+            Supplier<RowSource> training,
             Supplier<Task> task) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
-        this.clean = clean;
+        this.training = training;
         this.task = task;
     }
 
@@ -108,7 +108,7 @@ public final class TrainStage {
             }
             TrainingSet set =
                     TrainingSetReader.read(
-                            clean.get(),
+                            training.get(),
                             plan,
                             task.get(),
                             run.spec().train().holdout().after() != null,

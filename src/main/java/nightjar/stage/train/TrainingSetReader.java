@@ -2,9 +2,10 @@ package nightjar.stage.train;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.IntStream;
-import nightjar.engine.Fold;
+import java.util.Set;
+import nightjar.engine.Aggregate;
 import nightjar.engine.FoldNow;
 import nightjar.model.Task;
 import nightjar.source.RowSource;
@@ -16,16 +17,23 @@ import nightjar.table.Matrix;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 
-/// Reads the training rows into memory as a matrix of 32-bit numbers, batches in parallel; hold-out rows are dropped as they are read.
+/// Reads the training rows into memory as a matrix of 32-bit numbers, batches in parallel.
 final class TrainingSetReader {
 
     private TrainingSetReader() {}
 
     static TrainingSet read(
-            RowSource clean, FeaturePlan plan, Task task, boolean inTime, LocalDate date) {
-        PlanRunner runner = new PlanRunner(plan, clean.schema(), date);
-        List<Part> parts = FoldNow.over(clean, new Parts(runner));
+            RowSource training, FeaturePlan plan, Task task, boolean inTime, LocalDate date) {
+        RowSource read = training.only(columns(plan));
+        List<Part> parts = FoldNow.over(read, new Parts(new PlanRunner(plan, read.schema(), date)));
         return joined(parts, plan.names().size(), task, inTime);
+    }
+
+    private static List<String> columns(FeaturePlan plan) {
+        Set<String> columns = new LinkedHashSet<>(plan.inputs());
+        plan.preparations().forEach(preparation -> columns.add(preparation.column()));
+        columns.addAll(List.of(CleanColumns.LABEL, CleanColumns.FOLD));
+        return List.copyOf(columns);
     }
 
     /// The training rows of one batch.
@@ -33,12 +41,12 @@ final class TrainingSetReader {
     /// @param labels with a column of labels and one of folds
     private record Part(Matrix matrix, RecordBatch labels) {}
 
-    /// All parts in order. Nothing of it is ever written down.
-    private record Parts(PlanRunner runner) implements Fold<List<Part>> {
+    /// All parts in order.
+    private record Parts(PlanRunner runner) implements Aggregate<List<Part>> {
 
         @Override
         public List<Part> fold(SourceBatch batch) {
-            RecordBatch training = trainingRows(batch.rows());
+            RecordBatch training = batch.rows();
             return List.of(new Part(runner.trainingMatrix(training), labelsOf(training)));
         }
 
@@ -52,24 +60,6 @@ final class TrainingSetReader {
             left.addAll(right);
             return left;
         }
-
-        @Override
-        public byte[] write(List<Part> state) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Part> read(byte[] bytes) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private static RecordBatch trainingRows(RecordBatch rows) {
-        double[] folds = numbers(rows, CleanColumns.FOLD);
-        return rows.select(
-                IntStream.range(0, folds.length)
-                        .filter(row -> folds[row] != CleanColumns.HOLDOUT)
-                        .toArray());
     }
 
     private static RecordBatch labelsOf(RecordBatch rows) {

@@ -1,6 +1,9 @@
 package nightjar.stage.evaluate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import nightjar.model.Task;
 import nightjar.source.BatchReader;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
@@ -67,6 +70,37 @@ final class Batches {
                     return scores;
                 },
                 0.5);
+    }
+
+    /// The hold-out rows.
+    static RecordBatch heldOut(RecordBatch rows) {
+        double[] folds = PredictionColumns.numbers(rows, CleanColumns.FOLD);
+        return rows.select(
+                IntStream.range(0, folds.length)
+                        .filter(row -> folds[row] == CleanColumns.HOLDOUT)
+                        .toArray());
+    }
+
+    /// The labels of the others.
+    static TrainingLabels trainingLabels(Task task, List<RecordBatch> batches) {
+        List<Double> labels = new ArrayList<>();
+        for (RecordBatch rows : batches) {
+            double[] folds = PredictionColumns.numbers(rows, CleanColumns.FOLD);
+            double[] all = PredictionColumns.numbers(rows, CleanColumns.LABEL);
+            for (int row = 0; row < all.length; row++) {
+                if (folds[row] != CleanColumns.HOLDOUT) {
+                    labels.add(all[row]);
+                }
+            }
+        }
+        List<Long> counts =
+                task instanceof Task.Regression
+                        ? List.of()
+                        : IntStream.range(0, Math.max(2, task.outputs()))
+                                .mapToObj(label -> labels.stream().filter(l -> l == label).count())
+                                .toList();
+        return new TrainingLabels(
+                labels.size(), labels.stream().mapToDouble(label -> label).sum(), counts);
     }
 
     static SourceBatch batch(RecordBatch rows) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import nightjar.engine.Mapped;
 import nightjar.ledger.Json;
 import nightjar.metric.ConfusionMatrix;
 import nightjar.metric.Difference;
@@ -327,11 +326,11 @@ class EvaluatorTest {
                 new Contest(
                         task, candidate, champion, rivals, List.of(new Importance("tenure", 0.5)));
         HoldoutMap map = new HoldoutMap(contest, List.of(slice));
-        List<Mapped<TrainingLabels>> mapped =
-                batches.stream().map(batch -> map.map(Batches.batch(batch))).toList();
-        TrainingLabels training =
-                mapped.stream().map(Mapped::tally).reduce(map.empty(), map::merge);
-        List<RecordBatch> parts = mapped.stream().map(Mapped::rows).toList();
+        List<RecordBatch> parts =
+                batches.stream()
+                        .map(batch -> map.map(Batches.batch(Batches.heldOut(batch))).rows())
+                        .toList();
+        TrainingLabels training = Batches.trainingLabels(task, batches);
         HeldOut heldOut = HeldOutReader.read(Batches.source(parts), contest, List.of(slice));
         return Evaluator.evaluate(contest, heldOut, training, terms);
     }

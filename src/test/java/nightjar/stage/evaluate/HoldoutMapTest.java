@@ -15,26 +15,26 @@ class HoldoutMapTest {
     private static final Task BINARY = new Task.Binary("Yes", "No");
 
     @Test
-    void handsOnTheHoldoutWithItsPredictions() {
+    void handsOnTheRowsWithTheirPredictions() {
         HoldoutMap map = map(new Champion.Comparable(3, Batches.scored(0.05)));
-        RecordBatch rows = Batches.clean(11, "a 0.2 0 -1", "b 0.9 1 0", "- 0.7 1 -1", "a 0.1 0 3");
+        RecordBatch rows = Batches.clean(11, "a 0.2 0 -1", "- 0.7 1 -1");
 
-        Mapped<TrainingLabels> mapped = map.map(Batches.batch(rows));
+        Mapped<Long> mapped = map.map(Batches.batch(rows));
 
         assertThat(csv(mapped.rows()))
                 .containsExactly(
                         "nightjar.record,nightjar.label,id,plan,nightjar.candidate,nightjar.champion",
                         "11,0,c11,a,0.2,0.25",
-                        "13,1,c13,,0.7,0.75");
-        assertThat(mapped.tally()).isEqualTo(new TrainingLabels(2, 1, List.of(1L, 1L)));
+                        "12,1,c12,,0.7,0.75");
+        assertThat(mapped.tally()).isEqualTo(2);
     }
 
     @Test
     void hasNoChampionColumnsWhereNoneCanBeCompared() {
         RecordBatch rows = Batches.clean(1, "a 0.2 0 -1");
 
-        Mapped<TrainingLabels> none = map(new Champion.None()).map(Batches.batch(rows));
-        Mapped<TrainingLabels> incomparable =
+        Mapped<Long> none = map(new Champion.None()).map(Batches.batch(rows));
+        Mapped<Long> incomparable =
                 map(new Champion.Incomparable(3, "version 3 is broken")).map(Batches.batch(rows));
 
         assertThat(none.rows().schema().contains("nightjar.champion")).isFalse();
@@ -42,11 +42,10 @@ class HoldoutMapTest {
     }
 
     @Test
-    void keepsTheColumnsWhereABatchHasNoHoldout() {
+    void keepsTheColumnsWhereABatchHasNoRows() {
         HoldoutMap map = map(new Champion.None());
 
-        Mapped<TrainingLabels> mapped =
-                map.map(Batches.batch(Batches.clean(1, "a 0.2 0 1", "b 0.3 1 2")));
+        Mapped<Long> mapped = map.map(Batches.batch(Batches.clean(1)));
 
         assertThat(csv(mapped.rows()))
                 .containsExactly("nightjar.record,nightjar.label,id,plan,nightjar.candidate");
@@ -62,27 +61,24 @@ class HoldoutMapTest {
                         new Contest(classes, contestant, new Champion.None(), List.of(), List.of()),
                         List.of());
 
-        Mapped<TrainingLabels> mapped =
-                map.map(Batches.batch(Batches.clean(1, "a 0 2 -1", "b 0 0 -1", "b 0 2 1")));
+        Mapped<Long> mapped = map.map(Batches.batch(Batches.clean(1, "a 0 2 -1", "b 0 0 -1")));
 
         assertThat(csv(mapped.rows()))
                 .containsExactly(
                         "nightjar.record,nightjar.label,nightjar.candidate.red,nightjar.candidate.green,nightjar.candidate.blue",
                         "1,2,0.1,0.2,0.7",
                         "2,0,0.5,0.3,0.2");
-        assertThat(mapped.tally()).isEqualTo(new TrainingLabels(1, 2, List.of(0L, 0L, 1L)));
+        assertThat(mapped.tally()).isEqualTo(2);
     }
 
     @Test
     void countsTheSameAcrossBatchesAndRestarts() {
         HoldoutMap map = map(new Champion.None());
-        TrainingLabels left = new TrainingLabels(2, 0.1, List.of(1L, 1L));
-        TrainingLabels right = new TrainingLabels(3, 0.2, List.of(3L, 0L));
 
-        TrainingLabels merged = map.merge(map.merge(map.empty(), left), right);
-        TrainingLabels restarted = map.merge(map.read(map.write(left)), right);
+        long merged = map.merge(map.merge(map.empty(), 2L), 3L);
+        long restarted = map.merge(map.read(map.write(2L)), 3L);
 
-        assertThat(merged).isEqualTo(new TrainingLabels(5, 0.1 + 0.2, List.of(4L, 1L)));
+        assertThat(merged).isEqualTo(5);
         assertThat(restarted).isEqualTo(merged);
     }
 

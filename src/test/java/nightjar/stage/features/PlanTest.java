@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import nightjar.ledger.Json;
 import nightjar.model.Task;
+import nightjar.source.BatchReader;
 import nightjar.source.SourceBatch;
+import nightjar.source.WholeFiles;
 import nightjar.spec.Algorithm;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.SpecReader;
 import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.clean.CleanRows;
 import nightjar.table.ColumnType;
 import nightjar.table.DateColumn;
 import nightjar.table.Field;
@@ -26,6 +29,7 @@ import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 import nightjar.table.TextColumn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Plans fitted on six training rows and two of the hold-out; the numbers are worked out by hand.
 class PlanTest {
@@ -47,6 +51,8 @@ class PlanTest {
                             new Field(CleanColumns.FOLD, ColumnType.NUMBER)));
 
     /// Two folds of three rows, then the hold-out with what no training row has.
+    @TempDir static Path folder;
+
     private static RecordBatch rows(double... holdoutLabels) {
         double[] labels = {1, 0, 1, 0, 0, 0, holdoutLabels[0], holdoutLabels[1]};
         return new RecordBatch(
@@ -115,16 +121,20 @@ class PlanTest {
         return fitter.fit(preparations, folded(preparations, fitter.measures(), task, rows));
     }
 
-    /// Folded in two batches, merged.
+    /// Dealt to training and hold-out as cleaning does, folded in batches of two rows, merged.
     private static FeatureState folded(
             List<Preparation> preparations,
             List<FeatureFold.Measure> measures,
             Task task,
             RecordBatch rows) {
         FeatureFold fold = new FeatureFold(preparations, measures, task, 2);
+        CleanRows clean = new CleanRows(folder, WholeFiles.UNGUARDED);
+        clean.write(0, List.of(rows));
         FeatureState state = fold.empty();
-        for (int[] part : new int[][] {{0, 1, 2, 3}, {4, 5, 6, 7}}) {
-            state = fold.merge(state, fold.fold(new SourceBatch(rows.select(part), List.of())));
+        try (BatchReader reader = clean.training(2).open(null)) {
+            for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
+                state = fold.merge(state, fold.fold(batch));
+            }
         }
         return fold.read(fold.write(state));
     }

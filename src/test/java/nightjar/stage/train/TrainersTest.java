@@ -19,7 +19,7 @@ import nightjar.spec.TrainSpec;
 import nightjar.table.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
@@ -157,16 +157,25 @@ class TrainersTest {
         }
     }
 
+    static Stream<Arguments> fitsInBlocks() {
+        return cases().filter(
+                        one ->
+                                one.algorithm() == Algorithm.RANDOM_FOREST
+                                        || one.algorithm() == Algorithm.GRADIENT_BOOSTING)
+                .flatMap(one -> Stream.of(true, false).map(judged -> Arguments.of(one, judged)));
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"RANDOM_FOREST", "GRADIENT_BOOSTING"})
-    void aFitThatDiesAfterAnyBlockGoesOnToTheSameModel(Algorithm algorithm) {
-        TrainingSet set = set(new Task.Binary("1", "0"));
-        Map<String, Double> parameters = new LinkedHashMap<>(trial(algorithm, 3).parameters());
+    @MethodSource("fitsInBlocks")
+    void aFitThatDiesAfterAnyBlockGoesOnToTheSameModel(Case one, boolean judged) {
+        TrainingSet set = set(one.task());
+        Map<String, Double> parameters =
+                new LinkedHashMap<>(trial(one.algorithm(), 3).parameters());
         parameters.replace(Hyperparameter.ROUNDS, 110.0);
         parameters.replace(Hyperparameter.TREES, 110.0);
         Trainer.Job job =
-                new Trainer.Job(set.task(), new Trial(1, algorithm, parameters, 3), false);
-        Split split = Split.ofFold(set, set.features(), 0);
+                new Trainer.Job(one.task(), new Trial(1, one.algorithm(), parameters, 3), false);
+        Split split = judged ? Split.ofFold(set, set.features(), 0) : all(set);
         byte[] undisturbed = fitted(split, job, Growth.FORGOTTEN);
 
         Dying growth = new Dying();
