@@ -1,10 +1,13 @@
 package nightjar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import nightjar.ledger.DatabaseSettings;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
@@ -105,7 +108,38 @@ class ForecastTest {
 
         assertThat(trained.json().path("forecast").path("basis").toString())
                 .isEqualTo("{\"pilots\":[],\"pilot_seconds\":0.0,\"runs\":3}");
-        assertThat(trained.json().path("forecast").path("rows").asLong()).isEqualTo(600);
+        JsonNode forecast = trained.json().path("forecast");
+        assertThat(forecast.path("rows").asLong()).isEqualTo(600);
+        assertThat(forecast.path("matrix").asLong()).isEqualTo(matrix("2026-11-21"));
+        assertThat(forecast.path("disk").path("expected").asDouble())
+                .isCloseTo(
+                        forecast.path("fact").path("disk").asDouble(), withinPercentage(5));
+    }
+
+    @Test
+    void afterThreeRunsTheDiskIsHeldAgainstTheBudgetToo() {
+        for (String date : new String[] {"2026-11-19", "2026-11-20", "2026-11-21"}) {
+            assertThat(on(date, "train").exit()).isZero();
+        }
+        budget("{disk: 1KB}");
+
+        Said refused = on("train", "--json");
+
+        assertThat(refused.exit()).isEqualTo(6);
+        assertThat(refused.err()).contains("MB of disk");
+        assertThat(refused.json().path("forecast").path("basis").path("runs").asInt()).isEqualTo(3);
+    }
+
+    /// Bytes of the training matrix of a run, 4 per cell, as its measurements have it.
+    private long matrix(String date) {
+        Map<String, Long> counts = new HashMap<>();
+        for (JsonNode one :
+                terminal.say("show", "churn.train." + date, "--json").json().path("measurements")) {
+            if (one.path("step").asString().equals("features")) {
+                counts.put(one.path("name").asString(), one.path("value").asLong());
+            }
+        }
+        return 4 * counts.get("training_rows") * counts.get("features");
     }
 
     private void budget(String budget) {

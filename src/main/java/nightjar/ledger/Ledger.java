@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 
@@ -145,6 +146,22 @@ public class Ledger {
                 .param(why)
                 .param(run.name())
                 .update();
+    }
+
+    /// Enters how many bytes the files of a complete run take.
+    public void disk(RunKey run, long bytes) {
+        change(run, "UPDATE run SET disk = ? WHERE run = ?", bytes);
+    }
+
+    /// What the files of a run took when it was complete; empty: it is not, or that was not kept.
+    public OptionalLong disk(RunKey run) {
+        return database.jdbc()
+                .sql("SELECT disk FROM run WHERE run = ? AND disk IS NOT NULL")
+                .param(run.name())
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     /// Enters the model version the run registered or used.

@@ -47,7 +47,7 @@ public final class Forecasting {
                 List.copyOf(runs.getFirst().steps().keySet()),
                 former.rows(bytes),
                 1,
-                0,
+                former.matrixPerRow(),
                 pricePerHour(spec),
                 new Basis(List.of(), 0, runs.size()));
     }

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nightjar.forecast.Observation;
 import nightjar.history.KeptProject;
 import nightjar.ledger.InputFile;
+import nightjar.ledger.Measurement;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.RunState;
@@ -16,13 +18,15 @@ import nightjar.ledger.StepCosts;
 import nightjar.ledger.StepTotal;
 import nightjar.ledger.StepView;
 import nightjar.spec.ProjectSpec;
+import org.jspecify.annotations.Nullable;
 
 /// What the ledger knows of training runs that did the same work: complete in one attempt, with the same columns, cleaning, features and training. Rules of the gate,
 /// the goal and the budget may differ.
 ///
 /// @param observations the newest first
 /// @param bytesPerRow of the newest run's input file; 0: there is none
-record FormerRuns(List<Observation> observations, double bytesPerRow) {
+/// @param matrixPerRow bytes of the newest run's training matrix per row of its input; 0: not known
+record FormerRuns(List<Observation> observations, double bytesPerRow, double matrixPerRow) {
 
     /// How many are looked at and how many are used: older ones ran on another machine, or another Nightjar.
     private static final int LOOKED_AT = 60;
@@ -39,6 +43,7 @@ record FormerRuns(List<Observation> observations, double bytesPerRow) {
     static FormerRuns of(Workplace workplace, ProjectSpec spec) {
         List<Observation> observations = new ArrayList<>();
         double bytesPerRow = 0;
+        double matrixPerRow = 0;
         for (RunSummary run : workplace.history().list(spec.project(), LOOKED_AT)) {
             RunKey key = RunKey.parse(run.run()).orElseThrow();
             if (key.job() != RunKey.Job.TRAIN
@@ -54,10 +59,12 @@ record FormerRuns(List<Observation> observations, double bytesPerRow) {
                 observations.add(observed.get());
                 if (bytesPerRow == 0) {
                     bytesPerRow = bytesPerRow(record, observed.get());
+                    matrixPerRow =
+                            matrix(workplace.ledger().measurements(key)) / observed.get().rows();
                 }
             }
         }
-        return new FormerRuns(observations, bytesPerRow);
+        return new FormerRuns(observations, bytesPerRow, matrixPerRow);
     }
 
     private static boolean isSameWork(RunRecord record, ProjectSpec spec) {
@@ -86,7 +93,30 @@ record FormerRuns(List<Observation> observations, double bytesPerRow) {
                 steps.put(step.name(), taken(total, 1));
             }
         }
-        return Optional.of(new Observation(explore.rows(), Observation.RUN, steps, null));
+        return Optional.of(
+                new Observation(explore.rows(), Observation.RUN, steps, disk(workplace, run)));
+    }
+
+    /// What was entered when the run was complete; of a run that is older than that, what its files take now.
+    private static @Nullable Long disk(Workplace workplace, RunKey run) {
+        OptionalLong entered = workplace.ledger().disk(run);
+        OptionalLong known = entered.isPresent() ? entered : workplace.disk(run);
+        return known.isPresent() ? known.getAsLong() : null;
+    }
+
+    /// Bytes of the training matrix; 0 where it was not measured.
+    private static double matrix(List<Measurement> measurements) {
+        return measured(measurements, "training_rows")
+                * measured(measurements, "features")
+                * Float.BYTES;
+    }
+
+    private static double measured(List<Measurement> measurements, String name) {
+        return measurements.stream()
+                .filter(one -> one.step().equals("features") && one.name().equals(name))
+                .mapToDouble(Measurement::value)
+                .findFirst()
+                .orElse(0);
     }
 
     /// What a step took. The rows decide about passes over them and about training; what comes after looks at results.

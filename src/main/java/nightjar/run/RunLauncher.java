@@ -237,7 +237,7 @@ public final class RunLauncher {
             CrashPoint.RUN_ENTERED.passed("run");
             CurrentRun run = new CurrentRun(key, request.file(), folder);
             RunWiring wiring = new RunWiring(held, run, request, input, stopping, progress, clock);
-            return end(lease, wiring.execute());
+            return end(held, lease, wiring.execute());
         } catch (DataRejected | InputChanged | SpecRejected e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -266,10 +266,13 @@ public final class RunLauncher {
         return end;
     }
 
-    private RunEnd end(Lease lease, JobExecution execution) {
+    private RunEnd end(Workplace held, Lease lease, JobExecution execution) {
         RunKey key = lease.run();
         return switch (execution.getStatus()) {
-            case COMPLETED -> new RunEnd(key, Outcome.DONE, "");
+            case COMPLETED -> {
+                sized(held, key);
+                yield new RunEnd(key, Outcome.DONE, "");
+            }
             case STOPPED, STOPPING ->
                     new RunEnd(
                             key,
@@ -281,6 +284,15 @@ public final class RunLauncher {
             case STARTING, STARTED, FAILED, ABANDONED, UNKNOWN ->
                     failed(lease, execution.getAllFailureExceptions());
         };
+    }
+
+    /// Keeps what the files of a complete run take, for later forecasts. The run does not depend on it.
+    private static void sized(Workplace held, RunKey key) {
+        try {
+            held.disk(key).ifPresent(bytes -> held.ledger().disk(key, bytes));
+        } catch (RuntimeException e) {
+            LOG.warn("What the files of {} take could not be entered: {}", key, e.getMessage());
+        }
     }
 
     /// A process that slept through its own replacement may fail in any way, such as on a connection that was closed meanwhile; the run

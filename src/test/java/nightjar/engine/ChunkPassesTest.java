@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,30 @@ class ChunkPassesTest {
         assertThat(costs)
                 .extracting(StepCost::seconds)
                 .allSatisfy(seconds -> assertThat(seconds).isPositive());
+    }
+
+    @Test
+    void aStepEndsWhenItsLastWorkIsDone() {
+        AtomicReference<LocalDateTime> finished = new AtomicReference<>();
+        Step step =
+                passes().each(
+                                "train",
+                                "trials",
+                                () -> List.of(1),
+                                item -> item,
+                                _ -> {},
+                                () -> {
+                                    LocalDateTime begun = LocalDateTime.now();
+                                    while (!LocalDateTime.now()
+                                            .isAfter(begun.plusNanos(5_000_000))) {
+                                        Thread.onSpinWait();
+                                    }
+                                    finished.set(LocalDateTime.now());
+                                });
+
+        StepExecution ended = start(step).getStepExecutions().iterator().next();
+
+        assertThat(ended.getEndTime()).isAfterOrEqualTo(finished.get());
     }
 
     @ParameterizedTest
