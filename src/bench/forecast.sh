@@ -25,7 +25,7 @@ span() { # of the forecast in FILE: expected, low, high of KEY at the end of it
 
 echo '| rows | | forecast | from | to | fact | forecast / fact |'
 echo '|---|---|---|---|---|---|---|'
-for percent in "${@:-10 30 100}"; do
+for percent in "${@:-10 30 100}"; do # one word or several
     for part in $percent; do
         count=$((rows * part / 100))
         head -n $((count + 1)) "$csv" >"$work/data/flights.csv"

@@ -112,8 +112,7 @@ class ForecastTest {
         assertThat(forecast.path("rows").asLong()).isEqualTo(600);
         assertThat(forecast.path("matrix").asLong()).isEqualTo(matrix("2026-11-21"));
         assertThat(forecast.path("disk").path("expected").asDouble())
-                .isCloseTo(
-                        forecast.path("fact").path("disk").asDouble(), withinPercentage(5));
+                .isCloseTo(forecast.path("fact").path("disk").asDouble(), withinPercentage(5));
     }
 
     @Test
@@ -139,7 +138,7 @@ class ForecastTest {
                 counts.put(one.path("name").asString(), one.path("value").asLong());
             }
         }
-        return 4 * counts.get("training_rows") * counts.get("features");
+        return 4 * counts.getOrDefault("training_rows", 0L) * counts.getOrDefault("features", 0L);
     }
 
     private void budget(String budget) {
