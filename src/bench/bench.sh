@@ -187,7 +187,7 @@ table() {
     echo
     echo "AUC on the last fifth by time (asked for: at least 0.685): Nightjar $(median 'auc nightjar'), floor $(median 'auc floor')$($has_python && echo ", scikit-learn $(median 'auc python')")."
     echo
-    echo "Steps of the night, in seconds: $(for name in explore clean features train evaluate; do printf '%s %s, ' "$name" "$(median "step $name")"; done | sed 's/, $//'). The fit on all training rows follows the trials, and is part of the night but not of the step's own seconds."
+    echo "Steps of the night, in seconds: $(for name in explore clean features train evaluate; do printf '%s %s, ' "$name" "$(median "step $name")"; done | sed 's/, $//')."
     if [ ${#absent[@]} -gt 0 ]; then
         echo
         printf 'Left out: %s.\n' "$(IFS=';'; echo "${absent[*]}" | sed 's/;/; /g')"

@@ -32,6 +32,12 @@ public record RunForecast(
         Basis basis) {
 
     private static final double SECONDS_PER_HOUR = 3600;
+    private static final String TRAIN = "train";
+
+    /// What training holds at least beyond the steps before it, in training matrices: the batches it is put together from and the whole, XGBoost's
+    /// copy with a column number beside each cell, the same while that is made, its bins, and labels, gradients and predictions. Pilots
+    /// are too small to show it: their matrix hides in memory that Java has taken anyway.
+    private static final double TIMES_MATRIX = 8;
 
     public RunForecast {
         steps = List.copyOf(steps);
@@ -57,11 +63,14 @@ public record RunForecast(
         for (String step : new LinkedHashSet<>(steps)) {
             List<Observation> known =
                     observations.stream().filter(one -> one.steps().containsKey(step)).toList();
+            Span peak = line(known, one -> taken(one, step).peakMemory()).at(size);
             StepForecast forecast =
                     new StepForecast(
                             step,
                             seconds(known, step).at(size),
-                            line(known, one -> taken(one, step).peakMemory()).at(size));
+                            step.equals(TRAIN)
+                                    ? peak.or(memory.plus(TIMES_MATRIX * matrixPerRow * size))
+                                    : peak);
             forecasts.add(forecast);
             seconds = seconds.plus(forecast.seconds());
             memory = memory.or(forecast.peakMemory());

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nightjar.ledger.Json;
 
 /// A pilot as a Java of its own, with the options of this one, that runs `nightjar pilot`.
@@ -24,6 +27,11 @@ final class PilotProcess {
                     "--sun-misc",
                     "-Dnightjar.",
                     "-Dorg.sqlite.");
+
+    private static final Pattern YOUNG = Pattern.compile("-XX:MaxNewSize=(\\d{1,6})m");
+
+    /// MB; it grows as it is needed.
+    private static final int OLD_AT_FIRST = 64;
 
     private static final List<String> NOT =
             List.of("-XX:AOTCacheOutput", "-XX:StartFlightRecording");
@@ -62,7 +70,10 @@ final class PilotProcess {
     private static Process start(Path home, RunRequest request) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        command.addAll(
+                options(
+                        ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                        Runtime.getRuntime().maxMemory()));
         command.addAll(VersionProcess.program());
         command.addAll(List.of("pilot", request.file().path().toString(), "--quiet"));
         command.addAll(List.of("--date", request.date().toString(), "--home", home.toString()));
@@ -78,11 +89,29 @@ final class PilotProcess {
         return builder.start();
     }
 
-    static List<String> options(List<String> ofThisJava) {
-        return ofThisJava.stream()
-                .filter(option -> startsWithOneOf(OPTIONS, option))
-                .filter(option -> !startsWithOneOf(NOT, option))
-                .toList();
+    /// The options of this Java that matter. Where they bound the young memory, it is touched whole from the beginning, as any run of some
+    /// size has touched it: else the memory of a pilot would grow with the rows until it is full, and no further then.
+    ///
+    /// @param heap bytes that Java's heap may have at most
+    static List<String> options(List<String> ofThisJava, long heap) {
+        List<String> options =
+                ofThisJava.stream()
+                        .filter(option -> startsWithOneOf(OPTIONS, option))
+                        .filter(option -> !startsWithOneOf(NOT, option))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        boolean sized = options.stream().anyMatch(option -> option.startsWith("-Xms"));
+        for (String option : ofThisJava) {
+            Matcher young = YOUNG.matcher(option);
+            if (young.matches() && !sized) {
+                long megabytes = Long.parseLong(young.group(1));
+                if (2 * megabytes << 20 <= heap) {
+                    options.add("-XX:NewSize=%dm".formatted(megabytes));
+                    options.add("-Xms%dm".formatted(megabytes + OLD_AT_FIRST));
+                    options.add("-XX:+AlwaysPreTouch");
+                }
+            }
+        }
+        return options;
     }
 
     private static boolean startsWithOneOf(List<String> beginnings, String option) {

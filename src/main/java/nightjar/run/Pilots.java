@@ -38,8 +38,8 @@ final class Pilots {
     /// The largest pilot reads this part of the rows.
     private static final int PART = 16;
 
-    /// With fewer rows than this, what a row costs is lost in what a start costs; of a small source, a quarter must do.
-    private static final long ENOUGH = 30_000;
+    /// With fewer rows than this, what a row costs is lost in what a start costs and in Java's warming up; of a small source, a quarter must do.
+    private static final long ENOUGH = 120_000;
 
     private static final int QUARTER = 4;
 
@@ -48,7 +48,7 @@ final class Pilots {
 
     /// A source of at least so many rows is large: what a fit costs there is the rows. In a small one it is the warming up of Java, which is
     /// not the same for a fifth of the fits.
-    private static final long LARGE = QUARTER * ENOUGH;
+    private static final long LARGE = 120_000;
 
     /// On a large source a pilot makes one trial for so many of the run.
     private static final int TRIALS = 5;

@@ -58,4 +58,12 @@ class RunForecastTest {
                 .containsExactly(101.0, 1010.0, 3.0);
         assertThat(forecast.matrix()).isEqualTo(160_000);
     }
+
+    @Test
+    void trainingHoldsItsMatrixSeveralTimesWhateverThePilotsShow() {
+        RunForecast forecast = forecast(10_000);
+
+        assertThat(forecast.matrix()).isEqualTo(160_000_000);
+        assertThat(forecast.peakMemory().expected()).isCloseTo(1e8 + 8 * 1.6e8, within(1e-3));
+    }
 }
