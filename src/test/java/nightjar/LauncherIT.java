@@ -71,6 +71,22 @@ class LauncherIT {
     }
 
     @Test
+    void startsWithAnyHeap() throws Exception {
+        for (String heap : List.of("-Xmx64m", "-Xmx256m", "-XX:MaxRAM=512m")) {
+            ProcessBuilder builder =
+                    new ProcessBuilder(ROOT.resolve("nightjar").toString(), "train", "absent.yaml")
+                            .directory(workspace.toFile())
+                            .redirectErrorStream(true);
+            builder.environment().put("NIGHTJAR_JAVA_OPTS", heap);
+            Process process = builder.start();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(process.waitFor()).as(heap + ": " + said).isEqualTo(2);
+        }
+    }
+
+    @Test
     void trainsAndScoresWithNothingButJsonOnStandardOutput() throws Exception {
         penguins();
 

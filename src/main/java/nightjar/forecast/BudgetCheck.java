@@ -17,7 +17,7 @@ public record BudgetCheck(List<String> excesses, List<String> warnings) {
     private static final double MEGABYTE = 1e6;
 
     /// The share of Java's heap that the matrix may take: while it is put together its parts are there as well, and a fit needs more.
-    private static final double MATRIX_SHARE = 0.4;
+    private static final double MATRIX_SHARE = 0.35;
 
     public BudgetCheck {
         excesses = List.copyOf(excesses);
@@ -38,11 +38,12 @@ public record BudgetCheck(List<String> excesses, List<String> warnings) {
             }
         }
         if (forecast.matrix() > MATRIX_SHARE * heap) {
-            excesses.add(
+            warnings.add(
                     text(
-                            "The training matrix alone will take %,.0f MB, which with what it is made of does not fit into the %,.0f MB that Java's heap may have. Give Java more memory (NIGHTJAR_JAVA_OPTS=-Xmx%dm), drop features, or train on a sample of the rows.",
+                            "The training matrix alone would take %,.0f MB, which with what it is made of does not fit into the %,.0f MB that Java's heap may have: models will be fitted on a sample of about %.0f %% of the training rows. Give Java more memory (NIGHTJAR_JAVA_OPTS=-Xmx%dm) or drop features to fit on all.",
                             forecast.matrix() / MEGABYTE,
                             heap / MEGABYTE,
+                            100 * MATRIX_SHARE * heap / forecast.matrix(),
                             (long) Math.ceil(forecast.matrix() / MATRIX_SHARE / (1 << 20))));
         }
         return new BudgetCheck(excesses, warnings);

@@ -2,6 +2,7 @@ package nightjar.stage.gate;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Json;
@@ -13,6 +14,7 @@ import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.Timing;
 import nightjar.stage.review.Standing;
 import nightjar.stage.train.TrainStage;
+import nightjar.stage.train.TrainingSample;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -58,7 +60,7 @@ public final class GateStage {
     private void judge() {
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
         Costs costs = costs();
-        Verdict verdict = reviewed(Gate.of(run.spec(), evaluation).judge(costs));
+        Verdict verdict = reviewed(noted(Gate.of(run.spec(), evaluation).judge(costs)));
         run.folder().write(FILE, verdict);
         ledger.verdict(run.key(), Json.write(verdict));
         long held = verdict.reasons().stream().filter(Reason::held).count();
@@ -87,6 +89,24 @@ public final class GateStage {
         verdict.reasons().stream()
                 .filter(reason -> reason.slice() == null)
                 .forEach(reason -> LOG.debug("{}: {}", reason.rule(), reason.sentence()));
+    }
+
+    /// With a word on the training rows, where not all were fitted on.
+    private Verdict noted(Verdict verdict) {
+        TrainingSample sample = run.folder().read(TrainingSample.FILE, TrainingSample.class);
+        return sample.takesAll()
+                ? verdict
+                : Verdict.of(
+                        Stream.concat(
+                                        verdict.reasons().stream(),
+                                        Stream.of(
+                                                Reason.of(
+                                                        "training rows",
+                                                        Decision.PROMOTE,
+                                                        sample.share(),
+                                                        null,
+                                                        sample.sentence())))
+                                .toList());
     }
 
     /// Nobody is asked to judge a candidate that may not score whatever they say.

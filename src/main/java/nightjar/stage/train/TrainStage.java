@@ -22,9 +22,13 @@ import nightjar.source.DataRejected;
 import nightjar.source.RowSource;
 import nightjar.spec.Algorithm;
 import nightjar.spec.Goal;
+import nightjar.stage.clean.CleanStage;
+import nightjar.stage.clean.CleanTally;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
 
 /// The step `train`: judges every trial, fits the best on all training rows, writes `trials/` and `candidate/`.
@@ -34,6 +38,7 @@ public final class TrainStage {
     public static final String CANDIDATE = "candidate/";
 
     private static final String NAME = "train";
+    private static final Logger LOG = LoggerFactory.getLogger(TrainStage.class);
 
     private final Passes passes;
     private final CurrentRun run;
@@ -112,7 +117,8 @@ public final class TrainStage {
                             plan,
                             task.get(),
                             run.spec().train().holdout().after() != null,
-                            run.key().date());
+                            run.key().date(),
+                            sample(plan));
             validation =
                     new CrossValidation(
                             set,
@@ -122,6 +128,26 @@ public final class TrainStage {
                             name -> new GrowthFile(run.folder(), name));
         }
         return validation;
+    }
+
+    private TrainingSample sample(FeaturePlan plan) {
+        if (!run.folder().has(TrainingSample.FILE)) {
+            run.folder()
+                    .write(
+                            TrainingSample.FILE,
+                            TrainingSample.of(
+                                    run.folder()
+                                            .read(CleanStage.FILE, CleanTally.class)
+                                            .trainingRows(),
+                                    plan.names().size(),
+                                    Runtime.getRuntime().maxMemory(),
+                                    run.spec().train().holdout().seed()));
+        }
+        TrainingSample sample = run.folder().read(TrainingSample.FILE, TrainingSample.class);
+        if (!sample.takesAll()) {
+            LOG.warn(sample.sentence());
+        }
+        return sample;
     }
 
     private FeaturePlan plan() {

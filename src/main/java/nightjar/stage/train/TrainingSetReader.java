@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nightjar.engine.Aggregate;
 import nightjar.engine.FoldNow;
 import nightjar.model.Task;
@@ -23,9 +24,15 @@ final class TrainingSetReader {
     private TrainingSetReader() {}
 
     static TrainingSet read(
-            RowSource training, FeaturePlan plan, Task task, boolean inTime, LocalDate date) {
+            RowSource training,
+            FeaturePlan plan,
+            Task task,
+            boolean inTime,
+            LocalDate date,
+            TrainingSample sample) {
         RowSource read = training.only(columns(plan));
-        List<Part> parts = FoldNow.over(read, new Parts(new PlanRunner(plan, read.schema(), date)));
+        List<Part> parts =
+                FoldNow.over(read, new Parts(new PlanRunner(plan, read.schema(), date), sample));
         return joined(parts, plan.names().size(), task, inTime);
     }
 
@@ -42,11 +49,19 @@ final class TrainingSetReader {
     private record Part(Matrix matrix, RecordBatch labels) {}
 
     /// All parts in order.
-    private record Parts(PlanRunner runner) implements Aggregate<List<Part>> {
+    private record Parts(PlanRunner runner, TrainingSample sample)
+            implements Aggregate<List<Part>> {
 
         @Override
         public List<Part> fold(SourceBatch batch) {
             RecordBatch training = batch.rows();
+            if (!sample.takesAll()) {
+                training =
+                        training.select(
+                                IntStream.range(0, training.rows())
+                                        .filter(row -> sample.takes(batch.rows().record(row)))
+                                        .toArray());
+            }
             return List.of(new Part(runner.trainingMatrix(training), labelsOf(training)));
         }
 
