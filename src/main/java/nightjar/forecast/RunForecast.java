@@ -36,7 +36,7 @@ public record RunForecast(
 
     /// What training holds at least beyond the steps before it, in training matrices: the batches it is put together from and the whole, XGBoost's
     /// copy with a column number beside each cell, the same while that is made, its bins, and labels, gradients and predictions. Pilots
-    /// are too small to show it: their matrix hides in memory that Java has taken anyway.
+    /// are too small to show it: their matrix hides in memory that Java has taken anyway. A former run of this size has shown it.
     private static final double TIMES_MATRIX = 8;
 
     public RunForecast {
@@ -57,6 +57,9 @@ public record RunForecast(
             @Nullable Double pricePerHour,
             Basis basis) {
         double size = rows * scale;
+        boolean seen =
+                observations.stream()
+                        .anyMatch(one -> one.weight() >= Observation.RUN && 2 * one.rows() >= size);
         List<StepForecast> forecasts = new ArrayList<>();
         Span seconds = Span.NONE;
         Span memory = Span.NONE;
@@ -68,7 +71,7 @@ public record RunForecast(
                     new StepForecast(
                             step,
                             seconds(known, step).at(size),
-                            step.equals(TRAIN)
+                            step.equals(TRAIN) && !seen
                                     ? peak.or(memory.plus(TIMES_MATRIX * matrixPerRow * size))
                                     : peak);
             forecasts.add(forecast);

@@ -66,4 +66,29 @@ class RunForecastTest {
         assertThat(forecast.matrix()).isEqualTo(160_000_000);
         assertThat(forecast.peakMemory().expected()).isCloseTo(1e8 + 8 * 1.6e8, within(1e-3));
     }
+
+    @Test
+    void whatARunOfThisSizeHeldIsBelievedAndNotItsMatrix() {
+        Observation run =
+                new Observation(
+                        10_000_000,
+                        Observation.RUN,
+                        Map.of(
+                                "explore", new Observation.Taken(10, 600_000_000, 1),
+                                "train", new Observation.Taken(90, 1_600_000_000, 1)),
+                        null);
+
+        RunForecast forecast =
+                RunForecast.of(
+                        List.of(run, run, run),
+                        List.of("explore", "train"),
+                        10_000_000,
+                        1,
+                        40,
+                        null,
+                        new Basis(List.of(), 0, 3));
+
+        assertThat(forecast.matrix()).isEqualTo(400_000_000);
+        assertThat(forecast.peakMemory().expected()).isCloseTo(1.6e9, within(1.0));
+    }
 }
