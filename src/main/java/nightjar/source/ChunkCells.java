@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nightjar.table.DateColumn;
+import nightjar.table.LongCodes;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.TextColumn;
@@ -21,11 +22,8 @@ final class ChunkCells {
     private static final int SAMPLE = 4096;
 
     private static final int MOST_NUMBERS = 1 << 14;
-    private static final int TABLE_BITS = 15;
     private static final int MOST_TEXT_BYTES = 8 << 20;
 
-    private final long[] keys = new long[1 << TABLE_BITS];
-    private final int[] codesOfKeys = new int[1 << TABLE_BITS];
     private final PageBytes dictionary = new PageBytes();
     private int[] codes = {};
     private long[] values = {};
@@ -146,32 +144,23 @@ final class ChunkCells {
     }
 
     private void code() {
-        Arrays.fill(codesOfKeys, MISSING);
+        LongCodes known = new LongCodes();
         boolean worthwhile = true;
         for (int row = 0; row < rows; row++) {
             if (codes[row] == MISSING) {
                 missing++;
             } else if (worthwhile) {
-                codes[row] = code(values[row]);
+                codes[row] = known.code(values[row]);
+                distinct = known.size();
                 worthwhile = distinct <= MOST_NUMBERS && !isSparse(row + 1 - missing);
             }
         }
         if (!worthwhile || isWasted()) {
             distinct = 0;
         }
-    }
-
-    private int code(long value) {
-        int slot = (int) (value * 0x9E37_79B9_7F4A_7C15L >>> (Long.SIZE - TABLE_BITS));
-        while (codesOfKeys[slot] != MISSING && keys[slot] != value) {
-            slot = slot + 1 & (1 << TABLE_BITS) - 1;
+        for (int code = 0; code < distinct; code++) {
+            dictionary.addLong(known.value(code));
         }
-        if (codesOfKeys[slot] == MISSING) {
-            keys[slot] = value;
-            codesOfKeys[slot] = distinct++;
-            dictionary.addLong(value);
-        }
-        return codesOfKeys[slot];
     }
 
     private void takeTexts(List<RecordBatch> batches, int position) {

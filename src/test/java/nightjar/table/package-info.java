@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.table;
+
+import org.jspecify.annotations.NullMarked;
