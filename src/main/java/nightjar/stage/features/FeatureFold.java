@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import nightjar.engine.Fold;
@@ -29,11 +30,20 @@ final class FeatureFold implements Fold<FeatureState> {
     sealed interface Measure {
         String name();
 
+        /// What it reads; no other column need be there.
+        Collection<String> columns();
+
         /// A number in each row, NaN where missing.
-        record Number(String name, Reading reading) implements Measure {}
+        record Number(String name, Collection<String> columns, Reading reading)
+                implements Measure {}
 
         /// The levels of a category column.
-        record Levels(String name) implements Measure {}
+        record Levels(String name) implements Measure {
+            @Override
+            public Collection<String> columns() {
+                return List.of(name);
+            }
+        }
     }
 
     /// Reads a number of every row.

@@ -1,11 +1,8 @@
 package nightjar.stage.features;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nightjar.engine.FoldNow;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
@@ -15,6 +12,7 @@ import nightjar.model.Task;
 import nightjar.source.DataRejected;
 import nightjar.source.RowSource;
 import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.features.FeatureFold.Measure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -54,18 +52,22 @@ public final class FeaturesStage {
         return passes.fold(NAME, this::measured, this::fold, this::finish);
     }
 
-    /// The training rows without the columns that nothing is made of, such as the key.
     private RowSource measured() {
-        Set<String> columns = new LinkedHashSet<>(fitter().columns());
-        columns.addAll(new PreparationFitter(run.spec()).columns());
-        return labelled(columns);
+        return reading(
+                Stream.concat(
+                        fitter().measures().stream(),
+                        new PreparationFitter(run.spec()).measures().stream()));
     }
 
-    private RowSource labelled(Collection<String> columns) {
-        List<String> names = new ArrayList<>(columns);
-        names.add(CleanColumns.LABEL);
-        names.add(CleanColumns.FOLD);
-        return training.get().only(names);
+    /// The training rows without the columns that nothing is made of, such as the key.
+    private RowSource reading(Stream<Measure> measures) {
+        return training.get()
+                .only(
+                        Stream.concat(
+                                        measures.flatMap(measure -> measure.columns().stream()),
+                                        Stream.of(CleanColumns.LABEL, CleanColumns.FOLD))
+                                .distinct()
+                                .toList());
     }
 
     private FeatureFold fold() {
@@ -83,7 +85,7 @@ public final class FeaturesStage {
         FeatureFold fold =
                 new FeatureFold(
                         List.of(), fitter.measures(), task.get(), run.spec().train().folds());
-        return fitter.fit(FoldNow.over(labelled(fitter.columns()), fold));
+        return fitter.fit(FoldNow.over(reading(fitter.measures().stream()), fold));
     }
 
     private PlanFitter fitter() {

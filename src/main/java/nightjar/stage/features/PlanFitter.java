@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,31 +90,17 @@ final class PlanFitter {
                 .toList();
     }
 
-    /// The columns of which [#measures()] reads; the others need not be.
-    Set<String> columns() {
-        Set<String> columns = new LinkedHashSet<>(eligible());
-        for (FeatureSpec feature : spec.features()) {
-            switch (feature) {
-                case FeatureSpec.Ratio ratio ->
-                        columns.addAll(List.of(ratio.numerator(), ratio.denominator()));
-                case FeatureSpec.Computed computed ->
-                        columns.addAll(Expression.compile(computed.expression(), types).columns());
-                case FeatureSpec.Age age when age.until() != null ->
-                        columns.addAll(List.of(age.column(), age.until()));
-                default -> {}
-            }
-        }
-        return columns;
-    }
-
     List<Measure> measures() {
         List<Measure> measures = new ArrayList<>();
         for (String name : eligible()) {
             switch (type(name)) {
-                case NUMBER -> measures.add(new Measure.Number(name, FeatureFold.number(name)));
+                case NUMBER ->
+                        measures.add(
+                                new Measure.Number(name, List.of(name), FeatureFold.number(name)));
                 case DATE -> {
-                    measures.add(new Measure.Number(name, FeatureFold.date(name)));
-                    measures.add(new Measure.Number(age(name, null), ages(name, null)));
+                    measures.add(new Measure.Number(name, List.of(name), FeatureFold.date(name)));
+                    measures.add(
+                            new Measure.Number(age(name, null), List.of(name), ages(name, null)));
                 }
                 case CATEGORY -> measures.add(new Measure.Levels(name));
                 case TEXT -> {}
@@ -124,18 +109,24 @@ final class PlanFitter {
         for (FeatureSpec feature : spec.features()) {
             switch (feature) {
                 case FeatureSpec.Ratio ratio ->
-                        measures.add(new Measure.Number("ratio of " + ratio.name(), ratios(ratio)));
+                        measures.add(
+                                new Measure.Number(
+                                        "ratio of " + ratio.name(),
+                                        List.of(ratio.numerator(), ratio.denominator()),
+                                        ratios(ratio)));
                 case FeatureSpec.Computed computed -> {
                     Expression expression = Expression.compile(computed.expression(), types);
                     measures.add(
                             new Measure.Number(
                                     "value of " + computed.name(),
+                                    expression.columns(),
                                     rows -> expression.numbers(rows).values()));
                 }
                 case FeatureSpec.Age age when age.until() != null ->
                         measures.add(
                                 new Measure.Number(
                                         age(age.column(), age.until()),
+                                        List.of(age.column(), age.until()),
                                         ages(age.column(), age.until())));
                 default -> {}
             }

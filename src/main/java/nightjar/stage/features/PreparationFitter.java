@@ -32,11 +32,6 @@ final class PreparationFitter {
         return !rules.isEmpty();
     }
 
-    /// The columns that rules are fitted on.
-    List<String> columns() {
-        return rules.stream().map(PreparationFitter::column).distinct().toList();
-    }
-
     List<Measure> measures() {
         Map<String, Measure> measures = new LinkedHashMap<>();
         for (CleanRule rule : rules) {
@@ -45,7 +40,8 @@ final class PreparationFitter {
                     column,
                     isText(column)
                             ? new Measure.Levels(column)
-                            : new Measure.Number(column, FeatureFold.number(column)));
+                            : new Measure.Number(
+                                    column, List.of(column), FeatureFold.number(column)));
         }
         return List.copyOf(measures.values());
     }
