@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import nightjar.source.HandOverDamaged;
 import nightjar.source.WholeFiles;
 import tools.jackson.core.JacksonException;
@@ -38,6 +39,14 @@ public record RunFolder(Path path, WholeFiles files) {
                             .formatted(path.resolve(name), e.getOriginalMessage()),
                     e);
         }
+    }
+
+    /// What was decided when somebody asked for the first time: a restart stays with it.
+    public <T> T once(String name, Class<T> type, Supplier<T> decide) {
+        if (!has(name)) {
+            write(name, decide.get());
+        }
+        return read(name, type);
     }
 
     public void writeBytes(String name, byte[] bytes) {

@@ -306,18 +306,23 @@ final class RunWiring {
     private record Opponent(@Nullable Integer version) {}
 
     private @Nullable ModelVersion opponent(Registry registry) {
-        if (!run.folder().has("opponent.json")) {
-            Integer version =
-                    registry.champion(run.spec().project())
-                            .filter(one -> !one.run().equals(run.key().name()))
-                            .map(ModelVersion::version)
-                            .orElse(null);
-            run.folder().write("opponent.json", new Opponent(version));
-        }
-        Integer version = run.folder().read("opponent.json", Opponent.class).version();
+        Integer version =
+                run.folder()
+                        .once(
+                                "opponent.json",
+                                Opponent.class,
+                                () -> new Opponent(present(registry)))
+                        .version();
         return version == null
                 ? null
                 : registry.version(run.spec().project(), version).orElseThrow();
+    }
+
+    private @Nullable Integer present(Registry registry) {
+        return registry.champion(run.spec().project())
+                .filter(one -> !one.run().equals(run.key().name()))
+                .map(ModelVersion::version)
+                .orElse(null);
     }
 
     private Champion champion(Schema schema) {

@@ -2,7 +2,6 @@ package nightjar.stage.gate;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Json;
@@ -96,17 +95,13 @@ public final class GateStage {
         TrainingSample sample = run.folder().read(TrainingSample.FILE, TrainingSample.class);
         return sample.takesAll()
                 ? verdict
-                : Verdict.of(
-                        Stream.concat(
-                                        verdict.reasons().stream(),
-                                        Stream.of(
-                                                Reason.of(
-                                                        "training rows",
-                                                        Decision.PROMOTE,
-                                                        sample.share(),
-                                                        null,
-                                                        sample.sentence())))
-                                .toList());
+                : verdict.with(
+                        Reason.of(
+                                "training rows",
+                                Decision.PROMOTE,
+                                sample.share(),
+                                null,
+                                sample.sentence()));
     }
 
     /// Nobody is asked to judge a candidate that may not score whatever they say.

@@ -2,7 +2,6 @@ package nightjar.stage.gate;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import nightjar.stage.review.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,7 @@ public final class ReviewRule {
                 verdict.reasons().stream()
                         .filter(reason -> !reason.rule().startsWith(NAME))
                         .toList();
-        return Verdict.of(
-                Stream.concat(others.stream(), Stream.of(reason(standing, project))).toList());
+        return Verdict.of(others).with(reason(standing, project));
     }
 
     static Reason reason(Standing standing, String project) {

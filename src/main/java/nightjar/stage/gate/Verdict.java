@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the gate says of a candidate, with a reason per rule.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "decision")
@@ -68,6 +69,11 @@ public sealed interface Verdict {
             case INCONCLUSIVE -> new Inconclusive(reasons);
             case NO_MODEL_NEEDED -> new NoModelNeeded(reasons);
         };
+    }
+
+    /// The verdict with one reason more.
+    default Verdict with(Reason reason) {
+        return of(Stream.concat(reasons().stream(), Stream.of(reason)).toList());
     }
 
     /// The word for people and JSON.

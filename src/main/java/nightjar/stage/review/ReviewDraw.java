@@ -42,10 +42,7 @@ public final class ReviewDraw {
 
     /// How far the review that this project file asks for is, with what people said of earlier candidates.
     public Standing standing(Review asked) {
-        if (!run.folder().has(FILE)) {
-            run.folder().write(FILE, sheet(asked));
-        }
-        ReviewSheet sheet = run.folder().read(FILE, ReviewSheet.class);
+        ReviewSheet sheet = run.folder().once(FILE, ReviewSheet.class, () -> sheet(asked));
         reviews.draw(withoutValues(sheet, clock.instant()));
         DrawnReview review = reviews.find(sheet.project(), sheet.run()).orElseThrow();
         return Standing.of(review, reviews.judgements(review));

@@ -131,19 +131,19 @@ public final class TrainStage {
     }
 
     private TrainingSample sample(FeaturePlan plan) {
-        if (!run.folder().has(TrainingSample.FILE)) {
-            run.folder()
-                    .write(
-                            TrainingSample.FILE,
-                            TrainingSample.of(
-                                    run.folder()
-                                            .read(CleanStage.FILE, CleanTally.class)
-                                            .trainingRows(),
-                                    plan.names().size(),
-                                    Runtime.getRuntime().maxMemory(),
-                                    run.spec().train().holdout().seed()));
-        }
-        TrainingSample sample = run.folder().read(TrainingSample.FILE, TrainingSample.class);
+        TrainingSample sample =
+                run.folder()
+                        .once(
+                                TrainingSample.FILE,
+                                TrainingSample.class,
+                                () ->
+                                        TrainingSample.of(
+                                                run.folder()
+                                                        .read(CleanStage.FILE, CleanTally.class)
+                                                        .trainingRows(),
+                                                plan.names().size(),
+                                                Runtime.getRuntime().maxMemory(),
+                                                run.spec().train().holdout().seed()));
         if (!sample.takesAll()) {
             LOG.warn(sample.sentence());
         }
