@@ -1,13 +1,12 @@
 package nightjar.engine;
 
-/// An aggregate that a step can save with every chunk and go on with, such as statistics.
+import nightjar.source.SourceBatch;
+
+/// An aggregate over all rows, such as statistics.
 ///
 /// @param <S> the state
-public interface Fold<S> extends Aggregate<S>, Tally<S> {
+public interface Fold<S> extends Tally<S> {
 
-    @Override
-    S empty();
-
-    @Override
-    S merge(S left, S right);
+    /// The state of this batch alone. Called by several threads at once: no shared mutable state, no files, no clock.
+    S fold(SourceBatch batch);
 }

@@ -1,11 +1,15 @@
 package nightjar.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import nightjar.source.BatchReader;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
@@ -16,28 +20,37 @@ public final class FoldNow {
 
     private FoldNow() {}
 
-    /// The state after the last batch. Batches are folded on all cores; at most four per core are held at a time.
-    public static <S> S over(RowSource source, Aggregate<S> fold) {
+    /// The state after the last batch.
+    public static <S> S over(RowSource source, Fold<S> fold) {
+        List<S> state = new ArrayList<>(List.of(fold.empty()));
+        each(source, fold::fold, part -> state.set(0, fold.merge(state.getFirst(), part)));
+        return state.getFirst();
+    }
+
+    /// Gives what `work` makes of each batch to `taker`, one after the other in the order of the source. Batches are worked on on all cores; at most
+    /// four per core are held at a time.
+    ///
+    /// @param work called by several threads at once: no shared mutable state, no files, no clock
+    public static <T> void each(
+            RowSource source, Function<SourceBatch, T> work, Consumer<T> taker) {
         int cores = Runtime.getRuntime().availableProcessors();
         try (BatchReader reader = source.open(null);
                 ExecutorService workers = Executors.newFixedThreadPool(cores)) {
-            Deque<Future<S>> pending = new ArrayDeque<>();
-            S state = fold.empty();
+            Deque<Future<T>> pending = new ArrayDeque<>();
             for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
                 SourceBatch next = batch;
-                pending.add(workers.submit(() -> fold.fold(next)));
+                pending.add(workers.submit(() -> work.apply(next)));
                 if (pending.size() >= 4 * cores) {
-                    state = fold.merge(state, done(pending.remove()));
+                    taker.accept(done(pending.remove()));
                 }
             }
             while (!pending.isEmpty()) {
-                state = fold.merge(state, done(pending.remove()));
+                taker.accept(done(pending.remove()));
             }
-            return state;
         }
     }
 
-    private static <S> S done(Future<S> future) {
+    private static <T> T done(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -2,6 +2,8 @@ package nightjar.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// A few thousand consecutive records, column-wise: the item that flows through every data pass.
 /// Each row knows its record number and its line in the source, whatever was dropped before it.
@@ -97,6 +99,11 @@ public final class RecordBatch {
             selectedLines[i] = lines[rows[i]];
         }
         return new RecordBatch(schema, selected, selectedRecords, selectedLines);
+    }
+
+    /// The rows for which `condition` holds, in their order.
+    public RecordBatch where(IntPredicate condition) {
+        return select(IntStream.range(0, rows()).filter(condition).toArray());
     }
 
     private boolean isAll(int[] rows) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
 import nightjar.source.ParquetParts;
 import nightjar.source.PartSink;
 import nightjar.source.RowSource;
@@ -36,11 +35,7 @@ public final class CleanRows implements PartSink {
         List<RecordBatch> selected = new ArrayList<>(batches.size());
         for (RecordBatch batch : batches) {
             double[] folds = ((NumberColumn) batch.column(CleanColumns.FOLD)).values();
-            selected.add(
-                    batch.select(
-                            IntStream.range(0, folds.length)
-                                    .filter(row -> fold.test(folds[row]))
-                                    .toArray()));
+            selected.add(batch.where(row -> fold.test(folds[row])));
         }
         return selected;
     }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import nightjar.engine.Aggregate;
 import nightjar.engine.FoldNow;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
@@ -39,7 +37,7 @@ final class OrderBoundaries {
                         highs(profile, column),
                         size -> ranks(spec.train().holdout(), spec.train().folds(), size));
         while (!search.isOver()) {
-            FoldNow.over(narrow, new Each(values, search::add));
+            FoldNow.each(narrow, values::of, search::add);
             search.narrow();
         }
         return search.values();
@@ -90,26 +88,6 @@ final class OrderBoundaries {
                     .mapToDouble(row -> Deal.order(cells, row))
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
-        }
-    }
-
-    /// Gives the values of one batch after the other to somebody who gathers them; keeps nothing itself.
-    private record Each(Values values, Consumer<double[]> gatherer) implements Aggregate<double[]> {
-
-        @Override
-        public double[] fold(SourceBatch batch) {
-            return values.of(batch);
-        }
-
-        @Override
-        public double[] empty() {
-            return new double[0];
-        }
-
-        @Override
-        public double[] merge(double[] left, double[] right) {
-            gatherer.accept(right);
-            return left;
         }
     }
 }

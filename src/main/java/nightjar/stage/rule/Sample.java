@@ -5,12 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import nightjar.engine.Aggregate;
 import nightjar.engine.FoldNow;
 import nightjar.model.Task;
 import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
 import nightjar.table.Column;
 import nightjar.table.NumberColumn;
@@ -38,32 +35,15 @@ final class Sample {
     static Sample read(RowSource training, Task task, long trainingRows) {
         long wanted = Math.min(ROWS, Math.max(1, CELLS / training.schema().size()));
         double share = wanted / (double) Math.max(1, trainingRows);
-        return new Sample(task, FoldNow.over(training, new Chosen(share)));
-    }
-
-    /// The chosen rows, batch by batch.
-    private record Chosen(double share) implements Aggregate<List<RecordBatch>> {
-
-        @Override
-        public List<RecordBatch> fold(SourceBatch batch) {
-            RecordBatch rows = batch.rows();
-            return List.of(
-                    rows.select(
-                            IntStream.range(0, rows.rows())
-                                    .filter(row -> share >= 1 || place(rows.record(row)) < share)
-                                    .toArray()));
-        }
-
-        @Override
-        public List<RecordBatch> empty() {
-            return new ArrayList<>();
-        }
-
-        @Override
-        public List<RecordBatch> merge(List<RecordBatch> left, List<RecordBatch> right) {
-            left.addAll(right);
-            return left;
-        }
+        List<RecordBatch> batches = new ArrayList<>();
+        FoldNow.each(
+                training,
+                batch -> {
+                    RecordBatch rows = batch.rows();
+                    return rows.where(row -> share >= 1 || place(rows.record(row)) < share);
+                },
+                batches::add);
+        return new Sample(task, batches);
     }
 
     /// A number from 0 to 1 that belongs to the record: the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import nightjar.engine.Aggregate;
 import nightjar.engine.FoldNow;
 import nightjar.model.Task;
 import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.PlanRunner;
@@ -31,8 +28,9 @@ final class TrainingSetReader {
             LocalDate date,
             TrainingSample sample) {
         RowSource read = training.only(columns(plan));
-        List<Part> parts =
-                FoldNow.over(read, new Parts(new PlanRunner(plan, read.schema(), date), sample));
+        PlanRunner runner = new PlanRunner(plan, read.schema(), date);
+        List<Part> parts = new ArrayList<>();
+        FoldNow.each(read, batch -> part(batch.rows(), runner, sample), parts::add);
         return joined(parts, plan.names().size(), task, inTime);
     }
 
@@ -48,33 +46,10 @@ final class TrainingSetReader {
     /// @param labels with a column of labels and one of folds
     private record Part(Matrix matrix, RecordBatch labels) {}
 
-    /// All parts in order.
-    private record Parts(PlanRunner runner, TrainingSample sample)
-            implements Aggregate<List<Part>> {
-
-        @Override
-        public List<Part> fold(SourceBatch batch) {
-            RecordBatch training = batch.rows();
-            if (!sample.takesAll()) {
-                training =
-                        training.select(
-                                IntStream.range(0, training.rows())
-                                        .filter(row -> sample.takes(batch.rows().record(row)))
-                                        .toArray());
-            }
-            return List.of(new Part(runner.trainingMatrix(training), labelsOf(training)));
-        }
-
-        @Override
-        public List<Part> empty() {
-            return new ArrayList<>();
-        }
-
-        @Override
-        public List<Part> merge(List<Part> left, List<Part> right) {
-            left.addAll(right);
-            return left;
-        }
+    private static Part part(RecordBatch rows, PlanRunner runner, TrainingSample sample) {
+        RecordBatch fitted =
+                sample.takesAll() ? rows : rows.where(row -> sample.takes(rows.record(row)));
+        return new Part(runner.trainingMatrix(fitted), labelsOf(fitted));
     }
 
     private static RecordBatch labelsOf(RecordBatch rows) {
