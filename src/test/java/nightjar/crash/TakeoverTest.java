@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -92,7 +88,7 @@ class TakeoverTest {
             int point = 1 + random.nextInt(200);
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> taken(after, point) || !successor.isAlive());
-            sleeper.signal("CONT");
+            sleeper.resume();
             NightProcess.Said done = successor.end();
             NightProcess.Said woken = sleeper.end();
 
@@ -122,35 +118,20 @@ class TakeoverTest {
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> log.passages().size() >= points);
-        process.signal("STOP");
-        while (isMidway(log) || keepsTheDatabase(workshop)) {
-            process.signal("CONT");
+        process.suspend();
+        while (isMidway(log) || workshop.isDatabaseLocked()) {
+            process.resume();
             int seen = log.passages().size();
             await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> log.passages().size() > seen);
-            process.signal("STOP");
+            process.suspend();
         }
     }
 
     private static boolean isMidway(PassageLog log) {
         CrashPoint last = log.passages().getLast().point();
         return last == CrashPoint.COMMITTING || last == CrashPoint.FILE_SYNCED;
-    }
-
-    /// Whether it sleeps in the middle of a transaction of SQLite, which then lets nobody else write until it goes on or is killed.
-    private static boolean keepsTheDatabase(Workshop workshop) {
-        String url = workshop.settings().url();
-        if (!url.startsWith("jdbc:sqlite:")) {
-            return false;
-        }
-        try (Connection connection = DriverManager.getConnection(url + "?busy_timeout=0");
-                Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-            return false;
-        } catch (SQLException _) {
-            return true;
-        }
     }
 
     private static RunView shown(Workshop workshop) {

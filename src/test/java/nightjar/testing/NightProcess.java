@@ -3,8 +3,10 @@ package nightjar.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,7 +77,41 @@ public final class NightProcess {
         return end();
     }
 
-    /// Sends a signal, such as `INT`, `TERM`, `STOP` or `CONT`.
+    /// Suspends it, and returns when every thread of it sleeps: a signal is sent long before a thread in the kernel heeds it, and until then it
+    /// may begin what it then takes into its sleep. Where the system does not show threads, a moment must do.
+    public void suspend() throws InterruptedException {
+        signal("STOP");
+        Path tasks = Path.of("/proc", Long.toString(pid()), "task");
+        do {
+            Thread.sleep(Files.exists(tasks) ? 1 : 100);
+        } while (isAnyAwake(tasks));
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    private static boolean isAnyAwake(Path tasks) {
+        try (Stream<Path> threads = Files.list(tasks)) {
+            return threads.anyMatch(thread -> !isSuspended(thread));
+        } catch (NoSuchFileException _) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether a thread is stopped, or gone (proc(5): the state follows the name, which is in parentheses).
+    private static boolean isSuspended(Path thread) {
+        try {
+            String state = Files.readString(thread.resolve("stat"));
+            return "TtZX".indexOf(state.charAt(state.lastIndexOf(')') + 2)) >= 0;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    /// Sends a signal, such as `INT` or `TERM`.
     public void signal(String name) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();

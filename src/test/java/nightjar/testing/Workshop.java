@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +113,21 @@ public final class Workshop {
             return Files.readString(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether somebody has SQLite's one write lock, which a process that is suspended in a transaction takes into its sleep.
+    public boolean isDatabaseLocked() {
+        if (!settings.url().startsWith("jdbc:sqlite:")) {
+            return false;
+        }
+        try (Connection connection =
+                        DriverManager.getConnection(settings.url() + "?busy_timeout=0");
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            return false;
+        } catch (SQLException _) {
+            return true;
         }
     }
 

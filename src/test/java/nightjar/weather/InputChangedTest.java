@@ -54,14 +54,14 @@ class InputChangedTest {
 
     @ParameterizedTest
     @EnumSource
-    void theRunIsRefusedAndGoesOnWhenTheFileIsBack(Change change) throws IOException {
+    void theRunIsRefusedAndGoesOnWhenTheFileIsBack(Change change) throws Exception {
         Workshop workshop = Penguins.quickWorkshop(folder);
         String text = repeated(workshop.text("data/penguins.csv"));
         workshop.write("data/penguins.csv", text);
         NightProcess process = Penguins.suspendAt(workshop, "explore/STATE_SAVED/2");
 
         change.of(workshop.path("data/penguins.csv"), text);
-        process.signal("CONT");
+        process.resume();
         Said refused = process.end();
 
         assertThat(refused.exit()).as(refused.err()).isEqualTo(3);

@@ -39,7 +39,7 @@ class OperatingDrillsTest {
     }
 
     @Test
-    void itHangs() {
+    void itHangs() throws InterruptedException {
         NightProcess hanging = Penguins.suspendAt(workshop, MID_RUN);
         Drill drill = Drill.of(2, workshop);
 
@@ -111,26 +111,26 @@ class OperatingDrillsTest {
     }
 
     @Test
-    void itHasToStopNow() {
+    void itHasToStopNow() throws InterruptedException {
         NightProcess working = Penguins.suspendAt(workshop, MID_RUN);
         Drill drill = Drill.of(7, workshop);
 
         drill.step();
         assertThat(Penguins.status(workshop, RUN)).isEqualTo("RUNNING");
-        working.signal("CONT");
+        working.resume();
         assertThat(working.end().exit()).isEqualTo(4);
         assertThat(drill.step().out()).contains(RUN + "  STOPPED");
         assertThat(drill.rest().out()).contains(RUN + "  COMPLETED");
     }
 
     @Test
-    void itWasStartedTwice() {
+    void itWasStartedTwice() throws InterruptedException {
         NightProcess first = Penguins.suspendAt(workshop, MID_RUN);
         Drill drill = Drill.of(8, workshop);
 
         assertThat(drill.step().err()).contains("is held by process " + first.pid());
         drill.step();
-        first.signal("CONT");
+        first.resume();
         assertThat(first.end().exit()).isZero();
         assertThat(drill.step().err()).contains("is complete already; nothing to do");
         assertThat(drill.rest().out().lines().skip(1))

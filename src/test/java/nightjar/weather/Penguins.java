@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,30 +107,15 @@ final class Penguins {
 
     /// Begins the training run and suspends its process once it has passed a point, outside its transactions: inside one it would take
     /// SQLite's one write lock into its sleep.
-    static NightProcess suspendAt(Workshop workshop, String passage) {
+    static NightProcess suspendAt(Workshop workshop, String passage) throws InterruptedException {
         NightProcess process = startUntil(workshop, List.of(), passage);
-        process.signal("STOP");
-        while (isLocked(workshop)) {
-            process.signal("CONT");
-            process.signal("STOP");
+        process.suspend();
+        while (workshop.isDatabaseLocked()) {
+            process.resume();
+            process.suspend();
         }
         assertThat(status(workshop, TRAIN)).isEqualTo("RUNNING");
         return process;
-    }
-
-    private static boolean isLocked(Workshop workshop) {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                "jdbc:sqlite:"
-                                        + workshop.path(".nightjar/nightjar.db")
-                                        + "?busy_timeout=0");
-                Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN IMMEDIATE");
-            statement.execute("ROLLBACK");
-            return false;
-        } catch (SQLException _) {
-            return true;
-        }
     }
 
     private static boolean isPassed(Path log, String passage) {
