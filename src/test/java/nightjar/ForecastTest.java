@@ -53,7 +53,7 @@ class ForecastTest {
                         "evaluate",
                         "gate",
                         "promote");
-        assertThat(forecast.path("basis").path("pilots").toString()).isEqualTo("[152,304,600]");
+        assertThat(forecast.path("basis").path("pilots").toString()).isEqualTo("[600,152,304,600]");
         assertThat(forecast.path("price").path("expected").asDouble())
                 .isEqualTo(forecast.path("seconds").path("expected").asDouble() * (1.8 / 3600));
         // tenure, charge and the share of rows per contract, as the plan has them: 4 bytes for each

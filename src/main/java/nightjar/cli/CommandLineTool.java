@@ -46,7 +46,7 @@ public final class CommandLineTool {
                     SchemaCommand.class,
                     ExploreCommand.class,
                     PlanCommand.class,
-                    PilotCommand.class,
+                    PilotsCommand.class,
                     TrainCommand.class,
                     ScoreCommand.class,
                     RunsCommand.class,

@@ -39,9 +39,11 @@ final class JobCommand {
     int run(Path spec, @Nullable LocalDate date, Requesting requesting) {
         ProjectFile file = SpecReader.read(spec);
         LocalDate day = BusinessDate.of(file, date);
-        return launch(
-                options.homeFor(file.workspace()),
-                launcher -> launcher.start(requesting.of(file, day)));
+        return start(options.homeFor(file.workspace()), requesting.of(file, day));
+    }
+
+    int start(Path home, RunRequest request) {
+        return launch(home, launcher -> launcher.start(request));
     }
 
     int restart(String run) {

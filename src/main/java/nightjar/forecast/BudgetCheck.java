@@ -16,18 +16,15 @@ public record BudgetCheck(List<String> excesses, List<String> warnings) {
 
     private static final double MEGABYTE = 1e6;
 
-    /// The share of Java's heap that the matrix may take: while it is put together its parts are there as well, and a fit needs more.
-    private static final double MATRIX_SHARE = 0.35;
-
     public BudgetCheck {
         excesses = List.copyOf(excesses);
         warnings = List.copyOf(warnings);
     }
 
     /// @param budget null: there is none, and only Java's memory counts
-    /// @param heap bytes that Java's heap may take at most
+    /// @param heapForAll bytes of heap with which models would be fitted on all rows
     public static BudgetCheck of(
-            RunForecast forecast, @Nullable Budget budget, TrainSpec train, long heap) {
+            RunForecast forecast, @Nullable Budget budget, TrainSpec train, double heapForAll) {
         List<String> excesses = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (Limit limit : budget == null ? List.<Limit>of() : limits(forecast, budget, train)) {
@@ -37,14 +34,13 @@ public record BudgetCheck(List<String> excesses, List<String> warnings) {
                 warnings.add(limit.sentence("may take"));
             }
         }
-        if (forecast.matrix() > MATRIX_SHARE * heap) {
+        if (forecast.fitted() < 1) {
             warnings.add(
                     text(
-                            "The training matrix alone would take %,.0f MB, which with what it is made of does not fit into the %,.0f MB that Java's heap may have: models will be fitted on a sample of about %.0f %% of the training rows. Give Java more memory (NIGHTJAR_JAVA_OPTS=-Xmx%dm) or drop features to fit on all.",
+                            "The training matrix alone would take %,.0f MB, which with what it is made of does not fit into Java's heap: models will be fitted on a sample of about %.0f %% of the training rows. Give Java more memory (NIGHTJAR_JAVA_OPTS=-Xmx%dm) or drop features to fit on all.",
                             forecast.matrix() / MEGABYTE,
-                            heap / MEGABYTE,
-                            100 * MATRIX_SHARE * heap / forecast.matrix(),
-                            (long) Math.ceil(forecast.matrix() / MATRIX_SHARE / (1 << 20))));
+                            100 * forecast.fitted(),
+                            (long) Math.ceil(heapForAll / (1 << 20))));
         }
         return new BudgetCheck(excesses, warnings);
     }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows of the data, positive
 /// @param weight how many pilots it counts for, positive
+/// @param cold whether it was the first work of its Java, as a run is
 /// @param steps what each took, by name, in the order in which they ran
 /// @param disk bytes of its files; null: not known
-public record Observation(long rows, double weight, Map<String, Taken> steps, @Nullable Long disk) {
+public record Observation(
+        long rows, double weight, boolean cold, Map<String, Taken> steps, @Nullable Long disk) {
 
     /// A pilot counts once; a former run did the whole work, and counts as much as all pilots together.
     public static final double PILOT = 1;
@@ -20,6 +22,10 @@ public record Observation(long rows, double weight, Map<String, Taken> steps, @N
 
     public Observation {
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+    }
+
+    boolean isRun() {
+        return weight >= RUN;
     }
 
     /// @param peakMemory bytes, the most there was at one time while the step ran

@@ -8,8 +8,11 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What a training run will take. Each step costs a constant and so much per row, as fitted by [Line] on pilots and former runs.
-/// Training is taken to cost as much for each fit, of which a pilot may make fewer; a step that is no pass over rows costs a constant.
+/// What a training run will take. Each step costs a constant, so much per row and Java's warming up, as fitted by [Cost] on pilots and former runs.
+/// Training is taken to cost as much for each fit, of which a pilot may make fewer; the rows do not change what a step costs that is no pass over them.
+///
+/// Only what was first in its Java tells what a step holds in memory: later work inherits what Java took before it. Passes hold as much for any
+/// number of rows; training holds its matrix several times.
 ///
 /// @param rows of the data, at the scale asked for
 /// @param scale how many times the data of today
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param peakMemory bytes of the process, the most at one time
 /// @param disk bytes that the files of the run take
 /// @param price money for the time; null: nobody said what an hour costs
-/// @param matrix bytes of the training matrix alone, 4 per cell, which is in Java's heap; 0: not known
+/// @param matrix bytes of the training matrix of all rows, 4 per cell; 0: not known
+/// @param fitted the share of the training rows that models are fitted on, less than 1 where that matrix does not fit into Java's heap
 /// @param basis what all this rests on
 public record RunForecast(
         long rows,
@@ -29,75 +33,98 @@ public record RunForecast(
         Span disk,
         @Nullable Span price,
         long matrix,
+        double fitted,
         Basis basis) {
 
     private static final double SECONDS_PER_HOUR = 3600;
     private static final String TRAIN = "train";
 
-    /// What training holds at least beyond the steps before it, in training matrices: the batches it is put together from and the whole, XGBoost's
-    /// copy with a column number beside each cell, the same while that is made, its bins, and labels, gradients and predictions. Pilots
-    /// are too small to show it: their matrix hides in memory that Java has taken anyway. A former run of this size has shown it.
-    private static final double TIMES_MATRIX = 8;
+    /// A former run of at least this part of the rows has shown what a run holds.
+    private static final double NEAR = 0.8;
 
     public RunForecast {
         steps = List.copyOf(steps);
     }
 
-    /// @param observations at least one, each with the same steps
+    /// @param observations at least one that is cold, each with the same steps
     /// @param steps their names in the order in which they run
     /// @param rows of the data today
-    /// @param matrixPerRow bytes of the training matrix per row of the data, hold-out rows included; 0: not known
+    /// @param matrix of the rows at the scale asked for
     /// @param pricePerHour null: not known
     public static RunForecast of(
             List<Observation> observations,
             List<String> steps,
             long rows,
             double scale,
-            double matrixPerRow,
+            Matrix matrix,
             @Nullable Double pricePerHour,
             Basis basis) {
         double size = rows * scale;
-        boolean seen =
-                observations.stream()
-                        .anyMatch(one -> one.weight() >= Observation.RUN && 2 * one.rows() >= size);
         List<StepForecast> forecasts = new ArrayList<>();
         Span seconds = Span.NONE;
         Span memory = Span.NONE;
         for (String step : new LinkedHashSet<>(steps)) {
             List<Observation> known =
                     observations.stream().filter(one -> one.steps().containsKey(step)).toList();
-            Span peak = line(known, one -> taken(one, step).peakMemory()).at(size);
+            Span peak = memory(telling(known, size), step).at(size);
+            // A pilot is too small to show it: its matrix hides in memory that Java has taken
+            // anyway.
+            boolean isHidden = step.equals(TRAIN) && !isShown(known, size);
             StepForecast forecast =
                     new StepForecast(
                             step,
                             seconds(known, step).at(size),
-                            step.equals(TRAIN) && !seen
-                                    ? peak.or(memory.plus(TIMES_MATRIX * matrixPerRow * size))
-                                    : peak);
+                            isHidden ? peak.or(memory.plus(matrix.held())) : peak);
             forecasts.add(forecast);
             seconds = seconds.plus(forecast.seconds());
             memory = memory.or(forecast.peakMemory());
         }
-        List<Observation> stored = observations.stream().filter(one -> one.disk() != null).toList();
         return new RunForecast(
                 Math.round(size),
                 scale,
                 forecasts,
                 seconds,
                 memory,
-                stored.isEmpty()
-                        ? Span.NONE
-                        : line(stored, one -> Objects.requireNonNull(one.disk())).at(size),
+                disk(observations, size),
                 pricePerHour == null ? null : seconds.times(pricePerHour / SECONDS_PER_HOUR),
-                Math.round(matrixPerRow * size),
+                matrix.bytes(),
+                matrix.fitted(),
                 basis);
     }
 
-    private static Line seconds(List<Observation> known, String step) {
+    private static Cost seconds(List<Observation> known, String step) {
         boolean grows = known.stream().allMatch(one -> taken(one, step).work() > 0);
         return grows
-                ? line(known, one -> taken(one, step).seconds() / taken(one, step).work())
-                : Line.level(points(known, one -> taken(one, step).seconds()));
+                ? Cost.growing(
+                        points(
+                                known,
+                                one -> taken(one, step).work(),
+                                one -> taken(one, step).seconds()))
+                : Cost.level(points(known, _ -> 1, one -> taken(one, step).seconds()));
+    }
+
+    private static Cost memory(List<Observation> known, String step) {
+        return Cost.seen(points(known, _ -> 1, one -> taken(one, step).peakMemory()));
+    }
+
+    /// Those that tell what a run of this size holds: former runs where one was about as large, else whatever was first in its Java.
+    private static List<Observation> telling(List<Observation> observations, double size) {
+        List<Observation> runs = observations.stream().filter(Observation::isRun).toList();
+        return isShown(runs, size)
+                ? runs
+                : observations.stream().filter(Observation::cold).toList();
+    }
+
+    private static boolean isShown(List<Observation> observations, double size) {
+        return observations.stream().anyMatch(one -> one.isRun() && one.rows() >= NEAR * size);
+    }
+
+    private static Span disk(List<Observation> observations, double size) {
+        List<Observation> known = observations.stream().filter(one -> one.disk() != null).toList();
+        return known.isEmpty()
+                ? Span.NONE
+                : Cost.growing(points(known, _ -> 1, one -> Objects.requireNonNull(one.disk())))
+                        .at(size);
     }
 
     /// The step that takes longest.
@@ -118,14 +145,19 @@ public record RunForecast(
         return Objects.requireNonNull(observation.steps().get(step));
     }
 
-    private static Line line(List<Observation> observations, ToDoubleFunction<Observation> value) {
-        return Line.through(points(observations, value));
-    }
-
     private static List<Point> points(
-            List<Observation> observations, ToDoubleFunction<Observation> value) {
+            List<Observation> observations,
+            ToDoubleFunction<Observation> work,
+            ToDoubleFunction<Observation> value) {
         return observations.stream()
-                .map(one -> new Point(one.rows(), value.applyAsDouble(one), one.weight()))
+                .map(
+                        one ->
+                                new Point(
+                                        one.rows(),
+                                        work.applyAsDouble(one),
+                                        one.cold(),
+                                        value.applyAsDouble(one),
+                                        one.weight()))
                 .toList();
     }
 }

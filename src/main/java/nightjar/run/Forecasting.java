@@ -10,10 +10,14 @@ import nightjar.forecast.Observation;
 import nightjar.forecast.RunForecast;
 import nightjar.spec.Budget;
 import nightjar.spec.ProjectSpec;
+import nightjar.stage.train.TrainingSample;
 import org.jspecify.annotations.Nullable;
 
 /// Forecasts training runs from pilots and from what the ledger knows of former ones.
 public final class Forecasting {
+
+    /// Bytes that Java's heap may have at most.
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
 
     private final Workplace workplace;
     private final InstantSource clock;
@@ -42,12 +46,13 @@ public final class Forecasting {
             return piloted(request, 1, former);
         }
         List<Observation> runs = former.observations();
+        long rows = former.rows(bytes);
         return RunForecast.of(
                 runs,
                 List.copyOf(runs.getFirst().steps().keySet()),
-                former.rows(bytes),
+                rows,
                 1,
-                former.matrixPerRow(),
+                former.shape().of(rows, spec.train(), HEAP),
                 pricePerHour(spec),
                 new Basis(List.of(), 0, runs.size()));
     }
@@ -55,13 +60,17 @@ public final class Forecasting {
     /// Whether a forecast fits the project's budget and this Java.
     public static BudgetCheck check(RunForecast forecast, ProjectSpec spec) {
         return BudgetCheck.of(
-                forecast, spec.budget(), spec.train(), Runtime.getRuntime().maxMemory());
+                forecast,
+                spec.budget(),
+                spec.train(),
+                TrainingSample.heapForAll(forecast.fitted(), HEAP));
     }
 
     private RunForecast piloted(RunRequest request, double scale, FormerRuns former) {
         long began = System.nanoTime();
         Pilots.Flown flown = Pilots.fly(request, clock);
         double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1e3;
+        ProjectSpec spec = request.file().spec();
         List<Observation> all = new ArrayList<>(former.observations());
         all.addAll(flown.observations());
         return RunForecast.of(
@@ -69,8 +78,8 @@ public final class Forecasting {
                 flown.steps(),
                 flown.rows(),
                 scale,
-                flown.matrixPerRow(),
-                pricePerHour(request.file().spec()),
+                flown.shape().of(flown.rows() * scale, spec.train(), HEAP),
+                pricePerHour(spec),
                 new Basis(
                         flown.observations().stream().map(Observation::rows).toList(),
                         seconds,

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param observations the newest first
 /// @param bytesPerRow of the newest run's input file; 0: there is none
-/// @param matrixPerRow bytes of the newest run's training matrix per row of its input; 0: not known
-record FormerRuns(List<Observation> observations, double bytesPerRow, double matrixPerRow) {
+/// @param shape of the newest run's training matrix
+record FormerRuns(List<Observation> observations, double bytesPerRow, MatrixShape shape) {
 
     /// How many are looked at and how many are used: older ones ran on another machine, or another Nightjar.
     private static final int LOOKED_AT = 60;
@@ -43,7 +43,7 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, double mat
     static FormerRuns of(Workplace workplace, ProjectSpec spec) {
         List<Observation> observations = new ArrayList<>();
         double bytesPerRow = 0;
-        double matrixPerRow = 0;
+        MatrixShape shape = MatrixShape.UNKNOWN;
         for (RunSummary run : workplace.history().list(spec.project(), LOOKED_AT)) {
             RunKey key = RunKey.parse(run.run()).orElseThrow();
             if (key.job() != RunKey.Job.TRAIN
@@ -59,12 +59,11 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, double mat
                 observations.add(observed.get());
                 if (bytesPerRow == 0) {
                     bytesPerRow = bytesPerRow(record, observed.get());
-                    matrixPerRow =
-                            matrix(workplace.ledger().measurements(key)) / observed.get().rows();
+                    shape = shape(workplace.ledger().measurements(key), observed.get().rows());
                 }
             }
         }
-        return new FormerRuns(observations, bytesPerRow, matrixPerRow);
+        return new FormerRuns(observations, bytesPerRow, shape);
     }
 
     private static boolean isSameWork(RunRecord record, ProjectSpec spec) {
@@ -94,7 +93,8 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, double mat
             }
         }
         return Optional.of(
-                new Observation(explore.rows(), Observation.RUN, steps, disk(workplace, run)));
+                new Observation(
+                        explore.rows(), Observation.RUN, true, steps, disk(workplace, run)));
     }
 
     /// What was entered when the run was complete; of a run that is older than that, what its files take now.
@@ -104,11 +104,10 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, double mat
         return known.isPresent() ? known.getAsLong() : null;
     }
 
-    /// Bytes of the training matrix; 0 where it was not measured.
-    private static double matrix(List<Measurement> measurements) {
-        return measured(measurements, "training_rows")
-                * measured(measurements, "features")
-                * Float.BYTES;
+    private static MatrixShape shape(List<Measurement> measurements, long rows) {
+        return new MatrixShape(
+                measured(measurements, "training_rows") / rows,
+                (int) measured(measurements, "features"));
     }
 
     private static double measured(List<Measurement> measurements, String name) {

@@ -1,32 +1,34 @@
 package nightjar.run;
 
 import java.util.List;
+import nightjar.spec.Check;
 import nightjar.spec.DataSpec;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.ProjectSpec;
+import nightjar.spec.Reaction;
 import nightjar.spec.SourceSpec;
-import nightjar.spec.TrainSpec;
 import org.jspecify.annotations.Nullable;
 
-/// What a pilot does other than the project file says; handed to its process as JSON.
+/// What a pilot does other than the project file says; handed to the pilots' process as JSON.
 ///
+/// @param home of the pilot, a folder below the one that has the orders
 /// @param csv the sample; null: it is `parquet`
 /// @param parquet the sample; null: it is `csv`
-/// @param trials instead of the project's
 public record PilotOrder(
-        SourceSpec.@Nullable Csv csv, SourceSpec.@Nullable Parquet parquet, int trials) {
+        String home, SourceSpec.@Nullable Csv csv, SourceSpec.@Nullable Parquet parquet) {
 
-    /// The name of the file in the pilot's home.
-    public static final String FILE = "pilot.json";
+    /// The name of the file with the orders, one after the other.
+    public static final String FILE = "pilots.json";
 
-    static PilotOrder of(SourceSpec source, int trials) {
+    static PilotOrder of(String home, SourceSpec source) {
         return switch (source) {
-            case SourceSpec.Csv csv -> new PilotOrder(csv, null, trials);
-            case SourceSpec.Parquet parquet -> new PilotOrder(null, parquet, trials);
+            case SourceSpec.Csv csv -> new PilotOrder(home, csv, null);
+            case SourceSpec.Parquet parquet -> new PilotOrder(home, null, parquet);
         };
     }
 
-    /// The project as a pilot trains it: over the sample, without budget, checks and review.
+    /// The project as a pilot trains it: over the sample, each trial judged in one fold, without budget and review. Of the checks those of single
+    /// rows are work, and stay; none refuses, as what they find is the run's to say.
     public ProjectFile applied(ProjectFile file) {
         ProjectSpec spec = file.spec();
         DataSpec data = spec.data();
@@ -46,10 +48,10 @@ public record PilotOrder(
                                 data.label(),
                                 data.columns(),
                                 data.maxRejected()),
-                        List.of(),
+                        checks(spec),
                         spec.clean(),
                         spec.features(),
-                        withTrials(spec.train(), trials),
+                        spec.train().judgedInOneFold(),
                         spec.gate(),
                         null,
                         spec.score(),
@@ -58,13 +60,17 @@ public record PilotOrder(
         return new ProjectFile(file.path(), file.workspace(), file.text(), small);
     }
 
-    static TrainSpec withTrials(TrainSpec train, int trials) {
-        return new TrainSpec(
-                train.holdout(),
-                train.metric(),
-                trials,
-                train.folds(),
-                train.classWeight(),
-                train.candidates());
+    private static List<Check> checks(ProjectSpec spec) {
+        return spec.checks().stream()
+                .filter(Check.Holds.class::isInstance)
+                .map(Check.Holds.class::cast)
+                .map(PilotOrder::unrefusing)
+                .toList();
+    }
+
+    private static Check unrefusing(Check.Holds check) {
+        return check.otherwise() == Reaction.REFUSE
+                ? new Check.Holds(check.expression(), Reaction.WARN, check.line())
+                : check;
     }
 }

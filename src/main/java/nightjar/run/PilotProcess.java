@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nightjar.ledger.Json;
 
-/// A pilot as a Java of its own, with the options of this one, that runs `nightjar pilot`.
+/// Pilots as a Java of their own, with the options of this one, that runs `nightjar pilots`.
 final class PilotProcess {
 
     /// What of this Java's options makes a difference to what a run takes. A recording or an agent is not to be had twice.
@@ -38,12 +38,13 @@ final class PilotProcess {
 
     private PilotProcess() {}
 
-    /// @param home of the pilot, there already
-    /// @throws PilotFailed if it does not come to its end
-    static void run(Path home, PilotOrder order, RunRequest request) {
+    /// @param folder with the homes of the pilots
+    /// @param orders in the order in which they are flown
+    /// @throws PilotFailed if one does not come to its end
+    static void run(Path folder, List<PilotOrder> orders, RunRequest request) {
         try {
-            Files.writeString(home.resolve(PilotOrder.FILE), Json.write(order));
-            Process process = start(home, request);
+            Files.writeString(folder.resolve(PilotOrder.FILE), Json.write(orders));
+            Process process = start(folder, request);
             process.getOutputStream().close();
             String said =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -52,7 +53,7 @@ final class PilotProcess {
                 throw new PilotFailed(outcome(exitCode), said.strip());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("A pilot cannot be started: " + e.getMessage(), e);
+            throw new UncheckedIOException("Pilots cannot be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -67,7 +68,7 @@ final class PilotProcess {
                 .orElse(Outcome.STOPPED);
     }
 
-    private static Process start(Path home, RunRequest request) throws IOException {
+    private static Process start(Path folder, RunRequest request) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -75,8 +76,8 @@ final class PilotProcess {
                         ManagementFactory.getRuntimeMXBean().getInputArguments(),
                         Runtime.getRuntime().maxMemory()));
         command.addAll(VersionProcess.program());
-        command.addAll(List.of("pilot", request.file().path().toString(), "--quiet"));
-        command.addAll(List.of("--date", request.date().toString(), "--home", home.toString()));
+        command.addAll(List.of("pilots", request.file().path().toString(), "--quiet"));
+        command.addAll(List.of("--date", request.date().toString(), "--home", folder.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .keySet()

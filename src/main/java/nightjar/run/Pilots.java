@@ -18,7 +18,6 @@ import nightjar.ledger.StepTotal;
 import nightjar.ledger.StepView;
 import nightjar.model.Task;
 import nightjar.source.SourceSample;
-import nightjar.spec.SourceSpec;
 import nightjar.spec.TrainSpec;
 import nightjar.stage.clean.CleanStage;
 import nightjar.stage.clean.CleanTally;
@@ -28,11 +27,12 @@ import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.train.TrialPlan;
 
-/// Small training runs over samples of rising size, each the whole job in a Java and a home of its own of which nothing is kept. Only a new process has the cold
-/// start and the memory that a run will have.
+/// Small training runs over samples, each the whole job in a home of its own of which nothing is kept, one after the other in a Java of their own.
+/// The largest comes first: it has the cold start and the memory that a run will have. The others, the largest again among them, tell what a row costs once
+/// Java is warm.
 ///
-/// All of them together read about a ninth of the rows of a source beyond two million, more of a smaller one, at most 44 %. A check of the number of rows cannot hold for a sample, so pilots
-/// leave `checks` out. Of a large source they make a fifth of the trials, and at least one of each candidate.
+/// The samples of all of them together have a sixth of the rows of a source beyond two million, more of a smaller one, at most 69 %. Pilots make all trials of the
+/// run, which differ in what they take, but judge each in one fold only, because folds are alike.
 final class Pilots {
 
     /// The largest pilot reads this part of the rows.
@@ -45,13 +45,6 @@ final class Pilots {
 
     /// With fewer rows than this in the largest pilot, the smallest has too few for every class and fold.
     private static final long LEAST = 800;
-
-    /// A source of at least so many rows is large: what a fit costs there is the rows. In a small one it is the warming up of Java, which is
-    /// not the same for a fifth of the fits.
-    private static final long LARGE = 120_000;
-
-    /// On a large source a pilot makes one trial for so many of the run.
-    private static final int TRIALS = 5;
 
     private final RunRequest request;
     private final InstantSource clock;
@@ -67,10 +60,9 @@ final class Pilots {
     ///
     /// @param rows of the source, malformed ones included
     /// @param steps in the order in which they ran
-    /// @param observations of the pilots, smallest first
-    /// @param matrixPerRow bytes of the training matrix per row of the source
+    /// @param observations of the pilots, as they were flown
     record Flown(
-            long rows, List<String> steps, List<Observation> observations, double matrixPerRow) {}
+            long rows, List<String> steps, List<Observation> observations, MatrixShape shape) {}
 
     /// @throws PilotFailed if one of them does not come to its end
     static Flown fly(RunRequest request, InstantSource clock) {
@@ -84,38 +76,39 @@ final class Pilots {
         }
     }
 
-    /// The rows of each pilot, smallest first, for a source of so many rows.
+    /// The rows of each pilot, as they are flown, for a source of so many rows.
     static List<Long> sizes(long rows) {
         long enough = Math.max(rows / PART, Math.min(ENOUGH, rows / QUARTER));
         long largest = Math.max(enough, Math.min(LEAST, rows));
-        return Stream.of(largest / 4, largest / 2, largest)
+        return Stream.of(largest, largest / 4, largest / 2, largest)
                 .map(size -> Math.max(1, size))
-                .distinct()
                 .toList();
     }
 
     private Flown flown() throws IOException {
         SourceSample sample = SourceSample.of(request.source(), request.sourceFile());
-        TrainSpec train = train(sample.records());
-        List<Pilot> pilots = new ArrayList<>();
+        List<PilotOrder> orders = new ArrayList<>();
         for (long size : sizes(sample.records())) {
-            Path home = Files.createDirectory(scratch.resolve("pilot-" + size));
-            pilots.add(pilot(home, sample.write(size, home), train));
+            Path home = Files.createDirectory(scratch.resolve("pilot-" + (orders.size() + 1)));
+            orders.add(PilotOrder.of(home.getFileName().toString(), sample.write(size, home)));
         }
-        Pilot largest = pilots.getLast();
+        PilotProcess.run(scratch, orders, request);
+        List<Pilot> pilots = new ArrayList<>();
+        for (PilotOrder order : orders) {
+            pilots.add(pilot(order, pilots.isEmpty()));
+        }
+        Pilot largest = pilots.getFirst();
         return new Flown(
                 sample.records(),
                 List.copyOf(largest.observation().steps().keySet()),
                 pilots.stream().map(Pilot::observation).toList(),
-                largest.matrixPerRow());
+                largest.shape());
     }
 
-    private record Pilot(Observation observation, double matrixPerRow) {}
+    private record Pilot(Observation observation, MatrixShape shape) {}
 
-    private Pilot pilot(Path home, SourceSpec source, TrainSpec train) {
-        PilotOrder order = PilotOrder.of(source, train.trials());
-        PilotProcess.run(home, order, request);
-        try (Workplace workplace = Workplace.open(home, null, clock)) {
+    private Pilot pilot(PilotOrder order, boolean cold) {
+        try (Workplace workplace = Workplace.open(scratch.resolve(order.home()), null, clock)) {
             return taken(
                     workplace,
                     new RunKey(
@@ -124,16 +117,16 @@ final class Pilots {
                             request.date(),
                             1,
                             null),
-                    train);
+                    cold);
         }
     }
 
-    private Pilot taken(Workplace workplace, RunKey run, TrainSpec train) {
+    private Pilot taken(Workplace workplace, RunKey run, boolean cold) {
         RunFolder folder = workplace.folder(run);
-        TrainSpec whole = request.file().spec().train();
+        TrainSpec train = request.file().spec().train();
         Task task =
                 TaskFinder.find(request.file(), folder.read("profile.json", Profile.class).label());
-        double fits = (double) fits(train, task) / fits(whole, task);
+        double fits = (double) fits(train.judgedInOneFold(), task) / fits(train, task);
         Map<String, Observation.Taken> steps = new LinkedHashMap<>();
         Map<String, StepTotal> costs = new StepCosts(workplace.database()).of(run);
         for (StepView step : workplace.history().show(run).orElseThrow().steps()) {
@@ -145,19 +138,13 @@ final class Pilots {
         CleanTally tally = folder.read(CleanStage.FILE, CleanTally.class);
         int columns = folder.read(FeaturesStage.FILE, FeaturePlan.class).names().size();
         return new Pilot(
-                new Observation(tally.read(), Observation.PILOT, steps, size(folder.path())),
-                (double) tally.trainingRows() * columns * Float.BYTES / tally.read());
+                new Observation(tally.read(), Observation.PILOT, cold, steps, size(folder.path())),
+                new MatrixShape((double) tally.trainingRows() / tally.read(), columns));
     }
 
-    /// How many models are fitted: one per trial and fold, and the best again on all rows.
-    static int fits(TrainSpec train, Task task) {
-        return TrialPlan.of(train, task).size() * train.folds() + 1;
-    }
-
-    private TrainSpec train(long rows) {
-        TrainSpec train = request.file().spec().train();
-        int fewer = Math.max(train.candidates().size(), Math.ceilDiv(train.trials(), TRIALS));
-        return rows < LARGE ? train : PilotOrder.withTrials(train, fewer);
+    /// How many models are fitted: one per trial and fold that it is judged in, and the best again on all rows.
+    private static int fits(TrainSpec train, Task task) {
+        return TrialPlan.of(train, task).size() * train.judged() + 1;
     }
 
     /// Bytes of all files in a folder.

@@ -22,7 +22,8 @@ class BudgetCheckTest {
                     TrainSpec.ClassWeight.NONE,
                     Map.of());
 
-    private static final long HEAP = 1_000_000_000;
+    /// 1,636 MiB, less some.
+    private static final double HEAP_FOR_ALL = 1_715_000_000;
 
     @Test
     void aRunWithinItsBudgetFits() {
@@ -72,15 +73,19 @@ class BudgetCheckTest {
 
     @Test
     void saysThatAMatrixThatJavasHeapCannotHoldWillBeASample() {
-        BudgetCheck check = check(null, 600_000_000);
+        BudgetCheck check = check(null, 600_000_000, 0.58);
 
         assertThat(check.fits()).isTrue();
         assertThat(check.warnings())
                 .containsExactly(
-                        "The training matrix alone would take 600 MB, which with what it is made of does not fit into the 1,000 MB that Java's heap may have: models will be fitted on a sample of about 58 % of the training rows. Give Java more memory (NIGHTJAR_JAVA_OPTS=-Xmx1635m) or drop features to fit on all.");
+                        "The training matrix alone would take 600 MB, which with what it is made of does not fit into Java's heap: models will be fitted on a sample of about 58 % of the training rows. Give Java more memory (NIGHTJAR_JAVA_OPTS=-Xmx1636m) or drop features to fit on all.");
     }
 
     private static BudgetCheck check(@Nullable Budget budget, long matrix) {
+        return check(budget, matrix, 1);
+    }
+
+    private static BudgetCheck check(@Nullable Budget budget, long matrix, double fitted) {
         RunForecast forecast =
                 new RunForecast(
                         1_000_000,
@@ -97,7 +102,8 @@ class BudgetCheckTest {
                         new Span(45e6, 50e6, 55e6),
                         null,
                         matrix,
+                        fitted,
                         new Basis(List.of(1000L), 3, 0));
-        return BudgetCheck.of(forecast, budget, TRAIN, HEAP);
+        return BudgetCheck.of(forecast, budget, TRAIN, HEAP_FOR_ALL);
     }
 }

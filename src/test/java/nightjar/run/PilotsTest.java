@@ -11,16 +11,17 @@ class PilotsTest {
 
     @Test
     void readASixteenthOfALargeSourceAndAQuarterOfASmallOne() {
-        assertThat(Pilots.sizes(16_000_000)).containsExactly(250_000L, 500_000L, 1_000_000L);
-        assertThat(Pilots.sizes(900_000)).containsExactly(30_000L, 60_000L, 120_000L);
-        assertThat(Pilots.sizes(40_000)).containsExactly(2_500L, 5_000L, 10_000L);
+        assertThat(Pilots.sizes(16_000_000))
+                .containsExactly(1_000_000L, 250_000L, 500_000L, 1_000_000L);
+        assertThat(Pilots.sizes(900_000)).containsExactly(120_000L, 30_000L, 60_000L, 120_000L);
+        assertThat(Pilots.sizes(40_000)).containsExactly(10_000L, 2_500L, 5_000L, 10_000L);
     }
 
     @Test
     void readAtLeastWhatTheSmallestNeedsAndNeverMoreThanThereIs() {
-        assertThat(Pilots.sizes(1_200)).containsExactly(200L, 400L, 800L);
-        assertThat(Pilots.sizes(100)).containsExactly(25L, 50L, 100L);
-        assertThat(Pilots.sizes(1)).containsExactly(1L);
+        assertThat(Pilots.sizes(1_200)).containsExactly(800L, 200L, 400L, 800L);
+        assertThat(Pilots.sizes(100)).containsExactly(100L, 25L, 50L, 100L);
+        assertThat(Pilots.sizes(1)).containsExactly(1L, 1L, 1L, 1L);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nightjar.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -41,6 +42,13 @@ class SourceSampleTest {
     void takesAllThereAreIfMoreAreWanted() throws IOException {
         assertThat(sampled("id,note\n1,a\n2,b", StandardCharsets.UTF_8, 100))
                 .containsExactly("1", "2");
+    }
+
+    @Test
+    void ofAHeaderAloneThereIsNothingToTake() {
+        assertThatThrownBy(() -> sampled("id,note\n", StandardCharsets.UTF_8, 100))
+                .isInstanceOf(DataRejected.class)
+                .hasMessageContaining("found a header and no rows below it");
     }
 
     @Test

@@ -82,11 +82,14 @@ final class CrossValidation implements AutoCloseable {
         long rounds = 0;
         boolean classes = !(set.task() instanceof Task.Regression);
         List<Split> folds = splits(trial.algorithm());
-        for (int fold = 0; fold < folds.size(); fold++) {
+        int left = spec.judged();
+        for (int at = 0; at < folds.size() && left > 0; at++) {
+            int fold = (firstFold() + at) % folds.size();
             Split split = folds.get(fold);
             if (split.unusable(classes).isPresent()) {
                 continue;
             }
+            left--;
             Fit fit = trainer.fit(split, job(trial), growths.apply(fit(trial, fold)));
             Rows rows = split.validation().orElseThrow();
             double[] predictions = new double[rows.size() * set.task().outputs()];
@@ -108,6 +111,11 @@ final class CrossValidation implements AutoCloseable {
                     trial, spec.metric().yamlName() + " is undefined in every fold");
         }
         return scored(trial, scores, means(judged), rounds, outOfFold);
+    }
+
+    /// The middle one where not all are to be judged: of folds in time it has as many rows before it as they have on average.
+    private int firstFold() {
+        return spec.judged() < spec.folds() ? spec.folds() / 2 : 0;
     }
 
     private static String fit(Trial trial, int fold) {

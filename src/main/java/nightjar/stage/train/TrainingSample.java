@@ -27,10 +27,18 @@ public record TrainingSample(long rows, double share, long seed) {
 
     /// @param columns of the matrix
     /// @param heap bytes that Java's heap may have at most
-    static TrainingSample of(long rows, int columns, long heap, long seed) {
-        double most =
-                OF_HEAP * Math.max(REST, heap - REST) / (columns * (double) Float.BYTES + BESIDE);
+    public static TrainingSample of(long rows, int columns, long heap, long seed) {
+        double most = OF_HEAP * free(heap) / (columns * (double) Float.BYTES + BESIDE);
         return new TrainingSample(rows, rows <= most ? 1 : most / rows, seed);
+    }
+
+    private static double free(long heap) {
+        return Math.max(REST, heap - REST);
+    }
+
+    /// Bytes of heap with which all rows would be fitted on, where with `heap` it is this share of them.
+    public static double heapForAll(double share, long heap) {
+        return REST + free(heap) / share;
     }
 
     public boolean takesAll() {

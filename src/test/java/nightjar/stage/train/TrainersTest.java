@@ -96,6 +96,29 @@ class TrainersTest {
     }
 
     @Test
+    void aTrialJudgedInOneFoldHasTheScoreOfTheMiddleOneOfAll() {
+        TrainingSet set = set(new Task.Binary("1", "0"));
+        TrainSpec spec =
+                new TrainSpec(
+                        new Holdout(0.2, 1, null),
+                        Metric.AUC,
+                        1,
+                        5,
+                        TrainSpec.ClassWeight.NONE,
+                        Map.of());
+        Trial trial = trial(Algorithm.LOGISTIC, 3);
+
+        try (CrossValidation all = validation(set, spec);
+                CrossValidation one = validation(set, spec.judgedInOneFold())) {
+            TrialOutcome.Scored inAll = (TrialOutcome.Scored) all.judge(trial);
+            TrialOutcome.Scored inOne = (TrialOutcome.Scored) one.judge(trial);
+
+            assertThat(inAll.folds()).hasSize(5);
+            assertThat(inOne.folds()).containsExactly(inAll.folds().get(2));
+        }
+    }
+
+    @Test
     void foldsInTimeAreJudgedByWhatCameBeforeThem() {
         TrainingSet set = set(new Task.Binary("1", "0"));
         int[] inTime = IntStream.range(0, ROWS).map(i -> i * 5 / ROWS).toArray();
@@ -284,12 +307,7 @@ class TrainersTest {
     }
 
     private static CrossValidation validation(TrainingSet set, Metric metric) {
-        int[] columns = IntStream.range(0, COLUMNS).toArray();
-        Map<Algorithm, int[]> all = new LinkedHashMap<>();
-        for (Algorithm algorithm : Algorithm.candidates()) {
-            all.put(algorithm, columns);
-        }
-        return new CrossValidation(
+        return validation(
                 set,
                 new TrainSpec(
                         new Holdout(0.2, 1, null),
@@ -297,10 +315,16 @@ class TrainersTest {
                         1,
                         5,
                         TrainSpec.ClassWeight.NONE,
-                        Map.of()),
-                all,
-                new Threshold(null),
-                _ -> Growth.FORGOTTEN);
+                        Map.of()));
+    }
+
+    private static CrossValidation validation(TrainingSet set, TrainSpec spec) {
+        int[] columns = IntStream.range(0, COLUMNS).toArray();
+        Map<Algorithm, int[]> all = new LinkedHashMap<>();
+        for (Algorithm algorithm : Algorithm.candidates()) {
+            all.put(algorithm, columns);
+        }
+        return new CrossValidation(set, spec, all, new Threshold(null), _ -> Growth.FORGOTTEN);
     }
 
     private static Trial trial(Algorithm algorithm, long seed) {
