@@ -63,7 +63,8 @@ public final class CommandLineTool {
                     GoalCommand.class,
                     CardCommand.class,
                     CompareCommand.class,
-                    DoctorCommand.class);
+                    DoctorCommand.class,
+                    RehearseCommand.class);
 
     /// Answered without the parser.
     private static final Set<String> VERSION = Set.of("-V", "--version");
