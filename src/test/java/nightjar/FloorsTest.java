@@ -21,6 +21,7 @@ class FloorsTest {
     private static final List<String> FLOORS =
             List.of(
                     "table",
+                    "parquet",
                     "expression",
                     "spec",
                     "source",

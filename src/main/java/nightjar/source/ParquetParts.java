@@ -3,6 +3,7 @@ package nightjar.source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nightjar.parquet.ParquetWriter;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
 import nightjar.table.RecordBatch;

@@ -21,6 +21,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
+import nightjar.parquet.ParquetWriter;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.DateColumn;

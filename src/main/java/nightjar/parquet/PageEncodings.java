@@ -1,4 +1,4 @@
-package nightjar.source;
+package nightjar.parquet;
 
 /// Forms of many whole numbers in a page, after the description of
 /// [Parquet's encodings](https://github.com/apache/parquet-format/blob/master/Encodings.md).

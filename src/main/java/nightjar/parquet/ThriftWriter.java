@@ -1,4 +1,4 @@
-package nightjar.source;
+package nightjar.parquet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package nightjar.source;
+package nightjar.parquet;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package nightjar.source;
+package nightjar.parquet;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package nightjar.source;
+package nightjar.parquet;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import nightjar.table.Schema;
 /// by dictionary where cells repeat, else plain; record and line numbers as steps. Pages carry a checksum. The same rows give the same bytes.
 ///
 /// Holds one column of a file at a time. Not thread-safe.
-final class ParquetWriter {
+public final class ParquetWriter {
 
     private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
 
@@ -34,7 +34,8 @@ final class ParquetWriter {
     ///
     /// @param batches of this schema
     /// @param key of a piece of metadata in the file's footer
-    void write(Path file, Schema schema, List<RecordBatch> batches, String key, String metadata)
+    public void write(
+            Path file, Schema schema, List<RecordBatch> batches, String key, String metadata)
             throws IOException {
         try (Output output = new Output(file)) {
             output.write(ByteBuffer.wrap(MAGIC));
