@@ -16,13 +16,10 @@ import nightjar.ledger.RunKey;
 import nightjar.ledger.StepCosts;
 import nightjar.ledger.StepTotal;
 import nightjar.ledger.StepView;
-import nightjar.model.Task;
 import nightjar.source.SourceSample;
 import nightjar.spec.TrainSpec;
 import nightjar.stage.clean.CleanStage;
 import nightjar.stage.clean.CleanTally;
-import nightjar.stage.clean.TaskFinder;
-import nightjar.stage.explore.Profile;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.train.TrialPlan;
@@ -124,9 +121,7 @@ final class Pilots {
     private Pilot taken(Workplace workplace, RunKey run, boolean cold) {
         RunFolder folder = workplace.folder(run);
         TrainSpec train = request.file().spec().train();
-        Task task =
-                TaskFinder.find(request.file(), folder.read("profile.json", Profile.class).label());
-        double fits = (double) fits(train.judgedInOneFold(), task) / fits(train, task);
+        double fits = (double) fits(train.judgedInOneFold()) / fits(train);
         Map<String, Observation.Taken> steps = new LinkedHashMap<>();
         Map<String, StepTotal> costs = new StepCosts(workplace.database()).of(run);
         for (StepView step : workplace.history().show(run).orElseThrow().steps()) {
@@ -143,8 +138,8 @@ final class Pilots {
     }
 
     /// How many models are fitted: one per trial and fold that it is judged in, and the best again on all rows.
-    private static int fits(TrainSpec train, Task task) {
-        return TrialPlan.of(train, task).size() * train.judged() + 1;
+    private static int fits(TrainSpec train) {
+        return TrialPlan.of(train).size() * train.judged() + 1;
     }
 
     /// Bytes of all files in a folder.

@@ -120,36 +120,14 @@ final class Scorer implements RowMap<ScoreTally> {
     }
 
     private TextColumn predictions(double[] scores, int rows) {
-        return switch (model.task()) {
-            case Task.Binary binary -> {
-                int[] codes = new int[rows];
-                for (int row = 0; row < rows; row++) {
-                    codes[row] = scores[row] >= model.candidate().threshold() ? 1 : 0;
-                }
-                yield new TextColumn(codes, List.of(binary.negative(), binary.positive()));
-            }
-            case Task.Classes classes -> {
-                int[] codes = new int[rows];
-                int outputs = classes.names().size();
-                for (int row = 0; row < rows; row++) {
-                    codes[row] = best(scores, row * outputs, outputs);
-                }
-                yield new TextColumn(codes, classes.names());
-            }
-            case Task.Regression _ -> {
-                String[] numbers = new String[rows];
-                Arrays.setAll(numbers, row -> NumberColumn.format(scores[row]));
-                yield TextColumn.of(numbers);
-            }
-        };
-    }
-
-    private static int best(double[] scores, int from, int outputs) {
-        int best = 0;
-        for (int output = 1; output < outputs; output++) {
-            best = scores[from + output] > scores[from + best] ? output : best;
+        if (model.task() instanceof Task.Regression) {
+            String[] numbers = new String[rows];
+            Arrays.setAll(numbers, row -> NumberColumn.format(scores[row]));
+            return TextColumn.of(numbers);
         }
-        return best;
+        int[] codes = new int[rows];
+        Arrays.setAll(codes, row -> model.choice(scores, row));
+        return new TextColumn(codes, model.classes());
     }
 
     private ScoreTally tally(

@@ -1,6 +1,7 @@
 package nightjar.stage.train;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -41,14 +42,27 @@ public record FittedModel(Task task, Candidate candidate, FeaturePlan plan, Mode
     ///
     /// @param predictions rows × outputs, row by row
     public String said(double[] predictions, int row) {
+        return task instanceof Task.Regression
+                ? NumberColumn.format(predictions[row])
+                : classes().get(choice(predictions, row));
+    }
+
+    /// What can be predicted of a row, by number of [#choice]; empty where it is a number.
+    public List<String> classes() {
         return switch (task) {
-            case Task.Binary binary ->
-                    predictions[row] >= candidate.threshold()
-                            ? binary.positive()
-                            : binary.negative();
-            case Task.Classes classes -> classes.names().get(best(predictions, row));
-            case Task.Regression _ -> NumberColumn.format(predictions[row]);
+            case Task.Binary binary -> List.of(binary.negative(), binary.positive());
+            case Task.Classes classes -> classes.names();
+            case Task.Regression _ -> List.of();
         };
+    }
+
+    /// The class that is predicted of a row, by its place in [#classes()]: of two the positive one from the threshold on, of several the most probable.
+    ///
+    /// @param predictions rows × outputs, row by row
+    public int choice(double[] predictions, int row) {
+        return task instanceof Task.Binary
+                ? predictions[row] >= candidate.threshold() ? 1 : 0
+                : best(predictions, row);
     }
 
     /// The output that is predicted of a row: the most probable of several classes, the first of equals; else 0.

@@ -65,7 +65,7 @@ public final class TrainStage {
     }
 
     private List<Trial> trials() {
-        return TrialPlan.of(run.spec().train(), task.get());
+        return TrialPlan.of(run.spec().train());
     }
 
     private TrialOutcome judge(Trial trial) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nightjar.metric.SeededRandom;
-import nightjar.model.Task;
 import nightjar.spec.Algorithm;
 import nightjar.spec.ParameterRange;
 import nightjar.spec.ParameterRange.Between;
@@ -28,10 +27,9 @@ public final class TrialPlan {
 
     /// The trials of a run, numbered from 1: at least one per candidate. Without cross-validation one alone, because nothing could tell
     /// which is best.
-    public static List<Trial> of(TrainSpec spec, Task task) {
+    public static List<Trial> of(TrainSpec spec) {
         List<Candidate> candidates = new ArrayList<>();
-        candidates(spec, task)
-                .forEach((name, ranges) -> candidates.add(new Candidate(name, ranges)));
+        spec.candidates().forEach((name, ranges) -> candidates.add(new Candidate(name, ranges)));
         int wanted = spec.folds() == 0 ? 1 : Math.max(spec.trials(), candidates.size());
         List<Trial> trials = new ArrayList<>();
         int idle = 0;
@@ -46,25 +44,6 @@ public final class TrialPlan {
             }
         }
         return List.copyOf(trials);
-    }
-
-    private static Map<Algorithm, Map<String, ParameterRange>> candidates(
-            TrainSpec spec, Task task) {
-        if (!spec.candidates().isEmpty()) {
-            return spec.candidates();
-        }
-        Map<Algorithm, Map<String, ParameterRange>> usual = new LinkedHashMap<>();
-        usual.put(linearFor(task), Map.of());
-        usual.put(Algorithm.RANDOM_FOREST, Map.of());
-        usual.put(Algorithm.GRADIENT_BOOSTING, Map.of());
-        return usual;
-    }
-
-    private static Algorithm linearFor(Task task) {
-        return switch (task) {
-            case Task.Binary _, Task.Classes _ -> Algorithm.LOGISTIC;
-            case Task.Regression _ -> Algorithm.LINEAR;
-        };
     }
 
     /// One algorithm with its ranges, and what of them was drawn.
