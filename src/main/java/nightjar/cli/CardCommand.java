@@ -12,7 +12,6 @@ import nightjar.stage.promote.PromoteStage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,15 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CardCommand implements Callable<Integer> {
 
     @Mixin private Options options;
-
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "Such as churn.")
-    private String project;
-
-    @Parameters(
-            index = "1",
-            paramLabel = "VERSION",
-            description = "The number that `nightjar models` lists.")
-    private int version;
+    @Mixin private NamedVersion version;
 
     @Option(names = "--json", description = "Prints a JSON object.")
     private boolean json;
@@ -42,15 +33,16 @@ final class CardCommand implements Callable<Integer> {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
             Registry registry = workplace.registry();
-            ModelVersion known = KnownVersion.of(workplace, project, version);
+            ModelVersion known = version.in(workplace);
             if (known.isPurged()) {
                 throw new WrongUse(
                         "The files of version %d of %s, its card among them, are purged; `nightjar models %s` has what is left."
-                                .formatted(version, project, project));
+                                .formatted(version.number, version.project, version.project));
             }
-            List<Succession> all = registry.successions(project);
-            List<Succession> reigns = all.stream().filter(one -> one.version() == version).toList();
-            boolean champion = !all.isEmpty() && all.getLast().version() == version;
+            List<Succession> all = registry.successions(version.project);
+            List<Succession> reigns =
+                    all.stream().filter(one -> one.version() == version.number).toList();
+            boolean champion = !all.isEmpty() && all.getLast().version() == version.number;
             if (json) {
                 screen.json(object(registry, known, reigns, champion));
             } else {

@@ -1,7 +1,6 @@
 package nightjar.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import nightjar.run.LabelExpression;
@@ -9,15 +8,12 @@ import nightjar.run.ScratchFolder;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
 import nightjar.spec.ProjectFile;
-import nightjar.spec.SpecReader;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.Profile;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explore",
@@ -26,16 +22,8 @@ import picocli.CommandLine.Parameters;
 final class ExploreCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private DatedProject project;
     @Mixin private ProfileOption profiling;
-
-    @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
-    private Path spec;
-
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
-    private @Nullable LocalDate date;
 
     @Option(names = "--json", description = "Prints the whole profile as a JSON object.")
     private boolean json;
@@ -47,8 +35,8 @@ final class ExploreCommand implements Callable<Integer> {
 
     private int explore() throws IOException {
         Screen screen = new Screen();
-        ProjectFile file = SpecReader.read(spec);
-        LocalDate day = BusinessDate.of(file, date);
+        ProjectFile file = project.read();
+        LocalDate day = project.day(file);
         RowSource source =
                 Sources.open(
                                 file.spec().data().source(),

@@ -13,7 +13,6 @@ import nightjar.run.RunLauncher;
 import nightjar.run.RunRequest;
 import nightjar.run.Workplace;
 import nightjar.spec.ProjectFile;
-import nightjar.spec.SpecReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -36,10 +35,9 @@ final class JobCommand {
         RunRequest of(ProjectFile file, LocalDate date);
     }
 
-    int run(Path spec, @Nullable LocalDate date, Requesting requesting) {
-        ProjectFile file = SpecReader.read(spec);
-        LocalDate day = BusinessDate.of(file, date);
-        return start(options.homeFor(file.workspace()), requesting.of(file, day));
+    int run(DatedProject project, Requesting requesting) {
+        ProjectFile file = project.read();
+        return start(options.homeFor(file.workspace()), requesting.of(file, project.day(file)));
     }
 
     int start(Path home, RunRequest request) {

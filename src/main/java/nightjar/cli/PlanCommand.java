@@ -1,6 +1,5 @@
 package nightjar.cli;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,12 +12,9 @@ import nightjar.run.PilotFailed;
 import nightjar.run.RunRequest;
 import nightjar.run.Workplace;
 import nightjar.spec.ProjectFile;
-import nightjar.spec.SpecReader;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "plan",
@@ -28,21 +24,13 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand implements Callable<Integer> {
 
     @Mixin private Options options;
-
-    @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
-    private Path spec;
+    @Mixin private DatedProject project;
 
     @Option(
             names = "--scale",
             paramLabel = "N",
             description = "Forecasts for N times the rows of today (default: 1).")
     private double scale = 1;
-
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
-    private @Nullable LocalDate date;
 
     @Option(names = "--json", description = "Prints the forecast as a JSON object.")
     private boolean json;
@@ -63,8 +51,8 @@ final class PlanCommand implements Callable<Integer> {
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new WrongUse("--scale is " + scale + "; expected a number above 0, such as 10.");
         }
-        ProjectFile file = SpecReader.read(spec);
-        LocalDate day = BusinessDate.of(file, date);
+        ProjectFile file = project.read();
+        LocalDate day = project.day(file);
         InstantSource clock = InstantSource.system();
         Screen screen = new Screen();
         try (Workplace workplace =

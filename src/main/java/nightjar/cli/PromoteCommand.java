@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "promote",
@@ -19,21 +18,8 @@ import picocli.CommandLine.Parameters;
 final class PromoteCommand implements Callable<Integer> {
 
     @Mixin private Options options;
-
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "Such as churn.")
-    private String project;
-
-    @Parameters(
-            index = "1",
-            paramLabel = "VERSION",
-            description = "The number that `nightjar models` lists.")
-    private int version;
-
-    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who decides.")
-    private String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Kept for ever.")
-    private String reason;
+    @Mixin private Deciding deciding;
+    @Mixin private NamedVersion version;
 
     @Option(
             names = "--override",
@@ -56,24 +42,32 @@ final class PromoteCommand implements Callable<Integer> {
         }
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            if (workplace.registry().version(project, version).stream()
+            if (workplace.registry().version(version.project, version.number).stream()
                     .anyMatch(known -> !known.isPurged())) {
-                workplace.cleanRoom().prove(project, version);
+                workplace.cleanRoom().prove(version.project, version.number);
             }
             if (expires == null) {
-                workplace.registry().promote(project, version, by, reason, Instant.now());
+                workplace
+                        .registry()
+                        .promote(
+                                version.project,
+                                version.number,
+                                deciding.by,
+                                deciding.reason,
+                                Instant.now());
             } else {
                 workplace
                         .registry()
                         .override(
-                                project,
-                                version,
-                                by,
-                                reason,
+                                version.project,
+                                version.number,
+                                deciding.by,
+                                deciding.reason,
                                 expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
                                 Instant.now());
             }
-            screen.note("Version %d of %s is champion now.".formatted(version, project));
+            screen.note(
+                    "Version %d of %s is champion now.".formatted(version.number, version.project));
             return 0;
         } catch (PromotionRefused refused) {
             throw new WrongUse(String.valueOf(refused.getMessage()));

@@ -7,7 +7,6 @@ import nightjar.registry.PromotionRefused;
 import nightjar.run.Workplace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -17,15 +16,10 @@ import picocli.CommandLine.Parameters;
 final class RollbackCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private Deciding deciding;
 
     @Parameters(paramLabel = "PROJECT", description = "Such as churn.")
     private String project;
-
-    @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who decides.")
-    private String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Kept for ever.")
-    private String reason;
 
     @Override
     public Integer call() {
@@ -33,7 +27,7 @@ final class RollbackCommand implements Callable<Integer> {
         try (Workplace workplace = options.look()) {
             ModelVersion earlier = workplace.registry().earlierChampion(project);
             workplace.cleanRoom().prove(project, earlier.version());
-            workplace.registry().rollback(earlier, by, reason, Instant.now());
+            workplace.registry().rollback(earlier, deciding.by, deciding.reason, Instant.now());
             screen.note(
                     "Version %d of %s is champion again.".formatted(earlier.version(), project));
             return 0;

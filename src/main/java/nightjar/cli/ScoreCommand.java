@@ -1,14 +1,12 @@
 package nightjar.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import nightjar.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "score",
@@ -17,16 +15,8 @@ import picocli.CommandLine.Parameters;
 final class ScoreCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private DatedProject project;
     @Mixin private ProfileOption profile;
-
-    @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
-    private Path spec;
-
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "Business date, yyyy-MM-dd (default: today in the project's zone).")
-    private @Nullable LocalDate date;
 
     @Option(
             names = "--input",
@@ -52,8 +42,7 @@ final class ScoreCommand implements Callable<Integer> {
                 () ->
                         new JobCommand(options, json)
                                 .run(
-                                        spec,
-                                        date,
+                                        project,
                                         (file, day) ->
                                                 RunRequest.score(file, day, again, input, output)));
     }

@@ -7,7 +7,6 @@ import nightjar.stage.promote.SoundVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "verify",
@@ -17,15 +16,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private Options options;
-
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "Such as churn.")
-    private String project;
-
-    @Parameters(
-            index = "1",
-            paramLabel = "VERSION",
-            description = "The number that `nightjar models` lists.")
-    private int version;
+    @Mixin private NamedVersion version;
 
     @Option(names = "--json", description = "Prints a JSON object.")
     private boolean json;
@@ -54,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            ModelVersion known = KnownVersion.of(workplace, project, version);
+            ModelVersion known = version.in(workplace);
             View view = View.of(SoundVersion.load(workplace.registry(), known));
             if (json) {
                 screen.json(view);
@@ -62,7 +53,10 @@ final class VerifyCommand implements Callable<Integer> {
                 screen.say(
                         "Version %d of %s is sound: %d files have their checksums, %d canary rows are predicted as when it was registered."
                                 .formatted(
-                                        version, project, view.files().size(), view.canaryRows()));
+                                        version.number,
+                                        version.project,
+                                        view.files().size(),
+                                        view.canaryRows()));
             }
         }
         return 0;
