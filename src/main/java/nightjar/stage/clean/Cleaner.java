@@ -39,6 +39,9 @@ public final class Cleaner implements RowMap<CleanTally> {
     /// Classes that are counted in an array; more are rare.
     private static final int CLASSES = 32;
 
+    /// Models compute in 32 bits, which end at 3.4E38: the square of a label must be a number there.
+    private static final double LARGEST_LABEL = 1e18;
+
     private final CleanPlan plan;
     private final Map<String, ColumnSpec> columns = new LinkedHashMap<>();
     private final Map<String, Coercion> coercions = new LinkedHashMap<>();
@@ -147,6 +150,9 @@ public final class Cleaner implements RowMap<CleanTally> {
             CleanPlan.Training training = plan.training();
             if (training != null) {
                 double[] labels = labels(training.task());
+                if (training.task() instanceof Task.Regression) {
+                    rejectHuge(labels);
+                }
                 all.add(new NumberColumn(labels));
                 all.add(new NumberColumn(folds(training, labels)));
             }
@@ -360,6 +366,18 @@ public final class Cleaner implements RowMap<CleanTally> {
                 }
             }
             return labels;
+        }
+
+        private void rejectHuge(double[] labels) {
+            for (int row = 0; row < labels.length; row++) {
+                if (Math.abs(labels[row]) > LARGEST_LABEL) {
+                    reject(
+                            row,
+                            "label: too large",
+                            "label: %s is too large to predict; expected between -1E18 and 1E18"
+                                    .formatted(NumberColumn.format(labels[row])));
+                }
+            }
         }
 
         private double label(Task task, Column column, int row) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -25,6 +26,10 @@ final class BoostingTrainer implements Trainer {
     private static final int BLOCK = 25;
 
     private static final int PATIENCE = 40;
+
+    /// Such as `[10:32:35] /workspace/src/data/data.cc:514: Check failed: valid: `.
+    private static final Pattern SOURCE =
+            Pattern.compile("^\\[[\\d:]+] \\S+:\\d+: (Check failed: [^:]*: )?");
 
     private final Map<Split, Native> kept = new HashMap<>();
 
@@ -54,15 +59,19 @@ final class BoostingTrainer implements Trainer {
         }
     }
 
-    /// XGBoost tells of memory it could not get in the words of C++.
+    /// XGBoost tells of memory it could not get in the words of C++, and of everything where in its sources it was noticed.
     static RuntimeException failure(Exception e) {
-        String message = "XGBoost: " + e.getMessage();
+        String message = "XGBoost: " + SOURCE.matcher(told(e)).replaceFirst("");
         if (message.contains("bad_alloc")) {
             OutOfMemoryError error = new OutOfMemoryError(message);
             error.initCause(e);
             throw error;
         }
         return new IllegalStateException(message, e);
+    }
+
+    private static String told(Exception e) {
+        return String.valueOf(e.getMessage()).split("\nStack trace:", 2)[0].strip();
     }
 
     private static Fit grow(Native matrices, Job job, int columns, Growth growth)

@@ -54,6 +54,22 @@ class OutageTest {
     }
 
     @Test
+    void whatXgboostSaysComesWithoutItsStack() {
+        String said =
+                """
+                [10:32:35] /workspace/src/data/data.cc:514: Check failed: valid: Label contains NaN, infinity or a value too large.
+                Stack trace:
+                  [bt] (0) libxgboost4j.so(dmlc::LogMessageFatal::~LogMessageFatal()+0x6e) [0x7f0a376861ee]
+
+                """;
+
+        assertThat(BoostingTrainer.failure(new XGBoostError(said)))
+                .hasMessage("XGBoost: Label contains NaN, infinity or a value too large.");
+        assertThat(BoostingTrainer.failure(new XGBoostError("no such parameter")))
+                .hasMessage("XGBoost: no such parameter");
+    }
+
+    @Test
     void anythingElseIsTheTrialsOutcome() {
         TrialOutcome outcome = judgeWhileKeepingThrows(new IllegalStateException("diverged"));
 
