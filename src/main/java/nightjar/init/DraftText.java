@@ -3,6 +3,7 @@ package nightjar.init;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nightjar.spec.CleanRule;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.ColumnProfile.Frequent;
@@ -180,6 +181,18 @@ final class DraftText {
             line(
                     "  - {numbers: {columns: %s, locale: %s}}",
                     YamlText.list(numbers.columns()), numbers.locale());
+        } else if (rule instanceof CleanRule.Replace replace) {
+            line(
+                    "  - {replace: {column: %s, values: {%s}}}  # one spelling for each",
+                    YamlText.of(replace.column()),
+                    replace.values().entrySet().stream()
+                            .map(
+                                    one ->
+                                            YamlText.of(one.getKey())
+                                                    + ": "
+                                                    + YamlText.of(one.getValue()))
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
         }
     }
 

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nightjar.source.BatchReader;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
 import nightjar.spec.CleanRule;
 import nightjar.spec.TextRules;
 import nightjar.table.RecordBatch;
@@ -41,14 +38,9 @@ final class NumberWriting {
     /// The cleaning rules that make such columns readable.
     ///
     /// @param usual rules that come before them
-    static List<CleanRule> rules(RowSource source, List<CleanRule> usual) {
+    static List<CleanRule> rules(RecordBatch rows, List<CleanRule> usual) {
         NumberWriting writing = new NumberWriting(TextRules.of(usual));
-        try (BatchReader reader = source.open(null)) {
-            SourceBatch first = reader.read();
-            if (first != null) {
-                source.schema().names().forEach(name -> writing.judge(name, first.rows()));
-            }
-        }
+        rows.schema().names().forEach(name -> writing.judge(name, rows));
         return writing.rules();
     }
 

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightjar.ledger.RunFolder;
+import nightjar.source.BatchReader;
 import nightjar.source.DataRejected;
 import nightjar.source.RowSource;
+import nightjar.source.SourceBatch;
 import nightjar.spec.CleanRule;
 import nightjar.spec.Nearest;
 import nightjar.spec.TextRules;
@@ -54,11 +56,24 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
                 wishes.key() != null
                         ? wishes.key()
                         : KeyFinding.of(columns, wishes.label()).orElse(null);
-        List<CleanRule> writing = NumberWriting.rules(source, USUAL);
+        List<CleanRule> writing = writing(source);
         List<CleanRule> rules = Stream.concat(USUAL.stream(), writing.stream()).toList();
         Exploration exploration =
                 Exploration.undeclared(TextRules.of(rules), key, wishes.label(), wishes.positive());
         return of(Explorer.explore(source, exploration, scratch), wishes, writing);
+    }
+
+    /// What the usual rules do not read, as the first rows show.
+    private static List<CleanRule> writing(RowSource source) {
+        try (BatchReader reader = source.open(null)) {
+            SourceBatch first = reader.read();
+            return first == null
+                    ? List.of()
+                    : Stream.concat(
+                                    NumberWriting.rules(first.rows(), USUAL).stream(),
+                                    CaseWriting.rules(first.rows(), USUAL).stream())
+                            .toList();
+        }
     }
 
     /// Writes the draft from a profile whose key, if it has one, was either wished for or found by its name.
@@ -68,6 +83,7 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
         LabelProfile label =
                 Optional.ofNullable(profile.label())
                         .orElseThrow(() -> new IllegalArgumentException("A profile without label"));
+        requireRows(profile);
         requirePositive(label, wishes.positive());
         List<String> warnings = new ArrayList<>();
         String key = key(profile, wishes, warnings);
@@ -112,6 +128,14 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
                                     String.join(", ", columns),
                                     Nearest.question(name, columns))
                             .strip());
+        }
+    }
+
+    private static void requireRows(Profile profile) {
+        if (profile.rows() == 0) {
+            throw new DataRejected(
+                    "None of the %,d rows can be read as the header says: wrong numbers of cells, unclosed quotes or bytes that are no text. Look at the first ones; a wrong separator, quote or encoding can be named in a project file."
+                            .formatted(profile.rejected()));
         }
     }
 

@@ -57,6 +57,38 @@ class ProjectDraftTest {
     }
 
     @Test
+    void givesOneSpellingToWhatDiffersInCaseOnly() throws IOException {
+        String[] truths = {"TRUE", "true", "True", "true", "False", "FALSE", "False"};
+        String[] towns = {"Orl\u00e9ans", "Orle\u0301ans", "Paris"};
+        String data =
+                lines(
+                        "id,town,ok",
+                        400,
+                        i -> "k%d,%s,%s".formatted(i, towns[i % 3], truths[i % 7]));
+
+        ProjectSpec spec = read(draft(data, StandardCharsets.UTF_8, "ok"));
+
+        assertThat(spec.clean())
+                .contains(
+                        new CleanRule.Replace(
+                                "ok", Map.of("TRUE", "true", "True", "true", "FALSE", "False")),
+                        new CleanRule.Replace("town", Map.of("Orle\u0301ans", "Orl\u00e9ans")));
+        assertThat(spec.data().columns().get("ok"))
+                .extracting(ColumnSpec::values)
+                .isEqualTo(List.of("False", "true"));
+        assertThat(spec.data().label().positive()).isEqualTo("true");
+    }
+
+    @Test
+    void saysThatNoRowReads() {
+        String data = lines("id,town,ok", 30, i -> i + ",a\0b," + (i % 2 == 0 ? "y" : "n"));
+
+        assertThatThrownBy(() -> draft(data, StandardCharsets.UTF_8, "ok"))
+                .isInstanceOf(DataRejected.class)
+                .hasMessageStartingWith("None of the 30 rows can be read as the header says");
+    }
+
+    @Test
     void readsNumbersWithCommasAndWordsForNoValue() throws IOException {
         String data =
                 lines(

@@ -2,6 +2,7 @@ package nightjar.stage.features;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightjar.engine.FoldNow;
 import nightjar.engine.Passes;
@@ -92,12 +93,20 @@ public final class FeaturesStage {
         return new PlanFitter(run.spec(), task.get(), run.key().date());
     }
 
+    private static String leftOut(FeaturePlan plan) {
+        return plan.leftOut().isEmpty()
+                ? ", because no column is declared beside key and label"
+                : plan.leftOut().stream()
+                        .map(left -> "'%s' is %s".formatted(left.column(), left.reason()))
+                        .collect(Collectors.joining(", ", "; ", ""));
+    }
+
     private void finish(FeatureState state) {
         FeaturePlan plan = fitter().fit(preparations, state);
         if (plan.features().isEmpty()) {
             throw new DataRejected(
-                    "%s: no feature is left; every column is key, label, text or constant (%s). Declare columns that vary."
-                            .formatted(run.file().path(), plan.leftOut()));
+                    "%s: no feature is left%s. Declare columns that vary and are neither key, label nor text."
+                            .formatted(run.file().path(), leftOut(plan)));
         }
         run.folder().write(FILE, plan);
         plan.leftOut()
