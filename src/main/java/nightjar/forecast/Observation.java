@@ -8,24 +8,29 @@ import org.jspecify.annotations.Nullable;
 /// What a training run took that is over: a pilot over a sample, or a former run.
 ///
 /// @param rows of the data, positive
-/// @param weight how many pilots it counts for, positive
-/// @param cold whether it was the first work of its Java, as a run is
 /// @param steps what each took, by name, in the order in which they ran
 /// @param disk bytes of its files; null: not known
-public record Observation(
-        long rows, double weight, boolean cold, Map<String, Taken> steps, @Nullable Long disk) {
+public record Observation(long rows, Kind kind, Map<String, Taken> steps, @Nullable Long disk) {
 
-    /// A pilot counts once; a former run did the whole work, and counts as much as all pilots together.
-    public static final double PILOT = 1;
+    /// What it was. The first work of its Java is cold, as every run is; a former run did the whole work, and counts as much as three pilots.
+    public enum Kind {
+        COLD_PILOT(true, 1),
+        WARM_PILOT(false, 1),
+        RUN(true, 3);
 
-    public static final double RUN = 3;
+        final boolean cold;
+
+        /// How many observations it counts for.
+        final double weight;
+
+        Kind(boolean cold, double weight) {
+            this.cold = cold;
+            this.weight = weight;
+        }
+    }
 
     public Observation {
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
-    }
-
-    boolean isRun() {
-        return weight >= RUN;
     }
 
     /// @param peakMemory bytes, the most there was at one time while the step ran

@@ -109,14 +109,18 @@ public record RunForecast(
 
     /// Those that tell what a run of this size holds: former runs where one was about as large, else whatever was first in its Java.
     private static List<Observation> telling(List<Observation> observations, double size) {
-        List<Observation> runs = observations.stream().filter(Observation::isRun).toList();
+        List<Observation> runs = observations.stream().filter(RunForecast::isRun).toList();
         return isShown(runs, size)
                 ? runs
-                : observations.stream().filter(Observation::cold).toList();
+                : observations.stream().filter(one -> one.kind().cold).toList();
+    }
+
+    private static boolean isRun(Observation observation) {
+        return observation.kind() == Observation.Kind.RUN;
     }
 
     private static boolean isShown(List<Observation> observations, double size) {
-        return observations.stream().anyMatch(one -> one.isRun() && one.rows() >= NEAR * size);
+        return observations.stream().anyMatch(one -> isRun(one) && one.rows() >= NEAR * size);
     }
 
     private static Span disk(List<Observation> observations, double size) {
@@ -155,9 +159,9 @@ public record RunForecast(
                                 new Point(
                                         one.rows(),
                                         work.applyAsDouble(one),
-                                        one.cold(),
+                                        one.kind().cold,
                                         value.applyAsDouble(one),
-                                        one.weight()))
+                                        one.kind().weight))
                 .toList();
     }
 }

@@ -93,8 +93,7 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, MatrixShap
             }
         }
         return Optional.of(
-                new Observation(
-                        explore.rows(), Observation.RUN, true, steps, disk(workplace, run)));
+                new Observation(explore.rows(), Observation.Kind.RUN, steps, disk(workplace, run)));
     }
 
     /// What was entered when the run was complete; of a run that is older than that, what its files take now.

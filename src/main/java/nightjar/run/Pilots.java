@@ -92,7 +92,12 @@ final class Pilots {
         PilotProcess.run(scratch, orders, request);
         List<Pilot> pilots = new ArrayList<>();
         for (PilotOrder order : orders) {
-            pilots.add(pilot(order, pilots.isEmpty()));
+            pilots.add(
+                    pilot(
+                            order,
+                            pilots.isEmpty()
+                                    ? Observation.Kind.COLD_PILOT
+                                    : Observation.Kind.WARM_PILOT));
         }
         Pilot largest = pilots.getFirst();
         return new Flown(
@@ -104,7 +109,7 @@ final class Pilots {
 
     private record Pilot(Observation observation, MatrixShape shape) {}
 
-    private Pilot pilot(PilotOrder order, boolean cold) {
+    private Pilot pilot(PilotOrder order, Observation.Kind kind) {
         try (Workplace workplace = Workplace.open(scratch.resolve(order.home()), null, clock)) {
             return taken(
                     workplace,
@@ -114,11 +119,11 @@ final class Pilots {
                             request.date(),
                             1,
                             null),
-                    cold);
+                    kind);
         }
     }
 
-    private Pilot taken(Workplace workplace, RunKey run, boolean cold) {
+    private Pilot taken(Workplace workplace, RunKey run, Observation.Kind kind) {
         RunFolder folder = workplace.folder(run);
         TrainSpec train = request.file().spec().train();
         double fits = (double) fits(train.judgedInOneFold()) / fits(train);
@@ -133,7 +138,7 @@ final class Pilots {
         CleanTally tally = folder.read(CleanStage.FILE, CleanTally.class);
         int columns = folder.read(FeaturesStage.FILE, FeaturePlan.class).names().size();
         return new Pilot(
-                new Observation(tally.read(), Observation.PILOT, cold, steps, size(folder.path())),
+                new Observation(tally.read(), kind, steps, size(folder.path())),
                 new MatrixShape((double) tally.trainingRows() / tally.read(), columns));
     }
 

@@ -15,8 +15,7 @@ class RunForecastTest {
         double more = cold ? 1 : 0;
         return new Observation(
                 rows,
-                Observation.PILOT,
-                cold,
+                cold ? Observation.Kind.COLD_PILOT : Observation.Kind.WARM_PILOT,
                 Map.of(
                         "explore",
                                 new Observation.Taken(
@@ -99,8 +98,7 @@ class RunForecastTest {
         Observation run =
                 new Observation(
                         10_000_000,
-                        Observation.RUN,
-                        true,
+                        Observation.Kind.RUN,
                         Map.of(
                                 "explore", new Observation.Taken(10, 600_000_000, 1),
                                 "train", new Observation.Taken(90, 1_600_000_000, 1)),
@@ -126,8 +124,7 @@ class RunForecastTest {
         Observation run =
                 new Observation(
                         1000,
-                        Observation.RUN,
-                        true,
+                        Observation.Kind.RUN,
                         Map.of("explore", new Observation.Taken(10, 600_000_000, 1)),
                         null);
 
