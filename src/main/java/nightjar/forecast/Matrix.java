@@ -1,38 +1,52 @@
 package nightjar.forecast;
 
-import java.util.Collection;
+import java.util.List;
 import nightjar.spec.Algorithm;
 
-/// The training matrix of a run, and what training holds besides it.
+/// The training matrix of a run, and what training holds with it.
 ///
-/// @param bytes of all training rows, 4 per cell; 0: not known
-/// @param fitted the share of the training rows that models are fitted on, above 0 to 1; less than 1 where the matrix of all does not fit
-///     into Java's heap
-/// @param times how many of it training holds beyond what the steps before it hold in a pilot
-public record Matrix(long bytes, double fitted, double times) {
+/// @param rows training rows; 0: not known
+/// @param columns features
+/// @param fitted the share of the rows that models are fitted on, above 0 to 1; less than 1 where the matrix of all does not fit into
+///     Java's heap
+/// @param candidates that are fitted on it
+public record Matrix(long rows, int columns, double fitted, List<Algorithm> candidates) {
 
-    /// Linear models need the batches the matrix is put together from and the whole. XGBoost has a copy too, with a column number beside each cell, the same while that
-    /// is made, bins, labels, gradients and predictions. Smile's trees leave much to the garbage collector while they sort and divide rows. In all of them is
-    /// the garbage of the passes over more rows than a pilot has.
+    /// What training holds, beyond what the largest pilot held before it: so many bytes for each training row, and for each of its cells. Of both the garbage of
+    /// the passes over more rows than a pilot has is a part.
     ///
-    /// Measured with 0.9 and 3 million flights of 7 features, and boosting with 0.66 million rows of 49 (2 cores, 6 GB of heap), less what
-    /// the largest pilot held before it trained: 5.6 and 5.2; 12, 11 and 8.5; 35 and 43.
-    private static double times(Algorithm algorithm) {
-        return switch (algorithm) {
-            case RULE -> 0;
-            case LOGISTIC, LINEAR -> 5;
-            case GRADIENT_BOOSTING -> 10;
-            case DECISION_TREE, RANDOM_FOREST -> 40;
-        };
+    /// Linear models need the batches that the matrix is put together from, and the whole. XGBoost has a copy too, with a column number beside each cell, the
+    /// same while that is made, bins, labels, gradients and predictions. Smile's trees leave much to the garbage collector while they sort and divide rows.
+    ///
+    /// Fitted on flights (7 features, 0.72 and 2.4 million training rows) and churn data repeated (61 features, 0.53 million), with 2 cores and 6 GB of heap. Held,
+    /// in bytes per training row: linear 157, 145 and 1,638; boosting 351, 316 and 2,082; trees 968, 1,211 and 4,992.
+    private record Needs(int perRow, int perCell) {
+
+        static Needs of(Algorithm algorithm) {
+            return switch (algorithm) {
+                case RULE -> new Needs(0, 0);
+                case LOGISTIC, LINEAR -> new Needs(0, 27);
+                case GRADIENT_BOOSTING -> new Needs(100, 32);
+                case DECISION_TREE, RANDOM_FOREST -> new Needs(600, 72);
+            };
+        }
     }
 
-    /// What the hungriest of the candidates needs.
-    public static double times(Collection<Algorithm> candidates) {
-        return candidates.stream().mapToDouble(Matrix::times).max().orElse(0);
+    public Matrix {
+        candidates = List.copyOf(candidates);
     }
 
-    /// Bytes.
+    /// Of all training rows, 4 per cell.
+    long bytes() {
+        return rows * columns * Float.BYTES;
+    }
+
+    /// Bytes that training holds for the hungriest of the candidates.
     double held() {
-        return bytes * fitted * times;
+        return candidates.stream()
+                .map(Needs::of)
+                .mapToDouble(needs -> fitted * rows * (needs.perRow + needs.perCell * columns))
+                .max()
+                .orElse(0);
     }
 }

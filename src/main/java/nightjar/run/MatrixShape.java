@@ -1,5 +1,6 @@
 package nightjar.run;
 
+import java.util.List;
 import nightjar.forecast.Matrix;
 import nightjar.spec.TrainSpec;
 import nightjar.stage.train.TrainingSample;
@@ -15,14 +16,11 @@ record MatrixShape(double share, int columns) {
     /// @param rows of the source
     /// @param heap bytes that Java's heap may have at most
     Matrix of(double rows, TrainSpec train, long heap) {
-        long fitted = rows(rows);
+        long training = Math.round(share * rows);
         return new Matrix(
-                fitted * columns * Float.BYTES,
-                TrainingSample.of(fitted, columns, heap, 0).share(),
-                Matrix.times(train.candidates().keySet()));
-    }
-
-    private long rows(double rows) {
-        return Math.round(share * rows);
+                training,
+                columns,
+                TrainingSample.of(training, columns, heap, 0).share(),
+                List.copyOf(train.candidates().keySet()));
     }
 }

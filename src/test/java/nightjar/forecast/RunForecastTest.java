@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nightjar.spec.Algorithm;
 import org.junit.jupiter.api.Test;
 
 class RunForecastTest {
@@ -32,13 +33,18 @@ class RunForecastTest {
         return cold ? bytes : 700_000_000;
     }
 
+    private static Matrix matrix(long rows, double fitted) {
+        return new Matrix(
+                rows, 10, fitted, List.of(Algorithm.LOGISTIC, Algorithm.GRADIENT_BOOSTING));
+    }
+
     private static RunForecast forecast(double scale) {
         return RunForecast.of(
                 List.of(pilot(400, true), pilot(100, false), pilot(200, false), pilot(400, false)),
                 List.of("explore", "train", "gate"),
                 1000,
                 scale,
-                new Matrix(Math.round(16_000 * scale), 1, 8),
+                matrix(Math.round(400 * scale), 1),
                 1.8,
                 new Basis(List.of(400L, 100L, 200L, 400L), 7, 0));
     }
@@ -74,7 +80,8 @@ class RunForecastTest {
         RunForecast forecast = forecast(10_000);
 
         assertThat(forecast.matrix()).isEqualTo(160_000_000);
-        assertThat(forecast.peakMemory().expected()).isCloseTo(1e8 + 8 * 1.6e8, within(1e-3));
+        assertThat(forecast.peakMemory().expected())
+                .isCloseTo(1e8 + 4e6 * (100 + 10 * 32), within(1e-3));
     }
 
     @Test
@@ -85,12 +92,13 @@ class RunForecastTest {
                         List.of("explore", "train"),
                         10_000_000,
                         1,
-                        new Matrix(160_000_000, 0.25, 8),
+                        matrix(4_000_000, 0.25),
                         null,
                         new Basis(List.of(400L), 1, 0));
 
         assertThat(forecast.fitted()).isEqualTo(0.25);
-        assertThat(forecast.peakMemory().expected()).isCloseTo(1e8 + 2 * 1.6e8, within(1e-3));
+        assertThat(forecast.peakMemory().expected())
+                .isCloseTo(1e8 + 1e6 * (100 + 10 * 32), within(1e-3));
     }
 
     @Test
@@ -110,7 +118,7 @@ class RunForecastTest {
                         List.of("explore", "train"),
                         10_000_000,
                         1,
-                        new Matrix(400_000_000, 1, 8),
+                        matrix(10_000_000, 1),
                         null,
                         new Basis(List.of(400L), 1, 3));
 
@@ -134,7 +142,7 @@ class RunForecastTest {
                         List.of("explore", "gate"),
                         1000,
                         1,
-                        new Matrix(0, 1, 8),
+                        matrix(0, 1),
                         null,
                         new Basis(List.of(400L), 1, 1));
 
