@@ -3,6 +3,8 @@ package nightjar.run;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import nightjar.engine.StepResults;
 import nightjar.ledger.Database;
 import nightjar.ledger.RunKey;
@@ -60,13 +62,18 @@ record Attempts(RunKey run, JobRepository repository) {
     }
 
     /// Closes what attempts left open whose process is gone, and what the framework could not tell the outcome of. A step that counts as
-    /// complete without its results is taken up again.
+    /// complete without its results is taken up again. The framework enters a job and its first attempt in two transactions, and would never
+    /// start a job that has no attempt: one whose process died in between is forgotten.
     void closeDead() {
         JobInstance instance = instance();
         if (instance == null) {
             return;
         }
-        for (JobExecution execution : repository.getJobExecutions(instance)) {
+        List<JobExecution> executions = repository.getJobExecutions(instance);
+        if (executions.isEmpty()) {
+            repository.deleteJobInstance(instance);
+        }
+        for (JobExecution execution : executions) {
             execution.getStepExecutions().stream()
                     .filter(Attempts::isUnfinished)
                     .forEach(this::close);
@@ -80,14 +87,13 @@ record Attempts(RunKey run, JobRepository repository) {
     void abandon() {
         closeDead();
         JobInstance instance = instance();
-        JobExecution last = instance == null ? null : repository.getLastJobExecution(instance);
-        if (last == null) {
-            JobInstance begun =
-                    instance == null
-                            ? repository.createJobInstance(run.jobName(), parameters())
-                            : instance;
-            last = repository.createJobExecution(begun, parameters(), new ExecutionContext());
-        }
+        JobExecution last =
+                instance == null
+                        ? repository.createJobExecution(
+                                repository.createJobInstance(run.jobName(), parameters()),
+                                parameters(),
+                                new ExecutionContext())
+                        : Objects.requireNonNull(repository.getLastJobExecution(instance));
         last.setStatus(BatchStatus.ABANDONED);
         last.setExitStatus(new ExitStatus("ABANDONED"));
         if (last.getEndTime() == null) {
