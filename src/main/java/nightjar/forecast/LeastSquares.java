@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import nightjar.metric.Cholesky;
 import org.jspecify.annotations.Nullable;
 
 /// Weighted least squares with few unknowns of which none is negative: the best of the ordinary fits with any of the unknowns left out, among those without a
@@ -14,17 +15,14 @@ final class LeastSquares {
     /// A sum of squares must be smaller by this share to count as better.
     private static final double BETTER = 1e-9;
 
-    /// A pivot smaller than this share of its diagonal element says that the terms depend on each other.
-    private static final double PIVOT = 1e-10;
-
     private final int[] chosen;
-    private final double[][] factor;
+    private final Cholesky factor;
     private final double[] unknowns;
     private final double squares;
     private final int freedom;
 
     private LeastSquares(
-            int[] chosen, double[][] factor, double[] unknowns, double squares, int freedom) {
+            int[] chosen, Cholesky factor, double[] unknowns, double squares, int freedom) {
         this.chosen = chosen;
         this.factor = factor;
         this.unknowns = unknowns;
@@ -72,11 +70,11 @@ final class LeastSquares {
 
     /// Null where an unknown would be negative, or the terms depend on each other.
     private static @Nullable LeastSquares fit(List<Equation> equations, int[] chosen) {
-        double[][] factor = cholesky(normal(equations, chosen));
+        Cholesky factor = Cholesky.of(normal(equations, chosen), chosen.length, 0).orElse(null);
         if (factor == null) {
             return null;
         }
-        double[] unknowns = back(factor, forward(factor, right(equations, chosen)));
+        double[] unknowns = factor.solve(right(equations, chosen));
         if (DoubleStream.of(unknowns).anyMatch(value -> value < 0)) {
             return null;
         }
@@ -92,6 +90,7 @@ final class LeastSquares {
                 chosen, factor, unknowns, squares, Math.max(0, equations.size() - chosen.length));
     }
 
+    /// The lower triangle of the normal matrix.
     private static double[][] normal(List<Equation> equations, int[] chosen) {
         double[][] normal = new double[chosen.length][chosen.length];
         for (Equation equation : equations) {
@@ -113,50 +112,6 @@ final class LeastSquares {
                                         .mapToDouble(e -> e.weight() * e.value() * e.term(unknown))
                                         .sum())
                 .toArray();
-    }
-
-    /// The lower factor of a symmetric matrix of which the lower half is given; null: it is not positive definite.
-    private static double @Nullable [][] cholesky(double[][] matrix) {
-        int size = matrix.length;
-        double[][] factor = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= factor[i][k] * factor[j][k];
-                }
-                if (i != j) {
-                    factor[i][j] = sum / factor[j][j];
-                } else if (sum <= PIVOT * matrix[i][i]) {
-                    return null;
-                } else {
-                    factor[i][i] = Math.sqrt(sum);
-                }
-            }
-        }
-        return factor;
-    }
-
-    private static double[] forward(double[][] factor, double[] right) {
-        double[] solution = right.clone();
-        for (int i = 0; i < solution.length; i++) {
-            for (int k = 0; k < i; k++) {
-                solution[i] -= factor[i][k] * solution[k];
-            }
-            solution[i] /= factor[i][i];
-        }
-        return solution;
-    }
-
-    private static double[] back(double[][] factor, double[] right) {
-        double[] solution = right.clone();
-        for (int i = solution.length - 1; i >= 0; i--) {
-            for (int k = i + 1; k < solution.length; k++) {
-                solution[i] -= factor[k][i] * solution[k];
-            }
-            solution[i] /= factor[i][i];
-        }
-        return solution;
     }
 
     /// 0 where it was left out.
@@ -187,7 +142,7 @@ final class LeastSquares {
     /// The standard error of the difference of a new observation of weight 1 to what is expected of it (Draper and Smith, Applied Regression
     /// Analysis, 3rd ed., section 5.1).
     double error(List<Double> terms) {
-        double[] z = forward(factor, IntStream.of(chosen).mapToDouble(terms::get).toArray());
+        double[] z = factor.forward(IntStream.of(chosen).mapToDouble(terms::get).toArray());
         return deviation() * Math.sqrt(1 + DoubleStream.of(z).map(value -> value * value).sum());
     }
 }

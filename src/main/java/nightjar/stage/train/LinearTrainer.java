@@ -1,6 +1,8 @@
 package nightjar.stage.train;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
+import nightjar.metric.Cholesky;
 import nightjar.model.LinearModel;
 import nightjar.model.Link;
 import nightjar.model.Task;
@@ -38,7 +40,26 @@ final class LinearTrainer implements Trainer {
                 standardisation.means(),
                 standardisation.scales(),
                 new double[] {mean},
-                Cholesky.solve(products, lambda));
+                weights(products, lambda));
+    }
+
+    /// The weights w of `(A + lambda I) w = b`. Where columns are sums of others and `lambda` is too small to tell them apart, a larger one is
+    /// taken: a millionth of a millionth of the largest diagonal cell, and a hundred times that until it holds.
+    ///
+    /// @param products lower triangle of A, with b as its last row
+    private static double[] weights(double[][] products, double lambda) {
+        int size = products.length - 1;
+        double largest = 1e-300;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, products[i][i]);
+        }
+        double added = lambda;
+        Optional<Cholesky> factor = Cholesky.of(products, size, added);
+        while (factor.isEmpty()) {
+            added = Math.max(added * 100, largest * 1e-12);
+            factor = Cholesky.of(products, size, added);
+        }
+        return factor.get().solve(products[size]);
     }
 
     /// Sums of products of every two standardised columns, the label being the last: the lower triangle.
