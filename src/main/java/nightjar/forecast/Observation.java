@@ -34,7 +34,7 @@ public record Observation(long rows, Kind kind, Map<String, Taken> steps, @Nulla
     }
 
     /// @param peakMemory bytes, the most there was at one time while the step ran
-    /// @param work how much of what a run does for each row was done, 0 to 1: less than all in a pilot with fewer trials; 0: the rows do not
+    /// @param work how much of what a run does for each row was done, 0 to 1: less than all in a pilot, which judges trials in fewer folds; 0: the rows do not
     ///     decide what the step takes
     public record Taken(double seconds, long peakMemory, double work) {}
 }

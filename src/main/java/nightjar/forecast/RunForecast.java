@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Training is taken to cost as much for each fit, of which a pilot may make fewer; the rows do not change what a step costs that is no pass over them.
 ///
 /// Only what was first in its Java tells what a step holds in memory: later work inherits what Java took before it. Passes hold as much for any
-/// number of rows; training holds its matrix several times.
+/// number of rows; training holds so much more for each row and cell of its matrix.
 ///
 /// @param rows of the data, at the scale asked for
 /// @param scale how many times the data of today
@@ -56,7 +56,7 @@ public record RunForecast(
             List<String> steps,
             long rows,
             double scale,
-            Matrix matrix,
+            TrainingMatrix matrix,
             @Nullable Double pricePerHour,
             Basis basis) {
         double size = rows * scale;
@@ -67,8 +67,7 @@ public record RunForecast(
             List<Observation> known =
                     observations.stream().filter(one -> one.steps().containsKey(step)).toList();
             Span peak = memory(telling(known, size), step).at(size);
-            // A pilot is too small to show it: its matrix hides in memory that Java has taken
-            // anyway.
+            // The matrix of a pilot hides in memory that Java has taken anyway.
             boolean isHidden = step.equals(TRAIN) && !isShown(known, size);
             StepForecast forecast =
                     new StepForecast(

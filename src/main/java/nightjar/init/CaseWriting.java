@@ -8,9 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.spec.CleanRule;
-import nightjar.spec.TextRules;
-import nightjar.table.RecordBatch;
-import nightjar.table.TextColumn;
 
 /// Categories of which one value is written in several ways: `Yes`, `yes` and `YES`, or `é` as one character and as two. The most frequent way becomes
 /// that of all. Judged by the first batch of rows.
@@ -22,33 +19,18 @@ final class CaseWriting {
     private CaseWriting() {}
 
     /// A rule for each such column.
-    ///
-    /// @param usual rules that come before them
-    static List<CleanRule> rules(RecordBatch rows, List<CleanRule> usual) {
-        TextRules rules = TextRules.of(usual);
+    static List<CleanRule> rules(WrittenCells written) {
         List<CleanRule> found = new ArrayList<>();
-        for (String name : rows.schema().names()) {
-            if (rows.column(name) instanceof TextColumn text) {
-                Map<String, String> replaced = replaced(cells(text, name, rules));
-                if (!replaced.isEmpty()) {
-                    found.add(new CleanRule.Replace(name, replaced));
-                }
-            }
-        }
+        written.columns()
+                .forEach(
+                        (name, cells) -> {
+                            Map<String, String> replaced =
+                                    cells.size() > MOST_VALUES ? Map.of() : replaced(cells);
+                            if (!replaced.isEmpty()) {
+                                found.add(new CleanRule.Replace(name, replaced));
+                            }
+                        });
         return found;
-    }
-
-    /// How often each cell stands there; empty if there are too many different ones.
-    private static Map<String, Long> cells(TextColumn text, String name, TextRules rules) {
-        Map<String, Long> cells = new TreeMap<>();
-        for (int row = 0; row < text.size() && cells.size() <= MOST_VALUES; row++) {
-            String cell = text.get(row);
-            String read = cell == null ? null : rules.apply(name, cell);
-            if (read != null) {
-                cells.merge(read, 1L, Long::sum);
-            }
-        }
-        return cells.size() > MOST_VALUES ? Map.of() : cells;
     }
 
     private static Map<String, String> replaced(Map<String, Long> cells) {

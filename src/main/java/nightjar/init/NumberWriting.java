@@ -8,8 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nightjar.spec.CleanRule;
 import nightjar.spec.TextRules;
-import nightjar.table.RecordBatch;
-import nightjar.table.TextColumn;
 
 /// Columns of numbers that do not look it: `1.234,5`, `$1,234`, `12 %`, or numbers with a word or two for "no value". Judged by the first
 /// batch of rows, before anything is explored.
@@ -38,24 +36,13 @@ final class NumberWriting {
     /// The cleaning rules that make such columns readable.
     ///
     /// @param usual rules that come before them
-    static List<CleanRule> rules(RecordBatch rows, List<CleanRule> usual) {
-        NumberWriting writing = new NumberWriting(TextRules.of(usual));
-        rows.schema().names().forEach(name -> writing.judge(name, rows));
+    static List<CleanRule> rules(WrittenCells written, TextRules usual) {
+        NumberWriting writing = new NumberWriting(usual);
+        written.columns().forEach(writing::judge);
         return writing.rules();
     }
 
-    private void judge(String column, RecordBatch rows) {
-        if (!(rows.column(column) instanceof TextColumn text)) {
-            return;
-        }
-        Map<String, Long> cells = new TreeMap<>();
-        for (int row = 0; row < text.size(); row++) {
-            String cell = text.get(row);
-            String read = cell == null ? null : usual.apply(column, cell);
-            if (read != null) {
-                cells.merge(read, 1L, Long::sum);
-            }
-        }
+    private void judge(String column, Map<String, Long> cells) {
         List<String> words =
                 cells.keySet().stream()
                         .filter(cell -> cell.chars().noneMatch(Character::isDigit))

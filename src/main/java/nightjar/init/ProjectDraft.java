@@ -67,12 +67,15 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
     private static List<CleanRule> writing(RowSource source) {
         try (BatchReader reader = source.open(null)) {
             SourceBatch first = reader.read();
-            return first == null
-                    ? List.of()
-                    : Stream.concat(
-                                    NumberWriting.rules(first.rows(), USUAL).stream(),
-                                    CaseWriting.rules(first.rows(), USUAL).stream())
-                            .toList();
+            if (first == null) {
+                return List.of();
+            }
+            TextRules usual = TextRules.of(USUAL);
+            WrittenCells written = WrittenCells.of(first.rows(), usual);
+            return Stream.concat(
+                            NumberWriting.rules(written, usual).stream(),
+                            CaseWriting.rules(written).stream())
+                    .toList();
         }
     }
 

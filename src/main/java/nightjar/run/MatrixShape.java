@@ -1,7 +1,7 @@
 package nightjar.run;
 
 import java.util.List;
-import nightjar.forecast.Matrix;
+import nightjar.forecast.TrainingMatrix;
 import nightjar.spec.TrainSpec;
 import nightjar.stage.train.TrainingSample;
 
@@ -15,9 +15,9 @@ record MatrixShape(double share, int columns) {
 
     /// @param rows of the source
     /// @param heap bytes that Java's heap may have at most
-    Matrix of(double rows, TrainSpec train, long heap) {
+    TrainingMatrix of(double rows, TrainSpec train, long heap) {
         long training = Math.round(share * rows);
-        return new Matrix(
+        return new TrainingMatrix(
                 training,
                 columns,
                 TrainingSample.of(training, columns, heap, 0).share(),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import nightjar.ledger.StepCosts;
 import nightjar.ledger.StepTotal;
 import nightjar.ledger.StepView;
 import nightjar.source.SourceSample;
+import nightjar.spec.SourceSpec;
 import nightjar.spec.TrainSpec;
 import nightjar.stage.clean.CleanStage;
 import nightjar.stage.clean.CleanTally;
@@ -85,9 +87,16 @@ final class Pilots {
     private Flown flown() throws IOException {
         SourceSample sample = SourceSample.of(request.source(), request.sourceFile());
         List<PilotOrder> orders = new ArrayList<>();
+        Map<Long, SourceSpec> samples = new HashMap<>();
         for (long size : sizes(sample.records())) {
-            Path home = Files.createDirectory(scratch.resolve("pilot-" + (orders.size() + 1)));
-            orders.add(PilotOrder.of(home.getFileName().toString(), sample.write(size, home)));
+            String home = "pilot-" + (orders.size() + 1);
+            Path folder = Files.createDirectory(scratch.resolve(home));
+            SourceSpec source = samples.get(size);
+            if (source == null) {
+                source = sample.write(size, folder);
+                samples.put(size, source);
+            }
+            orders.add(PilotOrder.of(home, source));
         }
         PilotProcess.run(scratch, orders, request);
         List<Pilot> pilots = new ArrayList<>();

@@ -33,8 +33,8 @@ class RunForecastTest {
         return cold ? bytes : 700_000_000;
     }
 
-    private static Matrix matrix(long rows, double fitted) {
-        return new Matrix(
+    private static TrainingMatrix matrix(long rows, double fitted) {
+        return new TrainingMatrix(
                 rows, 10, fitted, List.of(Algorithm.LOGISTIC, Algorithm.GRADIENT_BOOSTING));
     }
 

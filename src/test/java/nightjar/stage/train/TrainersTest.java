@@ -98,14 +98,7 @@ class TrainersTest {
     @Test
     void aTrialJudgedInOneFoldHasTheScoreOfTheMiddleOneOfAll() {
         TrainingSet set = set(new Task.Binary("1", "0"));
-        TrainSpec spec =
-                new TrainSpec(
-                        new Holdout(0.2, 1, null),
-                        Metric.AUC,
-                        1,
-                        5,
-                        TrainSpec.ClassWeight.NONE,
-                        Map.of());
+        TrainSpec spec = spec(Metric.AUC);
         Trial trial = trial(Algorithm.LOGISTIC, 3);
 
         try (CrossValidation all = validation(set, spec);
@@ -307,15 +300,12 @@ class TrainersTest {
     }
 
     private static CrossValidation validation(TrainingSet set, Metric metric) {
-        return validation(
-                set,
-                new TrainSpec(
-                        new Holdout(0.2, 1, null),
-                        metric,
-                        1,
-                        5,
-                        TrainSpec.ClassWeight.NONE,
-                        Map.of()));
+        return validation(set, spec(metric));
+    }
+
+    private static TrainSpec spec(Metric metric) {
+        return new TrainSpec(
+                new Holdout(0.2, 1, null), metric, 1, 5, TrainSpec.ClassWeight.NONE, Map.of());
     }
 
     private static CrossValidation validation(TrainingSet set, TrainSpec spec) {

@@ -10,7 +10,7 @@ import nightjar.spec.Algorithm;
 /// @param fitted the share of the rows that models are fitted on, above 0 to 1; less than 1 where the matrix of all does not fit into
 ///     Java's heap
 /// @param candidates that are fitted on it
-public record Matrix(long rows, int columns, double fitted, List<Algorithm> candidates) {
+public record TrainingMatrix(long rows, int columns, double fitted, List<Algorithm> candidates) {
 
     /// What training holds, beyond what the largest pilot held before it: so many bytes for each training row, and for each of its cells. Of both the garbage of
     /// the passes over more rows than a pilot has is a part.
@@ -32,7 +32,7 @@ public record Matrix(long rows, int columns, double fitted, List<Algorithm> cand
         }
     }
 
-    public Matrix {
+    public TrainingMatrix {
         candidates = List.copyOf(candidates);
     }
 

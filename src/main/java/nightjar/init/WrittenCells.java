@@ -1,0 +1,37 @@
+package nightjar.init;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import nightjar.spec.TextRules;
+import nightjar.table.RecordBatch;
+import nightjar.table.TextColumn;
+
+/// How the cells of each column of text are written in the first rows, and how often.
+///
+/// @param columns by name, in the order of the data: how often each cell stands there as the usual rules read it, sorted by cell; missing ones are left out
+record WrittenCells(Map<String, Map<String, Long>> columns) {
+
+    /// @param usual rules that every draft has
+    static WrittenCells of(RecordBatch rows, TextRules usual) {
+        Map<String, Map<String, Long>> columns = new LinkedHashMap<>();
+        for (String name : rows.schema().names()) {
+            if (rows.column(name) instanceof TextColumn text) {
+                columns.put(name, cells(text, name, usual));
+            }
+        }
+        return new WrittenCells(columns);
+    }
+
+    private static Map<String, Long> cells(TextColumn text, String name, TextRules usual) {
+        Map<String, Long> cells = new TreeMap<>();
+        for (int row = 0; row < text.size(); row++) {
+            String cell = text.get(row);
+            String read = cell == null ? null : usual.apply(name, cell);
+            if (read != null) {
+                cells.merge(read, 1L, Long::sum);
+            }
+        }
+        return cells;
+    }
+}
