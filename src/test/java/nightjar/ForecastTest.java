@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nightjar.ledger.DatabaseSettings;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
@@ -29,7 +28,7 @@ class ForecastTest {
     @BeforeEach
     void opens(@TempDir Path folder) {
         shop = SmallChurn.in(folder);
-        terminal = Terminal.of(shop, DatabaseSettings.of(shop.path(".nightjar"), null, null, null));
+        terminal = Terminal.of(shop);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Random;
-import nightjar.ledger.DatabaseSettings;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
@@ -40,17 +39,9 @@ class HugeLabelTest {
                 new Workshop(folder)
                         .write("data/prices.csv", prices())
                         .write("jobs/prices.yaml", PROJECT);
-        Terminal terminal =
-                Terminal.of(shop, DatabaseSettings.of(shop.path(".nightjar"), null, null, null));
+        Terminal terminal = Terminal.of(shop);
 
-        Said trained =
-                terminal.say(
-                        "train",
-                        shop.path("jobs/prices.yaml").toString(),
-                        "--date",
-                        "2026-11-22",
-                        "--json",
-                        "-q");
+        Said trained = terminal.train(shop.path("jobs/prices.yaml"), "2026-11-22");
 
         assertThat(trained.exit()).as(trained.err()).isZero();
         JsonNode clean =

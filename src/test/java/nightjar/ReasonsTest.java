@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import nightjar.ledger.DatabaseSettings;
 import nightjar.testing.NightProcess;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
@@ -142,8 +141,7 @@ class ReasonsTest {
     }
 
     private static Terminal trained(Workshop shop) {
-        Terminal terminal =
-                Terminal.of(shop, DatabaseSettings.of(shop.path(".nightjar"), null, null, null));
+        Terminal terminal = Terminal.of(shop);
         String job = shop.path("jobs/churn.yaml").toString();
         assertThat(terminal.say("train", job, "--date", "2026-11-22", "-q").exit()).isZero();
         return terminal;

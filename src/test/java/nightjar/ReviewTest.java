@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import nightjar.ledger.DatabaseSettings;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
@@ -36,7 +35,7 @@ class ReviewTest {
                                 "jobs/churn.yaml",
                                 SmallChurn.project("[0.01]")
                                         + "review: {rows: %d, agree: 80 %%}\n".formatted(ROWS));
-        terminal = Terminal.of(shop, DatabaseSettings.of(shop.path(".nightjar"), null, null, null));
+        terminal = Terminal.of(shop);
         assertThat(train("2026-11-22").path("verdict").path("decision").asString(""))
                 .isEqualTo("HOLD");
     }
@@ -253,14 +252,7 @@ class ReviewTest {
     }
 
     private JsonNode train(String date) {
-        Said said =
-                terminal.say(
-                        "train",
-                        shop.path("jobs/churn.yaml").toString(),
-                        "--date",
-                        date,
-                        "--json",
-                        "-q");
+        Said said = terminal.train(shop.path("jobs/churn.yaml"), date);
         assertThat(said.exit()).as(said.err()).isZero();
         return json(said);
     }

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import nightjar.ledger.DatabaseSettings;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// A candidate that is good on the whole and bad for some, through the command line.
 class SliceNightTest {
@@ -47,15 +45,14 @@ class SliceNightTest {
                 new Workshop(folder)
                         .write("data/visits.csv", visits())
                         .write("jobs/visits.yaml", PROJECT);
-        Terminal terminal =
-                Terminal.of(shop, DatabaseSettings.of(shop.path(".nightjar"), null, null, null));
-        Said before = train(terminal, shop, "2026-11-21");
+        Terminal terminal = Terminal.of(shop);
+        Said before = terminal.train(shop.path("jobs/visits.yaml"), "2026-11-21");
         // Linear, so that it must take the channels for one and the other.
         shop.write(
                 "jobs/visits.yaml",
                 PROJECT.replaceFirst("gradient-boosting: .*", "logistic: {lambda: 0.1}}"));
 
-        Said after = train(terminal, shop, "2026-11-22");
+        Said after = terminal.train(shop.path("jobs/visits.yaml"), "2026-11-22");
 
         assertThat(decision(before)).isEqualTo("PROMOTE");
         assertThat(decision(after)).isEqualTo("REJECT");
@@ -80,14 +77,8 @@ class SliceNightTest {
                 .toList();
     }
 
-    private static Said train(Terminal terminal, Workshop shop, String date) {
-        return terminal.say(
-                "train", shop.path("jobs/visits.yaml").toString(), "--date", date, "--json", "-q");
-    }
-
     private static String decision(Said said) {
-        JsonNode verdict = said.json().path("verdict");
-        return verdict.path("decision").asString("");
+        return said.json().path("verdict").path("decision").asString("");
     }
 
     /// In the shop it is the minutes that tell, on the web the clicks.

@@ -3,6 +3,7 @@ package nightjar.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nightjar.cli.CommandLineTool;
@@ -13,6 +14,11 @@ import nightjar.testing.NightProcess.Said;
 ///
 /// @param options that go with every command
 public record Terminal(List<String> options) {
+
+    /// A terminal on the home of a workshop and its database.
+    public static Terminal of(Workshop shop) {
+        return of(shop, shop.settings());
+    }
 
     /// A terminal on the home of a workshop.
     ///
@@ -30,6 +36,11 @@ public record Terminal(List<String> options) {
                                     settings.properties().get("password")));
         }
         return new Terminal(List.copyOf(options));
+    }
+
+    /// One night of a project, told as JSON.
+    public Said train(Path project, String date) {
+        return say("train", project.toString(), "--date", date, "--json", "-q");
     }
 
     /// Types a command and waits for its end.
