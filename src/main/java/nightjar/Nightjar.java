@@ -1,5 +1,6 @@
 package nightjar;
 
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import nightjar.cli.CommandLineTool;
@@ -14,8 +15,15 @@ public final class Nightjar {
         Logger.getLogger("").setLevel(Level.WARNING);
     }
 
+    /// Nothing a program reads back may depend on where it was written, and libraries do not always ask: a locale may have digits, a decimal
+    /// comma or an upper-case I of its own.
+    private static void speakToPrograms() {
+        Locale.setDefault(Locale.ROOT);
+    }
+
     static void main(String[] arguments) {
         quiet();
+        speakToPrograms();
         System.exit(CommandLineTool.run(arguments));
     }
 }

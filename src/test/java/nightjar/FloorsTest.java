@@ -5,16 +5,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import nightjar.testing.FormatCalls;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/// Holds the building up: who may import whom, and who may know which library.
+/// Holds the building up: who may import whom, who may know which library, and what nobody may call.
 class FloorsTest {
 
     /// From the ground up. A package sees only the floors below its own. A package that is missing here fails the test.
@@ -48,6 +57,35 @@ class FloorsTest {
                     "forecast",
                     "run",
                     "cli");
+
+    /// Methods that ask for the default locale, by class; `<init>` is a constructor.
+    private static final Map<String, Set<String>> ASK =
+            Map.of(
+                    "java.util.Locale", Set.of("getDefault"),
+                    "java.util.Scanner", Set.of("<init>"),
+                    "java.text.NumberFormat",
+                            Set.of(
+                                    "getInstance",
+                                    "getNumberInstance",
+                                    "getIntegerInstance",
+                                    "getPercentInstance",
+                                    "getCurrencyInstance",
+                                    "getCompactNumberInstance"),
+                    "java.text.DecimalFormat", Set.of("<init>"),
+                    "java.text.DecimalFormatSymbols", Set.of("<init>", "getInstance"),
+                    "java.text.SimpleDateFormat", Set.of("<init>"),
+                    "java.text.MessageFormat", Set.of("<init>", "format"),
+                    "java.time.format.DateTimeFormatter",
+                            Set.of(
+                                    "ofPattern",
+                                    "ofLocalizedDate",
+                                    "ofLocalizedTime",
+                                    "ofLocalizedDateTime"),
+                    "java.time.format.DateTimeFormatterBuilder", Set.of("toFormatter"));
+
+    /// As [#ASK], in any class: strings, streams and writers.
+    private static final Set<String> ASK_ANYWHERE =
+            Set.of("format", "printf", "toLowerCase", "toUpperCase");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
@@ -109,6 +147,54 @@ class FloorsTest {
         isKnownOnlyTo("java.sql..", "nightjar.ledger", "nightjar.registry");
     }
 
+    /// A cron job in Tehran would write digits that another one does not read.
+    @Test
+    void nothingAsksForTheLocaleOfTheMachine() {
+        noClasses()
+                .should()
+                .accessTargetWhere(asksForTheLocale())
+                .because("String.format(Locale.ROOT, ...) and its like write the same everywhere")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsFormattedWithoutALocaleIsOnlyPutTogether() throws IOException {
+        List<Path> sources;
+        try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+            sources = all.filter(path -> path.toString().endsWith(".java")).toList();
+        }
+
+        List<String> found = FormatCalls.depending(sources);
+
+        assertThat(found)
+                .as("use %%s, which writes numbers as they are, or String.format(Locale.ROOT, ...)")
+                .isEmpty();
+    }
+
+    @Test
+    void aNumberThatIsFormattedIsFound(@TempDir Path folder) throws IOException {
+        Path source = folder.resolve("Part.java");
+        Files.writeString(
+                source,
+                """
+                class Part {
+                    static final String NAME = "part-%05d";
+                    String name(int number, String format) {
+                        String same = "%s of %-5s: 100 %%%n".formatted(number, number);
+                        return NAME.formatted(number)
+                            + ("%" + "S").formatted(same)
+                            + format.formatted(number);
+                    }
+                }
+                """);
+
+        List<String> found = FormatCalls.depending(List.of(source));
+
+        assertThat(found)
+                .containsExactly(
+                        source + ":5: NAME", source + ":6: (\"%S\")", source + ":7: format");
+    }
+
     private static void isKnownOnlyTo(String library, String... places) {
         classes()
                 .that()
@@ -133,6 +219,32 @@ class FloorsTest {
 
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(FloorsTest::outermost).orElse(type);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> asksForTheLocale() {
+        return DescribedPredicate.describe(
+                "asks for the locale of the machine",
+                access ->
+                        access.getTarget() instanceof CodeUnitAccessTarget target
+                                && !isTold(target)
+                                && (isNamed(target) || isAnywhere(target)));
+    }
+
+    private static boolean isTold(CodeUnitAccessTarget target) {
+        return target.getRawParameterTypes().stream()
+                .map(JavaClass::getSimpleName)
+                .anyMatch(Set.of("Locale", "DecimalFormatSymbols")::contains);
+    }
+
+    private static boolean isNamed(CodeUnitAccessTarget target) {
+        return ASK.getOrDefault(target.getOwner().getName(), Set.of()).contains(target.getName());
+    }
+
+    private static boolean isAnywhere(CodeUnitAccessTarget target) {
+        return Set.of("java.lang", "java.io", "java.util")
+                        .contains(target.getOwner().getPackageName())
+                && ASK_ANYWHERE.contains(target.getName())
+                && !target.getOwner().isEquivalentTo(Character.class);
     }
 
     private static String full(String room) {

@@ -36,7 +36,7 @@ final class CardCommand implements Callable<Integer> {
             ModelVersion known = version.in(workplace);
             if (known.isPurged()) {
                 throw new WrongUse(
-                        "The files of version %d of %s, its card among them, are purged; `nightjar models %s` has what is left."
+                        "The files of version %s of %s, its card among them, are purged; `nightjar models %s` has what is left."
                                 .formatted(version.number, version.project, version.project));
             }
             List<Succession> all = registry.successions(version.project);
@@ -74,7 +74,7 @@ final class CardCommand implements Callable<Integer> {
     private static String since(ModelVersion version, List<Succession> reigns, boolean champion) {
         StringBuilder text =
                 new StringBuilder(
-                        "\n## Since then\n\n- %s: registered as version %d\n"
+                        "\n## Since then\n\n- %s: registered as version %s\n"
                                 .formatted(version.created(), version.version()));
         for (Succession reign : reigns) {
             text.append(

@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!options.quiet) {
             SpecChecks.notActedOn(file.spec()).forEach(screen::note);
             screen.note(
-                    "%s: no problems; %d columns in the data."
+                    "%s: no problems; %s columns in the data."
                             .formatted(project.spec, source.schema().size()));
         }
         return 0;

@@ -1,6 +1,7 @@
 package nightjar.cli;
 
 import java.util.List;
+import java.util.Locale;
 import nightjar.history.Change;
 import nightjar.history.Comparison;
 import nightjar.history.Decisions;
@@ -66,7 +67,7 @@ final class ComparisonText {
             return;
         }
         text.append(
-                "%d only in B, %d only in A%n"
+                "%s only in B, %s only in A%n"
                         .formatted(
                                 comparison.featuresAdded().size(),
                                 comparison.featuresRemoved().size()));
@@ -107,19 +108,20 @@ final class ComparisonText {
                             "%nDecisions cannot be compared: %s.%n".formatted(unavailable.why()));
             case Decisions.Same same -> {
                 text.append(
-                        "%nOn the %,d hold-out rows of %s: %,d decisions change (%.1f %%), scores differ by %s on average.%n"
-                                .formatted(
-                                        same.rows(),
-                                        same.of(),
-                                        same.changed(),
-                                        same.rows() == 0
-                                                ? 0.0
-                                                : 100.0 * same.changed() / same.rows(),
-                                        RunText.number(same.meanDifference())));
+                        String.format(
+                                Locale.ROOT,
+                                "%nOn the %,d hold-out rows of %s: %,d decisions change (%.1f %%), scores differ by %s on average.%n",
+                                same.rows(),
+                                same.of(),
+                                same.changed(),
+                                same.rows() == 0 ? 0.0 : 100.0 * same.changed() / same.rows(),
+                                RunText.number(same.meanDifference())));
                 same.changes()
                         .forEach(
                                 (change, rows) ->
-                                        text.append("%,6d  %s%n".formatted(rows, change)));
+                                        text.append(
+                                                String.format(
+                                                        Locale.ROOT, "%,6d  %s%n", rows, change)));
             }
         }
     }

@@ -2,6 +2,7 @@ package nightjar.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import nightjar.run.LabelExpression;
 import nightjar.run.ScratchFolder;
@@ -72,7 +73,7 @@ final class ExploreCommand implements Callable<Integer> {
             table.row(
                     column.name(),
                     column.type().yamlName(),
-                    "%.1f %%".formatted(100 * column.missingShare()),
+                    String.format(Locale.ROOT, "%.1f %%", 100 * column.missingShare()),
                     column.distinct().estimate(),
                     numbers == null ? "" : RunText.number(numbers.min()),
                     numbers == null ? "" : RunText.number(numbers.mean()),
@@ -81,6 +82,11 @@ final class ExploreCommand implements Callable<Integer> {
                             ? ""
                             : RunText.number(relation.auc()));
         }
-        return "%,d rows, %,d rejected%n%n%s".formatted(profile.rows(), profile.rejected(), table);
+        return String.format(
+                Locale.ROOT,
+                "%,d rows, %,d rejected%n%n%s",
+                profile.rows(),
+                profile.rejected(),
+                table);
     }
 }

@@ -21,16 +21,16 @@ final class ForecastText {
         row(table, "all", forecast.seconds(), forecast.peakMemory());
         StringBuilder text = new StringBuilder();
         text.append(
-                "%s  %,d rows%s, from %s%s%n%n"
-                        .formatted(
-                                project,
-                                forecast.rows(),
-                                forecast.scale() == 1
-                                        ? ""
-                                        : " (%s times today's)"
-                                                .formatted(RunText.number(forecast.scale())),
-                                forecast.basis().sentence(),
-                                sizes(forecast)));
+                String.format(
+                        Locale.ROOT,
+                        "%s  %,d rows%s, from %s%s%n%n",
+                        project,
+                        forecast.rows(),
+                        forecast.scale() == 1
+                                ? ""
+                                : " (%s times today's)".formatted(RunText.number(forecast.scale())),
+                        forecast.basis().sentence(),
+                        sizes(forecast)));
         text.append(table).append('\n');
         text.append(
                 line("disk     %,.0f MB (%,.0f to %,.0f)%n", forecast.disk().times(1 / MEGABYTE)));

@@ -87,21 +87,27 @@ final class GoalText {
         }
         StringBuilder text =
                 new StringBuilder(
-                        "If version %d stays as good as on the hold-out of %s%s:%n"
+                        "If version %s stays as good as on the hold-out of %s%s:%n"
                                 .formatted(
                                         forecast.version(),
                                         forecast.run(),
                                         forecast.rows() == null
                                                 ? ""
-                                                : " (%,d rows)".formatted(forecast.rows())));
+                                                : String.format(
+                                                        Locale.ROOT,
+                                                        " (%,d rows)",
+                                                        forecast.rows())));
         text.append(
                 "- %s is %s%n".formatted(forecast.metric().name(), estimate(forecast.metric())));
         Forecast.Estimate caught = forecast.caught();
         Double flagged = forecast.flagged();
         if (flagged != null && caught != null) {
             text.append(
-                    "- of 1,000 rows %.0f are taken for positive, and %s of the positives are among them%n"
-                            .formatted(1000 * flagged, shares(caught)));
+                    String.format(
+                            Locale.ROOT,
+                            "- of 1,000 rows %.0f are taken for positive, and %s of the positives are among them%n",
+                            1000 * flagged,
+                            shares(caught)));
         }
         text.append(worth(forecast.worth()));
         text.append(effort(standing, forecast.effort()));
@@ -131,8 +137,11 @@ final class GoalText {
         return effort > 1
                 ? "- if %s counts the positives, the target is out of reach: too few of them are caught, even if all of those are won over%n"
                         .formatted(goal.kpi().name())
-                : "- if %s counts the positives, the target is met once %.0f %% of those that are caught are won over%n"
-                        .formatted(goal.kpi().name(), Math.ceil(100 * effort));
+                : String.format(
+                        Locale.ROOT,
+                        "- if %s counts the positives, the target is met once %.0f %% of those that are caught are won over%n",
+                        goal.kpi().name(),
+                        Math.ceil(100 * effort));
     }
 
     private static String changes(List<GoalPeriod> periods) {
@@ -170,7 +179,8 @@ final class GoalText {
         return (table.isEmpty() ? "" : table + "\n")
                 + RunText.list(newest)
                 + (runs.size() > newest.size()
-                        ? "and %,d earlier runs%n".formatted(runs.size() - newest.size())
+                        ? String.format(
+                                Locale.ROOT, "and %,d earlier runs%n", runs.size() - newest.size())
                         : "");
     }
 
@@ -194,7 +204,8 @@ final class GoalText {
     }
 
     private static String between(Interval interval, String low, String high) {
-        return " (%.0f %% interval %s to %s)".formatted(100 * interval.level(), low, high);
+        return String.format(
+                Locale.ROOT, " (%.0f %% interval %s to %s)", 100 * interval.level(), low, high);
     }
 
     private static String percent(double share) {
@@ -210,7 +221,7 @@ final class GoalText {
     }
 
     private static String days(long count) {
-        return count == 1 ? "1 day" : "%,d days".formatted(count);
+        return count == 1 ? "1 day" : String.format(Locale.ROOT, "%,d days", count);
     }
 
     private static void line(StringBuilder text, String what, @Nullable String found) {

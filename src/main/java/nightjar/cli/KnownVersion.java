@@ -20,14 +20,14 @@ final class KnownVersion {
     private static String unknown(Workplace workplace, String project, int version) {
         List<Integer> numbers =
                 workplace.registry().versions(project).stream().map(ModelVersion::version).toList();
-        return "Project %s has no version %d in %s. %s"
+        return "Project %s has no version %s in %s. %s"
                 .formatted(
                         project,
                         version,
                         workplace.home(),
                         numbers.isEmpty()
                                 ? "It has none yet: is the name right, and is --home?"
-                                : "It has %d to %d: see `nightjar models %s`."
+                                : "It has %s to %s: see `nightjar models %s`."
                                         .formatted(numbers.getFirst(), numbers.getLast(), project));
     }
 }

@@ -42,7 +42,7 @@ final class ModelText {
             return "";
         }
         Succession last = successions.getLast();
-        return "override The gate said %s of version %d; %s overruled it until %s: %s%n"
+        return "override The gate said %s of version %s; %s overruled it until %s: %s%n"
                 .formatted(
                         last.decision(), last.version(), last.by(), lastDay(last), last.reason());
     }
@@ -135,7 +135,7 @@ final class ModelText {
             return "No version of %s was champion at %s.".formatted(project, when);
         }
         Succession then = successions.getLast();
-        return "At %s the champion of %s was version %d, since %s, by %s: %s"
+        return "At %s the champion of %s was version %s, since %s, by %s: %s"
                 .formatted(when, project, then.version(), then.at(), then.by(), then.reason());
     }
 

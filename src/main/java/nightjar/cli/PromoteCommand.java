@@ -67,7 +67,7 @@ final class PromoteCommand implements Callable<Integer> {
                                 Instant.now());
             }
             screen.note(
-                    "Version %d of %s is champion now.".formatted(version.number, version.project));
+                    "Version %s of %s is champion now.".formatted(version.number, version.project));
             return 0;
         } catch (PromotionRefused refused) {
             throw new WrongUse(String.valueOf(refused.getMessage()));

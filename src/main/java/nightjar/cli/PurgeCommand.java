@@ -69,7 +69,7 @@ final class PurgeCommand implements Callable<Integer> {
         Screen screen = new Screen();
         if (keepLast < 0) {
             throw new WrongUse(
-                    "--keep-last %d: expected how many runs stay, 0 or more.".formatted(keepLast));
+                    "--keep-last %s: expected how many runs stay, 0 or more.".formatted(keepLast));
         }
         try (Workplace workplace = options.look()) {
             requireKnown(workplace);

@@ -48,7 +48,7 @@ final class PurgeText {
     }
 
     private static String total(PurgeReport report) {
-        return "%s %d run%s and the files of %d model version%s, %s. The database takes %s, %s of it free to be used again.%n"
+        return "%s %s run%s and the files of %s model version%s, %s. The database takes %s, %s of it free to be used again.%n"
                 .formatted(
                         report.dryRun() ? "Would remove" : "Removed",
                         report.runs().size(),

@@ -67,7 +67,7 @@ final class ReviewCommand implements Callable<Integer> {
             Path read = mode.read;
             if (exported != null) {
                 int rows = ReviewFile.write(exported, desk);
-                screen.note("%d rows in %s: fill in answer and comment.".formatted(rows, exported));
+                screen.note("%s rows in %s: fill in answer and comment.".formatted(rows, exported));
             } else if (read != null) {
                 desk.judge(ReviewFile.read(read, desk), who());
             } else if (!mode.json) {
@@ -90,8 +90,8 @@ final class ReviewCommand implements Callable<Integer> {
     private static String said(Decision decision, ReviewDesk desk) {
         Integer version = desk.state().version();
         return decision == Decision.PROMOTE
-                ? "Version %d of %s is champion now.".formatted(version, desk.review().project())
-                : "Version %d of %s does not become champion."
+                ? "Version %s of %s is champion now.".formatted(version, desk.review().project())
+                : "Version %s of %s does not become champion."
                         .formatted(version, desk.review().project());
     }
 

@@ -140,7 +140,7 @@ final class ReviewFile {
     }
 
     private void problem(long line, String what) {
-        problems.add("%s:%d %s".formatted(file, line, what));
+        problems.add("%s:%s %s".formatted(file, line, what));
     }
 
     private void add(RecordBatch rows) {

@@ -80,35 +80,40 @@ final class ReviewText {
     static String standing(ReviewDesk.State state) {
         Standing standing = state.standing();
         Double agreement = standing.agreement();
-        return "%s: %d of %d predictions judged (%d agree, %d disagree, %d unsure%s)%s, %.0f %% needed; verdict %s"
-                .formatted(
-                        state.review().run(),
-                        standing.judged(),
-                        standing.rows(),
-                        standing.agree(),
-                        standing.disagree(),
-                        standing.unsure(),
-                        standing.carried() == 0
-                                ? ""
-                                : "; %d carried over from earlier candidates"
-                                        .formatted(standing.carried()),
-                        agreement == null ? "" : ", %.0f %% agreement".formatted(100 * agreement),
-                        100 * standing.needed(),
-                        state.decision());
+        return String.format(
+                Locale.ROOT,
+                "%s: %d of %d predictions judged (%d agree, %d disagree, %d unsure%s)%s, %.0f %% needed; verdict %s",
+                state.review().run(),
+                standing.judged(),
+                standing.rows(),
+                standing.agree(),
+                standing.disagree(),
+                standing.unsure(),
+                standing.carried() == 0
+                        ? ""
+                        : "; %s carried over from earlier candidates".formatted(standing.carried()),
+                agreement == null
+                        ? ""
+                        : String.format(Locale.ROOT, ", %.0f %% agreement", 100 * agreement),
+                100 * standing.needed(),
+                state.decision());
     }
 
     /// One row, for a person to judge.
     static String row(ReviewSheet.Row row, int rows) {
         StringBuilder text =
                 new StringBuilder(
-                        "%nRow %d of %d: %s%n".formatted(row.position(), rows, row.key()));
+                        "%nRow %s of %s: %s%n".formatted(row.position(), rows, row.key()));
         int width = row.values().keySet().stream().mapToInt(String::length).max().orElse(0);
         row.values()
                 .forEach(
                         (name, value) ->
                                 text.append(
-                                        ("  %-" + (width + 2) + "s%s%n")
-                                                .formatted(name, value == null ? "" : value)));
+                                        String.format(
+                                                Locale.ROOT,
+                                                "  %-" + (width + 2) + "s%s%n",
+                                                name,
+                                                value == null ? "" : value)));
         text.append("prediction  ").append(row.prediction());
         Double score = row.score();
         if (score != null) {

@@ -29,7 +29,7 @@ final class RollbackCommand implements Callable<Integer> {
             workplace.cleanRoom().prove(project, earlier.version());
             workplace.registry().rollback(earlier, deciding.by, deciding.reason, Instant.now());
             screen.note(
-                    "Version %d of %s is champion again.".formatted(earlier.version(), project));
+                    "Version %s of %s is champion again.".formatted(earlier.version(), project));
             return 0;
         } catch (PromotionRefused refused) {
             throw new WrongUse(String.valueOf(refused.getMessage()));

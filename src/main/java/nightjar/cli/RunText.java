@@ -48,7 +48,7 @@ final class RunText {
         text.append("%s  %s in %s s%n".formatted(run.run(), run.status(), seconds(run.seconds())));
         if (run.holder() instanceof RunView.Worker holder) {
             text.append(
-                    "held by  process %d on %s%s%n"
+                    "held by  process %s on %s%s%n"
                             .formatted(
                                     holder.pid(),
                                     holder.host(),
@@ -56,7 +56,7 @@ final class RunText {
         }
         if (run.model() != null) {
             text.append(
-                    "model    version %d, %s, %s%n"
+                    "model    version %s, %s, %s%n"
                             .formatted(
                                     run.model().version(),
                                     run.model().algorithm(),
@@ -65,7 +65,9 @@ final class RunText {
         text.append(metrics(run));
         text.append(verdict(run.verdict()));
         for (Output output : run.outputs()) {
-            text.append("output   %s, %,d rows%n".formatted(output.path(), output.rows()));
+            text.append(
+                    String.format(
+                            Locale.ROOT, "output   %s, %,d rows%n", output.path(), output.rows()));
         }
         return text.toString();
     }
@@ -76,7 +78,7 @@ final class RunText {
         if (run.failure() != null) {
             text.append("because  %s%n".formatted(run.failure()));
         }
-        text.append("attempts %d, started %s%n%n".formatted(run.attempts(), run.started()));
+        text.append("attempts %s, started %s%n%n".formatted(run.attempts(), run.started()));
         TextTable steps =
                 new TextTable(
                         "STEP",
@@ -94,9 +96,9 @@ final class RunText {
                     step.name(),
                     step.status(),
                     step.attempt(),
-                    "%,d".formatted(step.read()),
-                    "%,d".formatted(step.written()),
-                    "%,d".formatted(step.rejected()),
+                    String.format(Locale.ROOT, "%,d", step.read()),
+                    String.format(Locale.ROOT, "%,d", step.written()),
+                    String.format(Locale.ROOT, "%,d", step.rejected()),
                     seconds(step.seconds()),
                     rate("%,.0f", step.rowsPerSecond(), 1),
                     rate("%,.1f", step.bytesPerSecond(), 1e-6),

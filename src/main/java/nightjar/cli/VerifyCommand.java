@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
                 screen.json(view);
             } else {
                 screen.say(
-                        "Version %d of %s is sound: %d files have their checksums, %d canary rows are predicted as when it was registered."
+                        "Version %s of %s is sound: %s files have their checksums, %s canary rows are predicted as when it was registered."
                                 .formatted(
                                         version.number,
                                         version.project,

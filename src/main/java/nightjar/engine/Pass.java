@@ -102,7 +102,7 @@ final class Pass<S>
                         .orElseThrow(
                                 () ->
                                         new HandOverDamaged(
-                                                "The state of step %s after its %d committed chunks is missing in the database."
+                                                "The state of step %s after its %s committed chunks is missing in the database."
                                                         .formatted(plan.name(), chunks))));
     }
 

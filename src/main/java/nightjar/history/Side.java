@@ -1,6 +1,7 @@
 package nightjar.history;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.RunRecord;
@@ -20,7 +21,9 @@ public record Side(
     Map<String, String> inputs() {
         Map<String, String> inputs = new LinkedHashMap<>();
         for (InputFile input : run.inputs()) {
-            inputs.put(input.path(), "%,d B %s".formatted(input.size(), input.fingerprint()));
+            inputs.put(
+                    input.path(),
+                    String.format(Locale.ROOT, "%,d B %s", input.size(), input.fingerprint()));
         }
         return inputs;
     }

@@ -2,6 +2,7 @@ package nightjar.init;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightjar.ledger.RunFolder;
@@ -137,8 +138,10 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
     private static void requireRows(Profile profile) {
         if (profile.rows() == 0) {
             throw new DataRejected(
-                    "None of the %,d rows can be read as the header says: wrong numbers of cells, unclosed quotes or bytes that are no text. Look at the first ones; a wrong separator, quote or encoding can be named in a project file."
-                            .formatted(profile.rejected()));
+                    String.format(
+                            Locale.ROOT,
+                            "None of the %,d rows can be read as the header says: wrong numbers of cells, unclosed quotes or bytes that are no text. Look at the first ones; a wrong separator, quote or encoding can be named in a project file.",
+                            profile.rejected()));
         }
     }
 

@@ -55,9 +55,9 @@ final class YamlText {
                 if (isPrintable(c)) {
                     quoted.appendCodePoint(c);
                 } else if (c <= 0xffff) {
-                    quoted.append("\\u%04x".formatted(c));
+                    quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
                 } else {
-                    quoted.append("\\U%08x".formatted(c));
+                    quoted.append(String.format(Locale.ROOT, "\\U%08x", c));
                 }
             }
         }

@@ -76,7 +76,7 @@ public final class Metrics {
             Task task, double[] labels, double[] predictions, double threshold) {
         if (predictions.length != labels.length * (long) task.outputs()) {
             throw new IllegalArgumentException(
-                    "%d predictions for %d labels x %d outputs"
+                    "%s predictions for %s labels x %s outputs"
                             .formatted(predictions.length, labels.length, task.outputs()));
         }
         checkLabels(task, labels);
@@ -117,7 +117,7 @@ public final class Metrics {
             double label = labels[row];
             if (!(label >= 0 && label < classes && label == (int) label)) {
                 throw new IllegalArgumentException(
-                        "The label of row %d is %s; expected a whole number from 0 to %d"
+                        "The label of row %s is %s; expected a whole number from 0 to %s"
                                 .formatted(row, label, classes - 1));
             }
         }

@@ -20,7 +20,7 @@ public final class Contributions {
     Contributions(int columns, double[] bases, double[] amounts) {
         if (amounts.length != bases.length * (long) columns) {
             throw new IllegalArgumentException(
-                    "%d amounts for %d rows x %d columns"
+                    "%s amounts for %s rows x %s columns"
                             .formatted(amounts.length, bases.length, columns));
         }
         this.columns = columns;

@@ -24,7 +24,7 @@ public final class LinearModel implements Model {
             Link link, double[] means, double[] scales, double[] intercepts, double[] weights) {
         if (scales.length != means.length || weights.length != intercepts.length * means.length) {
             throw new IllegalArgumentException(
-                    "%d means, %d scales, %d intercepts, %d weights"
+                    "%s means, %s scales, %s intercepts, %s weights"
                             .formatted(
                                     means.length,
                                     scales.length,

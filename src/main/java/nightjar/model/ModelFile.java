@@ -38,7 +38,7 @@ public final class ModelFile {
     public static byte[] write(Model model) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeBytes("%s %d %s\n".formatted(MAGIC, format(model), kind(model)));
+            out.writeBytes("%s %s %s\n".formatted(MAGIC, format(model), kind(model)));
             writeNumbers(model, out);
             out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
         } catch (IOException e) {
@@ -53,7 +53,7 @@ public final class ModelFile {
         int end = bytes.length - Integer.BYTES;
         if (end < 0 || ByteBuffer.wrap(bytes).getInt(end) != checksum(bytes, end)) {
             throw new ModelUnreadable(
-                    "The model's checksum does not match its %d bytes: the file is damaged or cut off"
+                    "The model's checksum does not match its %s bytes: the file is damaged or cut off"
                             .formatted(bytes.length));
         }
         int start = header(bytes).length() + 1;
@@ -163,12 +163,12 @@ public final class ModelFile {
         String[] words = header(bytes).split(" ", -1);
         if (words.length != 3 || !words[0].equals(MAGIC)) {
             throw new ModelUnreadable(
-                    "The %d bytes do not begin with '%s': not a model file"
+                    "The %s bytes do not begin with '%s': not a model file"
                             .formatted(bytes.length, MAGIC));
         }
         if (!words[1].equals("1") && !words[1].equals("2")) {
             throw new ModelUnreadable(
-                    "A model file of format %s; this program reads formats 1 to %d. Use a later Nightjar"
+                    "A model file of format %s; this program reads formats 1 to %s. Use a later Nightjar"
                             .formatted(words[1], VERSION));
         }
         return words;

@@ -17,7 +17,7 @@ public record RuleModel(List<Double> holds, List<Double> otherwise) implements M
         otherwise = List.copyOf(otherwise);
         if (holds.size() != otherwise.size() || holds.isEmpty()) {
             throw new IllegalArgumentException(
-                    "%d predictions where the rule holds, %d elsewhere"
+                    "%s predictions where the rule holds, %s elsewhere"
                             .formatted(holds.size(), otherwise.size()));
         }
     }

@@ -10,12 +10,12 @@ final class Shapes {
     static void require(Model model, Matrix rows, double[] predictions) {
         if (rows.columns() != model.features()) {
             throw new IllegalArgumentException(
-                    "A matrix of %d columns for a model of %d features"
+                    "A matrix of %s columns for a model of %s features"
                             .formatted(rows.columns(), model.features()));
         }
         if (predictions.length != rows.rows() * (long) model.outputs()) {
             throw new IllegalArgumentException(
-                    "Room for %d predictions, %d rows x %d outputs are written"
+                    "Room for %s predictions, %s rows x %s outputs are written"
                             .formatted(predictions.length, rows.rows(), model.outputs()));
         }
     }

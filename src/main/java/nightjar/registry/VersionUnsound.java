@@ -16,7 +16,7 @@ public final class VersionUnsound extends RuntimeException {
     static VersionUnsound damaged(
             ModelVersion version, String file, Fingerprint found, Fingerprint expected) {
         return new VersionUnsound(
-                "The file %s of version %d of %s is damaged in the database. Found: %s (%d B), expected: %s (%d B). %s"
+                "The file %s of version %s of %s is damaged in the database. Found: %s (%s B), expected: %s (%s B). %s"
                         .formatted(
                                 file,
                                 version.version(),
@@ -31,7 +31,7 @@ public final class VersionUnsound extends RuntimeException {
     /// A file is gone.
     public static VersionUnsound incomplete(ModelVersion version, String file) {
         return new VersionUnsound(
-                "Version %d of %s has no file %s in the database; found: %s. %s"
+                "Version %s of %s has no file %s in the database; found: %s. %s"
                         .formatted(
                                 version.version(),
                                 version.project(),
@@ -43,7 +43,7 @@ public final class VersionUnsound extends RuntimeException {
     /// The files are whole, and yet the predictions are not those of the registered model.
     public static VersionUnsound straying(ModelVersion version) {
         return new VersionUnsound(
-                "Version %d of %s does not predict what it predicted when it was registered, though its files are whole. Is this another machine or another version of Nightjar? `nightjar doctor` shows both. %s"
+                "Version %s of %s does not predict what it predicted when it was registered, though its files are whole. Is this another machine or another version of Nightjar? `nightjar doctor` shows both. %s"
                         .formatted(version.version(), version.project(), advice(version)));
     }
 

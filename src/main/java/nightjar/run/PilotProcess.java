@@ -106,8 +106,8 @@ final class PilotProcess {
             if (young.matches() && !sized) {
                 long megabytes = Long.parseLong(young.group(1));
                 if (2 * megabytes << 20 <= heap) {
-                    options.add("-XX:NewSize=%dm".formatted(megabytes));
-                    options.add("-Xms%dm".formatted(megabytes + OLD_AT_FIRST));
+                    options.add("-XX:NewSize=%sm".formatted(megabytes));
+                    options.add("-Xms%sm".formatted(megabytes + OLD_AT_FIRST));
                     options.add("-XX:+AlwaysPreTouch");
                 }
             }

@@ -168,7 +168,7 @@ public final class ReviewDesk {
         Standing standing = state.standing();
         TreeSet<String> people = new TreeSet<>();
         state.judgements().values().forEach(judgement -> people.add(judgement.by()));
-        return "%d of %d predictions agreed with by %s; verdict PROMOTE in %s"
+        return "%s of %s predictions agreed with by %s; verdict PROMOTE in %s"
                 .formatted(
                         standing.agree(),
                         standing.agree() + standing.disagree(),

@@ -120,7 +120,7 @@ sealed interface RunChoice {
     }
 
     private static String changed(InputFile before, InputFile now) {
-        return "%s changed (%d bytes %s, now %d bytes %s)"
+        return "%s changed (%s bytes %s, now %s bytes %s)"
                 .formatted(
                         now.path(),
                         before.size(),

@@ -93,7 +93,7 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
 
     private String outOfMemory() {
         long heap = Runtime.getRuntime().maxMemory();
-        return " ran out of memory; Java may use %d MB. Give it more, such as NIGHTJAR_JAVA_OPTS=-Xmx%dg, then `nightjar restart %s` goes on from the last committed chunk."
+        return " ran out of memory; Java may use %s MB. Give it more, such as NIGHTJAR_JAVA_OPTS=-Xmx%sg, then `nightjar restart %s` goes on from the last committed chunk."
                 .formatted(heap >> 20, Math.max(2, heap >> 29), key);
     }
 

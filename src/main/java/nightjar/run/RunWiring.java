@@ -337,7 +337,7 @@ final class RunWiring {
         } catch (VersionUnsound _) {
             return new Champion.Incomparable(
                     version.version(),
-                    "version %d is not what was registered; `nightjar verify %s %d` says why"
+                    "version %s is not what was registered; `nightjar verify %s %s` says why"
                             .formatted(version.version(), version.project(), version.version()));
         }
         boolean fits =

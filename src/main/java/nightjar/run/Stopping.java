@@ -92,7 +92,7 @@ final class Stopping implements StopSignal, AutoCloseable {
                                     run,
                                     reached
                                             ? "is at rest"
-                                            : "did not reach a safe point within %d s and ends at its last committed chunk"
+                                            : "did not reach a safe point within %s s and ends at its last committed chunk"
                                                     .formatted(PATIENCE.toSeconds()),
                                     run));
         } catch (InterruptedException _) {

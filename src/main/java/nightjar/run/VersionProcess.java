@@ -45,7 +45,7 @@ record VersionProcess(Path home, DatabaseSettings settings) implements CleanRoom
         }
         if (ended.exitCode() != Outcome.DONE.exitCode()) {
             throw new IllegalStateException(
-                    "The process that checks version %d of %s ended with exit code %d and without an answer. It said: %s"
+                    "The process that checks version %s of %s ended with exit code %s and without an answer. It said: %s"
                             .formatted(version, project, ended.exitCode(), ended.said()));
         }
     }
@@ -65,7 +65,7 @@ record VersionProcess(Path home, DatabaseSettings settings) implements CleanRoom
             return new Ended(process.waitFor(), said.strip());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "No process can be started to check version %d of %s: %s"
+                    "No process can be started to check version %s of %s: %s"
                             .formatted(version, project, e.getMessage()),
                     e);
         } catch (InterruptedException e) {

@@ -74,7 +74,7 @@ final class WatchedInput {
             Fingerprint found = Fingerprint.of(file);
             if (!found.equals(begun.fingerprint())) {
                 throw new InputChanged(
-                        "%s changed while it was read (%d bytes %s, now %d bytes %s). Nothing of the last chunk was kept. Put it back as it was and restart the run, or begin a new one with --again."
+                        "%s changed while it was read (%s bytes %s, now %s bytes %s). Nothing of the last chunk was kept. Put it back as it was and restart the run, or begin a new one with --again."
                                 .formatted(
                                         file,
                                         begun.size(),

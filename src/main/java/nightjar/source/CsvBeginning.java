@@ -74,7 +74,7 @@ final class CsvBeginning {
         String problem = splitter.problem();
         if (problem != null || text.undecodable().length > 0) {
             throw new DataRejected(
-                    "%s:%d: the header does not read: %s. Correct the header, or give separator, quote and encoding in the project file."
+                    "%s:%s: the header does not read: %s. Correct the header, or give separator, quote and encoding in the project file."
                             .formatted(
                                     file,
                                     splitter.line(),

@@ -1,6 +1,7 @@
 package nightjar.source;
 
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 /// How a CSV file is written down: what its bytes mean, what stands between cells, around cells and above them.
 /// Lines end with LF, CRLF or CR in every dialect, also mixed.
@@ -22,8 +23,11 @@ public record Dialect(Charset encoding, char separator, char quote, boolean head
     private static void requireAscii(String what, char c) {
         if (c == '\n' || c == '\r' || c == 0 || c > 127) {
             throw new IllegalArgumentException(
-                    "The %s is U+%04X; it must be an ASCII character and no line break"
-                            .formatted(what, (int) c));
+                    String.format(
+                            Locale.ROOT,
+                            "The %s is U+%04X; it must be an ASCII character and no line break",
+                            what,
+                            (int) c));
         }
     }
 }

@@ -27,11 +27,11 @@ record HeaderNames(List<String> names, List<String> warnings) {
             String name = cell;
             if (cell.isEmpty()) {
                 name = free("column_" + (i + 1), taken);
-                warnings.add("Column %d has no name; it is called '%s'.".formatted(i + 1, name));
+                warnings.add("Column %s has no name; it is called '%s'.".formatted(i + 1, name));
             } else if (!used.add(cell)) {
                 name = free(cell, taken);
                 warnings.add(
-                        "Column %d is a second '%s'; it is called '%s'."
+                        "Column %s is a second '%s'; it is called '%s'."
                                 .formatted(i + 1, cell, name));
             }
             names.add(name);

@@ -68,7 +68,7 @@ public final class ParquetSource implements RowSource {
     private static void requireReadable(ParquetFile parquet, Columns all) {
         if (all.columns.isEmpty() || parquet.rows() == 0) {
             throw new DataRejected(
-                    "%s: found %d rows and %d flat columns; expected at least one of each. Write the file again."
+                    "%s: found %s rows and %s flat columns; expected at least one of each. Write the file again."
                             .formatted(parquet.path(), parquet.rows(), all.columns.size()));
         }
         ParquetTable.Selected first = all.columns.getFirst();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ record PartFolder(Path path, String ending) {
 
     /// Where part `number`, from 0, is or will be.
     Path part(int number) {
-        return path.resolve("part-%05d.%s".formatted(number, ending));
+        return path.resolve(String.format(Locale.ROOT, "part-%05d.%s", number, ending));
     }
 
     /// The parts that are there, in order of their numbers. A missing folder has none.

@@ -100,7 +100,7 @@ final class RecordSplitter implements AutoCloseable {
                 }
                 yield expectedCells == 0 || cells == expectedCells
                         ? null
-                        : "cells: found %d, expected %d".formatted(cells, expectedCells);
+                        : "cells: found %s, expected %s".formatted(cells, expectedCells);
             }
         };
     }
@@ -165,7 +165,7 @@ final class RecordSplitter implements AutoCloseable {
         to = SHOWN_OF_LONGER;
         cells = 0;
         problem =
-                "length: more than %d MiB without a line break; only the first %d bytes are shown"
+                "length: more than %s MiB without a line break; only the first %s bytes are shown"
                         .formatted(MAX_LENGTH >> 20, SHOWN_OF_LONGER);
         moveToLineBreak();
         if (window.size() > 0) {

@@ -72,7 +72,7 @@ public sealed interface SourceSample {
 
         @Override
         public SourceSpec write(long wanted, Path folder) throws IOException {
-            Path target = folder.resolve("sample-%d.csv".formatted(wanted));
+            Path target = folder.resolve("sample-%s.csv".formatted(wanted));
             try (CsvInput in = CsvInput.open(file, dialect.encoding(), 0);
                     OutputStream out = Files.newOutputStream(target)) {
                 out.write(in.readNBytes(Math.toIntExact(offsets.getFirst())));
@@ -114,7 +114,7 @@ public sealed interface SourceSample {
                     }
                 }
             }
-            Path target = folder.resolve("sample-%d".formatted(wanted));
+            Path target = folder.resolve("sample-%s".formatted(wanted));
             new ParquetParts(target, WholeFiles.UNGUARDED).write(0, rows);
             try (var files = Files.list(target)) {
                 return new SourceSpec.Parquet(files.findFirst().orElseThrow().toString());

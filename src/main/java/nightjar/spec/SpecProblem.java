@@ -21,7 +21,7 @@ public record SpecProblem(
     /// `jobs/churn.yaml:34:5 clean[2].column: found …; expected …. …`.
     @Override
     public String toString() {
-        return "%s:%d:%d%s: found %s; expected %s. %s"
+        return "%s:%s:%s%s: found %s; expected %s. %s"
                 .formatted(
                         file,
                         line,

@@ -14,7 +14,7 @@ public final class Matrix {
     public Matrix(int rows, int columns, float[] values) {
         if (values.length != rows * (long) columns) {
             throw new IllegalArgumentException(
-                    "%d values for %d rows x %d columns".formatted(values.length, rows, columns));
+                    "%s values for %s rows x %s columns".formatted(values.length, rows, columns));
         }
         this.rows = rows;
         this.columns = columns;

@@ -21,14 +21,14 @@ public final class RecordBatch {
     public RecordBatch(Schema schema, List<Column> columns, long[] records, long[] lines) {
         if (columns.size() != schema.size() || lines.length != records.length) {
             throw new IllegalArgumentException(
-                    "%d columns, %d fields, %d records, %d lines"
+                    "%s columns, %s fields, %s records, %s lines"
                             .formatted(
                                     columns.size(), schema.size(), records.length, lines.length));
         }
         for (Column column : columns) {
             if (column.size() != records.length) {
                 throw new IllegalArgumentException(
-                        "A column of %d cells in a batch of %d rows"
+                        "A column of %s cells in a batch of %s rows"
                                 .formatted(column.size(), records.length));
             }
         }

@@ -1,6 +1,7 @@
 package nightjar.stage.clean;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
 import nightjar.engine.RejectedSink;
@@ -90,24 +91,25 @@ public final class CleanStage {
         double share = tally.read() == 0 ? 0 : (double) unintended / tally.read();
         if (tally.written() == 0) {
             throw new DataRejected(
-                    "Every one of %d rows was rejected; expected most to be clean. Reasons: %s. The rows: %s"
+                    "Every one of %s rows was rejected; expected most to be clean. Reasons: %s. The rows: %s"
                             .formatted(tally.read(), tally.rejected(), rejected));
         }
         if (share > run.spec().data().maxRejected()) {
             throw new DataRejected(
-                    "%d of %d rows (%.1f %%) were rejected; expected at most %.1f %% (data.max_rejected). Reasons: %s. The rows: %s. Mend the data, or the rules that reject them."
-                            .formatted(
-                                    unintended,
-                                    tally.read(),
-                                    100 * share,
-                                    100 * run.spec().data().maxRejected(),
-                                    tally.rejected(),
-                                    rejected));
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d rows (%.1f %%) were rejected; expected at most %.1f %% (data.max_rejected). Reasons: %s. The rows: %s. Mend the data, or the rules that reject them.",
+                            unintended,
+                            tally.read(),
+                            100 * share,
+                            100 * run.spec().data().maxRejected(),
+                            tally.rejected(),
+                            rejected));
         }
         int folds = run.spec().train().folds();
         if (tally.trainingRows() < Math.max(2, folds) || tally.holdoutRows() == 0) {
             throw new DataRejected(
-                    "%d training rows and %d hold-out rows are left; expected at least %d and 1. More data are needed, or fewer folds."
+                    "%s training rows and %s hold-out rows are left; expected at least %s and 1. More data are needed, or fewer folds."
                             .formatted(
                                     tally.trainingRows(), tally.holdoutRows(), Math.max(2, folds)));
         }

@@ -33,14 +33,14 @@ public sealed interface Champion {
         if (!itsTask.equals(task)) {
             return new Incomparable(
                     version,
-                    "version %d predicts %s, the candidate %s"
+                    "version %s predicts %s, the candidate %s"
                             .formatted(version, words(itsTask), words(task)));
         }
         List<String> missing = inputs.stream().filter(name -> !clean.contains(name)).toList();
         if (!missing.isEmpty()) {
             return new Incomparable(
                     version,
-                    "version %d needs '%s', which the rows do not have"
+                    "version %s needs '%s', which the rows do not have"
                             .formatted(version, String.join("', '", missing)));
         }
         return new Comparable(version, contestant);

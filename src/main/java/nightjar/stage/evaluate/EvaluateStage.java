@@ -76,7 +76,7 @@ public final class EvaluateStage {
         CleanTally clean = run.folder().read(CleanStage.FILE, CleanTally.class);
         if (predicted != clean.holdoutRows()) {
             throw new HandOverDamaged(
-                    "%d hold-out rows are in %s; cleaning wrote %d."
+                    "%s hold-out rows are in %s; cleaning wrote %s."
                             .formatted(
                                     predicted, run.folder().resolve("clean"), clean.holdoutRows()));
         }

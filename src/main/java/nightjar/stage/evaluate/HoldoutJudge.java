@@ -76,7 +76,7 @@ final class HoldoutJudge {
             long count = Arrays.stream(predictions).filter(p -> !Double.isFinite(p)).count();
             findings.add(
                     warning(
-                            "%d predictions of the %s that are no number".formatted(count, model),
+                            "%s predictions of the %s that are no number".formatted(count, model),
                             "a number for every row",
                             "None of its metrics is defined; see its hyperparameters and features"));
         }

@@ -37,7 +37,7 @@ public final class PredictionColumns {
     static List<Column> split(double[] predictions, int rows, int outputs) {
         if (predictions.length != rows * outputs) {
             throw new IllegalStateException(
-                    "%d predictions for %d rows x %d outputs"
+                    "%s predictions for %s rows x %s outputs"
                             .formatted(predictions.length, rows, outputs));
         }
         List<Column> columns = new ArrayList<>(outputs);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import nightjar.ledger.RunFolder;
 
 /// Part files of key hashes in the run folder, `keys/part-000000.bin` …, one per committed chunk. A chunk that is done again writes its
@@ -90,6 +91,6 @@ final class KeyParts {
     }
 
     private static String name(int part) {
-        return "keys/part-%06d.bin".formatted(part);
+        return String.format(Locale.ROOT, "keys/part-%06d.bin", part);
     }
 }

@@ -2,6 +2,7 @@ package nightjar.stage.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nightjar.metric.Interval;
 import nightjar.spec.GateRule;
@@ -107,7 +108,7 @@ record Bounds(Evaluation evaluation, ModelEvaluation model) {
                         Decision.INCONCLUSIVE,
                         null,
                         null,
-                        "%s has %d values in the hold-out; a slice has 1 to %d, so the rule cannot be judged."
+                        "%s has %s values in the hold-out; a slice has 1 to %s, so the rule cannot be judged."
                                 .formatted(column, values, Evaluation.SLICE_VALUES))
                 .in(column);
     }
@@ -117,10 +118,11 @@ record Bounds(Evaluation evaluation, ModelEvaluation model) {
     }
 
     private static String words(Interval interval) {
-        return " (%.0f %% interval %s to %s)"
-                .formatted(
-                        interval.level() * 100,
-                        Figures.plain(interval.low()),
-                        Figures.plain(interval.high()));
+        return String.format(
+                Locale.ROOT,
+                " (%.0f %% interval %s to %s)",
+                interval.level() * 100,
+                Figures.plain(interval.low()),
+                Figures.plain(interval.high()));
     }
 }

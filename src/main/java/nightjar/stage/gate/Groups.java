@@ -39,7 +39,7 @@ record Groups(Evaluation evaluation) {
                             Decision.INCONCLUSIVE,
                             null,
                             gap.max(),
-                            "%s is defined for %d of the groups of %s; a gap needs two, so the rule cannot be judged."
+                            "%s is defined for %s of the groups of %s; a gap needs two, so the rule cannot be judged."
                                     .formatted(metric.yamlName(), known.size(), gap.slice()))
                     .in(gap.slice());
         }

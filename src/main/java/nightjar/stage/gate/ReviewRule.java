@@ -29,7 +29,7 @@ public final class ReviewRule {
                     case MISSED -> Decision.REJECT;
                 };
         return Reason.of(
-                "%s%d rows, agree >= %s"
+                "%s%s rows, agree >= %s"
                         .formatted(NAME, standing.rows(), percent(standing.needed())),
                 leadsTo,
                 standing.agreement(),
@@ -52,22 +52,22 @@ public final class ReviewRule {
     private static String open(Standing standing, String project) {
         int left = standing.rows() - standing.judged();
         return left == 0
-                ? "All %d predictions are judged, but nobody could tell of any: `nightjar review %s --again` shows them once more."
+                ? "All %s predictions are judged, but nobody could tell of any: `nightjar review %s --again` shows them once more."
                         .formatted(standing.rows(), project)
-                : "A person must look first: %d of %d predictions are judged, %d are left. `nightjar review %s` shows them."
+                : "A person must look first: %s of %s predictions are judged, %s are left. `nightjar review %s` shows them."
                         .formatted(standing.judged(), standing.rows(), left, project);
     }
 
     private static String agreed(Standing standing) {
         int told = standing.agree() + standing.disagree();
-        return "%d of %d predictions (%s)"
+        return "%s of %s predictions (%s)"
                 .formatted(standing.agree(), told, percent(standing.agreement()));
     }
 
     private static String percent(@Nullable Double share) {
         double hundredths = share == null ? Double.NaN : 100 * share;
         return hundredths == Math.rint(hundredths)
-                ? "%.0f %%".formatted(hundredths)
+                ? String.format(Locale.ROOT, "%.0f %%", hundredths)
                 : String.format(Locale.ROOT, "%.1f %%", hundredths);
     }
 }

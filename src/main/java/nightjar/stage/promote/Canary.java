@@ -17,7 +17,7 @@ public record Canary(int rows, int columns, float[] cells, double[] predictions)
     public Canary {
         if (cells.length != rows * columns) {
             throw new IllegalArgumentException(
-                    "%d cells for %d x %d".formatted(cells.length, rows, columns));
+                    "%s cells for %s x %s".formatted(cells.length, rows, columns));
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.ledger.CurrentRun;
@@ -76,8 +77,12 @@ record CardMaker(CurrentRun run, List<InputFile> inputs) {
 
     private static String split(Holdout holdout) {
         return holdout.after() == null
-                ? "by a hash of the key, seed %d".formatted(holdout.seed())
-                : "the last %.0f %% by %s".formatted(100 * holdout.fraction(), holdout.after());
+                ? "by a hash of the key, seed %s".formatted(holdout.seed())
+                : String.format(
+                        Locale.ROOT,
+                        "the last %.0f %% by %s",
+                        100 * holdout.fraction(),
+                        holdout.after());
     }
 
     private static Map<String, Map<String, Double>> beside(

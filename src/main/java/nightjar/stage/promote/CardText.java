@@ -164,7 +164,7 @@ final class CardText {
     }
 
     private static String shown(Fingerprint fingerprint) {
-        return "%,d B, `%s`".formatted(fingerprint.size(), fingerprint);
+        return String.format(Locale.ROOT, "%,d B, `%s`", fingerprint.size(), fingerprint);
     }
 
     private static String number(@Nullable Double value) {
@@ -176,11 +176,12 @@ final class CardText {
     private static String interval(@Nullable Interval interval) {
         return interval == null
                 ? ""
-                : "%.0f %%: %s to %s"
-                        .formatted(
-                                100 * interval.level(),
-                                number(interval.low()),
-                                number(interval.high()));
+                : String.format(
+                        Locale.ROOT,
+                        "%.0f %%: %s to %s",
+                        100 * interval.level(),
+                        number(interval.low()),
+                        number(interval.high()));
     }
 
     private void say(String format, @Nullable Object... values) {

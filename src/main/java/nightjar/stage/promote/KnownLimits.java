@@ -25,8 +25,10 @@ final class KnownLimits {
             ProjectSpec spec, FittedModel model, Evaluation evaluation, Findings findings) {
         List<String> limits = new ArrayList<>();
         limits.add(
-                "The numbers are of %,d rows that were held out of one file; no outcome of a decision has been compared with them."
-                        .formatted(evaluation.rows()));
+                String.format(
+                        Locale.ROOT,
+                        "The numbers are of %,d rows that were held out of one file; no outcome of a decision has been compared with them.",
+                        evaluation.rows()));
         if (spec.train().holdout().after() == null) {
             limits.add(
                     "The hold-out is of the same time as the training rows: nothing here says how good the version is later on.");
@@ -64,13 +66,14 @@ final class KnownLimits {
     }
 
     private static String weakest(SliceEvaluation slice, Metric metric, double overall) {
-        return "It is weakest where %s: %s is %s on %,d rows, against %s on all."
-                .formatted(
-                        slice.slice(),
-                        metric.yamlName(),
-                        figure(slice.value(metric)),
-                        slice.rows(),
-                        figure(overall));
+        return String.format(
+                Locale.ROOT,
+                "It is weakest where %s: %s is %s on %,d rows, against %s on all.",
+                slice.slice(),
+                metric.yamlName(),
+                figure(slice.value(metric)),
+                slice.rows(),
+                figure(overall));
     }
 
     private static String figure(double number) {

@@ -2,6 +2,7 @@ package nightjar.stage.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -37,9 +38,9 @@ final class ReasonColumns {
             return List.of();
         }
         return Stream.of(
-                        named("reason_%d", ColumnType.TEXT),
-                        named("reason_%d_columns", ColumnType.TEXT),
-                        named("reason_%d_contribution", ColumnType.NUMBER),
+                        named("reason_%s", ColumnType.TEXT),
+                        named("reason_%s_columns", ColumnType.TEXT),
+                        named("reason_%s_contribution", ColumnType.NUMBER),
                         Stream.of("reasons_other", "reasons_base")
                                 .map(name -> new Field(name, ColumnType.NUMBER)))
                 .flatMap(Function.identity())
@@ -48,7 +49,7 @@ final class ReasonColumns {
 
     private Stream<Field> named(String name, ColumnType type) {
         return IntStream.rangeClosed(1, reasons)
-                .mapToObj(number -> new Field(name.formatted(number), type));
+                .mapToObj(number -> new Field(String.format(Locale.ROOT, name, number), type));
     }
 
     List<Column> of(RecordBatch rows, Matrix matrix, double[] scores) {

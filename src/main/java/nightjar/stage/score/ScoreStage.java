@@ -3,6 +3,7 @@ package nightjar.stage.score;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
@@ -153,7 +154,7 @@ public final class ScoreStage {
         String key = loaded().asTrained().data().key();
         if (absent.size() * 2 > inputs.size() || (key != null && !header.contains(key))) {
             throw new DataRejected(
-                    "Version %d of %s was made from the columns %s%s; found %s, without %s. Score rows of the same kind, or train anew."
+                    "Version %s of %s was made from the columns %s%s; found %s, without %s. Score rows of the same kind, or train anew."
                             .formatted(
                                     version.version(),
                                     version.project(),
@@ -204,14 +205,15 @@ public final class ScoreStage {
             Path file = run.folder().resolve("rejected.csv");
             Optional<Publication> _ = rejected().publish(file);
             throw new DataRejected(
-                    "%d of %d rows (%.1f %%) cannot be scored; expected at most %.1f %% (data.max_rejected). Reasons: %s. The rows: %s. Nothing was published."
-                            .formatted(
-                                    tally.clean().rejectedRows(),
-                                    tally.clean().read(),
-                                    100 * share,
-                                    100 * run.spec().data().maxRejected(),
-                                    tally.clean().rejected(),
-                                    file));
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d rows (%.1f %%) cannot be scored; expected at most %.1f %% (data.max_rejected). Reasons: %s. The rows: %s. Nothing was published.",
+                            tally.clean().rejectedRows(),
+                            tally.clean().read(),
+                            100 * share,
+                            100 * run.spec().data().maxRejected(),
+                            tally.clean().rejected(),
+                            file));
         }
     }
 

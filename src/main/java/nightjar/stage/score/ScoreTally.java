@@ -2,6 +2,7 @@ package nightjar.stage.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.ledger.Measurement;
@@ -65,7 +66,11 @@ public record ScoreTally(
                 all.add(
                         Measurement.of(
                                 step,
-                                "score_%.1f_to_%.1f".formatted(i / 10.0, (i + 1) / 10.0),
+                                String.format(
+                                        Locale.ROOT,
+                                        "score_%.1f_to_%.1f",
+                                        i / 10.0,
+                                        (i + 1) / 10.0),
                                 tenths.get(i),
                                 "rows"));
             }

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -119,7 +120,7 @@ final class CrossValidation implements AutoCloseable {
     }
 
     private static String fit(Trial trial, int fold) {
-        return "trial-%04d/fold-%d".formatted(trial.number(), fold);
+        return String.format(Locale.ROOT, "trial-%04d/fold-%d", trial.number(), fold);
     }
 
     /// Every metric of the task, averaged over the folds where it is defined.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import nightjar.ledger.Fingerprint;
 import nightjar.ledger.RunFolder;
 import nightjar.source.CrashPoint;
@@ -58,7 +59,7 @@ record GrowthFile(RunFolder folder, String name) implements Growth {
     }
 
     private String file(int block) {
-        return "%s/%s/block-%03d.bin".formatted(FOLDER, name, block);
+        return String.format(Locale.ROOT, "%s/%s/block-%03d.bin", FOLDER, name, block);
     }
 
     private static byte[] checksum(byte[] bytes) {

@@ -3,6 +3,7 @@ package nightjar.stage.train;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -70,7 +71,8 @@ public final class TrainStage {
 
     private TrialOutcome judge(Trial trial) {
         // The outcome of the trial before is committed.
-        GrowthFile.remove(run.folder(), "trial-%04d".formatted(trial.number() - 1));
+        GrowthFile.remove(
+                run.folder(), String.format(Locale.ROOT, "trial-%04d", trial.number() - 1));
         return run.folder().has(file(trial))
                 ? run.folder().read(file(trial), TrialOutcome.class)
                 : validation().judge(trial);
@@ -100,7 +102,7 @@ public final class TrainStage {
     }
 
     private static String file(Trial trial) {
-        return "trials/trial-%04d.json".formatted(trial.number());
+        return String.format(Locale.ROOT, "trials/trial-%04d.json", trial.number());
     }
 
     private synchronized CrossValidation validation() {

@@ -25,7 +25,7 @@ public final class TrainingSet {
             boolean foldsAreOrderedInTime) {
         if (labels.length != features.rows() || folds.length != features.rows()) {
             throw new IllegalArgumentException(
-                    "%d rows, %d labels, %d folds"
+                    "%s rows, %s labels, %s folds"
                             .formatted(features.rows(), labels.length, folds.length));
         }
         this.task = task;

@@ -111,6 +111,6 @@ record CheckJudge(Observed observed) {
     }
 
     private static String where(Check check, String what) {
-        return "check on line %d, %s".formatted(check.line(), what);
+        return "check on line %s, %s".formatted(check.line(), what);
     }
 }

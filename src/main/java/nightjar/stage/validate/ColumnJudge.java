@@ -116,7 +116,7 @@ final class ColumnJudge {
                                 column.allValues() ? "" : "at least ",
                                 Words.counted(foreign.size(), "value"),
                                 Words.rows(concerned)),
-                "one of the %d declared values".formatted(spec.values().size()),
+                "one of the %s declared values".formatted(spec.values().size()),
                 concerned,
                 foreign);
     }

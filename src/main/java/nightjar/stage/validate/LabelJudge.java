@@ -60,7 +60,7 @@ final class LabelJudge {
             return List.of(
                     Finding.refusal(
                             where,
-                            "%d values: %s".formatted(column.values().size(), values(column)),
+                            "%s values: %s".formatted(column.values().size(), values(column)),
                             "two values, because '" + positive + "' is declared positive",
                             "Replace values in clean, use label.expression, or leave out positive to predict several classes"));
         }
