@@ -134,7 +134,8 @@ final class DraftText {
     }
 
     private void checks() {
-        line("# What must hold of the data as a whole; a run over other data is refused.");
+        line(
+                "# What must hold of the data as a whole; a training run over other data is refused. For scoring: score.checks.");
         line("checks:");
         line("  - {rows: {min: %d}}  # half of today's", Math.max(1, profile.rows() / 2));
         for (ColumnProfile column : profile.columns()) {
@@ -259,6 +260,24 @@ final class DraftText {
         line("score:");
         line("  source: {%s: %s}", format(), YamlText.of(stem + "-${date}" + ending));
         line("  output: {csv: %s}", YamlText.of("out/" + project + "-${date}.csv"));
+        scoreChecks();
+    }
+
+    /// Wider than those of training: a day's rows are fewer than those a model is trained on.
+    private void scoreChecks() {
+        line(
+                "  # What must hold of these rows, or nothing is published. Of no rows, write min: 0.");
+        line("  checks:");
+        line("    - {rows: {min: 1}}");
+        for (ColumnProfile column : profile.columns()) {
+            boolean special = column.name().equals(key) || column.name().equals(wishes.label());
+            if (!special && ColumnDraft.isRead(column) && column.missingShare() < 0.5) {
+                line(
+                        "    - {missing: {column: %s, max: %d %%}}",
+                        YamlText.of(column.name()),
+                        (int) Math.ceil(20 + 150 * column.missingShare()));
+            }
+        }
     }
 
     private static String comment(String text) {

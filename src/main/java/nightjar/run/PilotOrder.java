@@ -61,7 +61,7 @@ public record PilotOrder(
     }
 
     private static List<Check> checks(ProjectSpec spec) {
-        return spec.checks().stream()
+        return spec.trainingChecks().stream()
                 .filter(Check.Holds.class::isInstance)
                 .map(Check.Holds.class::cast)
                 .map(PilotOrder::unrefusing)
@@ -70,7 +70,7 @@ public record PilotOrder(
 
     private static Check unrefusing(Check.Holds check) {
         return check.otherwise() == Reaction.REFUSE
-                ? new Check.Holds(check.expression(), Reaction.WARN, check.line())
+                ? new Check.Holds(check.expression(), check.on(), Reaction.WARN, check.line())
                 : check;
     }
 }

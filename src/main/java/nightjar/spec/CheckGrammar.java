@@ -1,16 +1,18 @@
 package nightjar.spec;
 
 import static nightjar.spec.Shapes.column;
+import static nightjar.spec.Shapes.oneOf;
 import static nightjar.spec.Shapes.whole;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of `checks`.
+/// The keys of `checks` and of `score.checks`.
 final class CheckGrammar {
 
     private static final Shape<Reaction> OTHERWISE = ProjectGrammar.reaction();
+    private static final Shape<Check.On> ON = oneOf(Check.On.class, ProjectGrammar::lower);
 
     private record Bounds(@Nullable Long min, @Nullable Long max) {}
 
@@ -18,61 +20,74 @@ final class CheckGrammar {
 
     private record Counted(String column, @Nullable Long min, @Nullable Long max) {}
 
+    /// An entry of `checks`: of training, if `on` says nothing else.
     static final Shape<Check> CHECK =
-            new Choice<>(
-                    List.of(
-                            new Choice.Kind<>(
-                                    "rows",
-                                    rows(),
-                                    "The number of rows.",
-                                    (bounds, beside) ->
-                                            new Check.Rows(
-                                                    bounds.min(),
-                                                    bounds.max(),
-                                                    otherwise(beside, Reaction.REFUSE),
-                                                    beside.line())),
-                            new Choice.Kind<>(
-                                    "missing",
-                                    missing(),
-                                    "The share of missing cells in a column.",
-                                    (share, beside) ->
-                                            new Check.Missing(
-                                                    share.column(),
-                                                    share.max(),
-                                                    otherwise(beside, Reaction.REFUSE),
-                                                    beside.line())),
-                            new Choice.Kind<>(
-                                    "unique",
-                                    column(),
-                                    "A column without two equal values.",
-                                    (name, beside) ->
-                                            new Check.Unique(
-                                                    name,
-                                                    otherwise(beside, Reaction.REFUSE),
-                                                    beside.line())),
-                            new Choice.Kind<>(
-                                    "distinct",
-                                    distinct(),
-                                    "The number of distinct values of a column.",
-                                    (counted, beside) ->
-                                            new Check.Distinct(
-                                                    counted.column(),
-                                                    counted.min(),
-                                                    counted.max(),
-                                                    otherwise(beside, Reaction.REFUSE),
-                                                    beside.line())),
-                            new Choice.Kind<>(
-                                    "holds",
-                                    Shapes.expression(Reading.Result.BOOLEAN),
-                                    "An expression that holds in every row.",
-                                    (text, beside) ->
-                                            new Check.Holds(
-                                                    text,
-                                                    otherwise(beside, Reaction.QUARANTINE),
-                                                    beside.line()))),
-                    Map.of("otherwise", OTHERWISE));
+            check(Check.On.TRAIN, Map.of("otherwise", OTHERWISE, "on", ON));
+
+    /// An entry of `score.checks`.
+    static final Shape<Check> SCORE_CHECK = check(Check.On.SCORE, Map.of("otherwise", OTHERWISE));
 
     private CheckGrammar() {}
+
+    private static Shape<Check> check(Check.On usual, Map<String, Shape<?>> besides) {
+        return new Choice<>(
+                List.of(
+                        new Choice.Kind<>(
+                                "rows",
+                                rows(),
+                                "The number of rows.",
+                                (bounds, beside) ->
+                                        new Check.Rows(
+                                                bounds.min(),
+                                                bounds.max(),
+                                                beside.get("on", ON, usual),
+                                                otherwise(beside, Reaction.REFUSE),
+                                                beside.line())),
+                        new Choice.Kind<>(
+                                "missing",
+                                missing(),
+                                "The share of missing cells in a column.",
+                                (share, beside) ->
+                                        new Check.Missing(
+                                                share.column(),
+                                                share.max(),
+                                                beside.get("on", ON, usual),
+                                                otherwise(beside, Reaction.REFUSE),
+                                                beside.line())),
+                        new Choice.Kind<>(
+                                "unique",
+                                column(),
+                                "A column without two equal values.",
+                                (name, beside) ->
+                                        new Check.Unique(
+                                                name,
+                                                beside.get("on", ON, usual),
+                                                otherwise(beside, Reaction.REFUSE),
+                                                beside.line())),
+                        new Choice.Kind<>(
+                                "distinct",
+                                distinct(),
+                                "The number of distinct values of a column.",
+                                (counted, beside) ->
+                                        new Check.Distinct(
+                                                counted.column(),
+                                                counted.min(),
+                                                counted.max(),
+                                                beside.get("on", ON, usual),
+                                                otherwise(beside, Reaction.REFUSE),
+                                                beside.line())),
+                        new Choice.Kind<>(
+                                "holds",
+                                Shapes.expression(Reading.Result.BOOLEAN),
+                                "An expression that holds in every row.",
+                                (text, beside) ->
+                                        new Check.Holds(
+                                                text,
+                                                beside.get("on", ON, usual),
+                                                otherwise(beside, Reaction.QUARANTINE),
+                                                beside.line()))),
+                besides);
+    }
 
     private static Reaction otherwise(Choice.Beside beside, Reaction otherwise) {
         return beside.get("otherwise", OTHERWISE, otherwise);

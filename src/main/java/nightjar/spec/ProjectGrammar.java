@@ -301,11 +301,25 @@ final class ProjectGrammar {
                                         whole(0),
                                         0L,
                                         "Strongest reasons that stand beside each score.");
+                        var checks =
+                                keys.optional(
+                                        "checks",
+                                        listOf(CheckGrammar.SCORE_CHECK),
+                                        List.of(),
+                                        "What the rows to score must be like.");
+                        var broken =
+                                keys.optional(
+                                        "broken_columns",
+                                        oneOf(ScoreSpec.BrokenColumns.class, ProjectGrammar::lower),
+                                        ScoreSpec.BrokenColumns.REFUSE,
+                                        "What follows where a column the model goes by is broken.");
                         return values ->
                                 new ScoreSpec(
                                         values.find(source),
                                         values.find(output),
-                                        values.get(reasons).intValue());
+                                        values.get(reasons).intValue(),
+                                        values.get(checks),
+                                        values.get(broken));
                     });
 
     private static final Shape<Watch> WATCH =

@@ -1,6 +1,7 @@
 package nightjar.spec;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One model's project, as its YAML file asks for it. What the file leaves out has its default here already.
@@ -28,5 +29,23 @@ public record ProjectSpec(
         clean = List.copyOf(clean);
         features = List.copyOf(features);
         gate = List.copyOf(gate);
+    }
+
+    /// The checks of a training run.
+    public List<Check> trainingChecks() {
+        return checks.stream().filter(check -> check.on() != Check.On.SCORE).toList();
+    }
+
+    /// The checks of a scoring run.
+    public List<Check> scoringChecks() {
+        return Stream.concat(
+                        checks.stream().filter(check -> check.on() != Check.On.TRAIN),
+                        score == null ? Stream.of() : score.checks().stream())
+                .toList();
+    }
+
+    /// What follows where a column the model goes by is broken in the rows to score.
+    public ScoreSpec.BrokenColumns brokenColumns() {
+        return score == null ? ScoreSpec.BrokenColumns.REFUSE : score.brokenColumns();
     }
 }

@@ -58,8 +58,9 @@ class SpecReaderTest {
                                 ColumnType.NUMBER, 0.0, null, List.of(), false, false, null, null));
         assertThat(spec.checks())
                 .containsExactly(
-                        new Check.Rows(5000L, null, Reaction.REFUSE, 19),
-                        new Check.Missing("total_charges", 0.01, Reaction.QUARANTINE, 19));
+                        new Check.Rows(5000L, null, Check.On.TRAIN, Reaction.REFUSE, 19),
+                        new Check.Missing(
+                                "total_charges", 0.01, Check.On.BOTH, Reaction.QUARANTINE, 19));
         assertThat(spec.clean())
                 .containsExactly(
                         new CleanRule.Trim(List.of()),
@@ -108,7 +109,16 @@ class SpecReaderTest {
                         new ScoreSpec(
                                 SourceSpec.Csv.of("data/customers-${date}.csv"),
                                 "out/churn-${date}.csv",
-                                0));
+                                0,
+                                List.of(
+                                        new Check.Rows(
+                                                1L, null, Check.On.SCORE, Reaction.REFUSE, 33),
+                                        new Check.Holds(
+                                                "tenure >= 0.0",
+                                                Check.On.SCORE,
+                                                Reaction.WARN,
+                                                33)),
+                                ScoreSpec.BrokenColumns.WARN));
         assertThat(spec.watch())
                 .isEqualTo(
                         new Watch(

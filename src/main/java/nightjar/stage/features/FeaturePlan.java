@@ -2,12 +2,14 @@ package nightjar.stage.features;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nightjar.spec.Algorithm;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,37 @@ public record FeaturePlan(
         Set<String> inputs = new LinkedHashSet<>();
         features.forEach(feature -> inputs.addAll(feature.transform().inputs()));
         return List.copyOf(inputs);
+    }
+
+    /// Per category that is read level by level, the levels the model tells apart from each other; any other is the same to it.
+    public SortedMap<String, Set<String>> levels() {
+        SortedMap<String, Set<String>> levels = new TreeMap<>();
+        for (Feature feature : features) {
+            switch (feature.transform()) {
+                case Transform.OneHot one -> add(levels, one.column(), one.levels());
+                case Transform.Ordinal one -> add(levels, one.column(), one.order());
+                case Transform.Frequency one -> add(levels, one.column(), one.shares().keySet());
+                case Transform.TargetEncode one ->
+                        add(levels, one.column(), one.whole().means().keySet());
+                case Transform.Plain _,
+                        Transform.Scale _,
+                        Transform.Log _,
+                        Transform.Bins _,
+                        Transform.DateParts _,
+                        Transform.Age _,
+                        Transform.Ratio _,
+                        Transform.Computed _,
+                        Transform.MissingIndicator _ -> {
+                    // No levels.
+                }
+            }
+        }
+        return levels;
+    }
+
+    private static void add(
+            SortedMap<String, Set<String>> levels, String column, Collection<String> known) {
+        levels.computeIfAbsent(column, _ -> new TreeSet<>()).addAll(known);
     }
 
     /// The matrix columns an algorithm is fitted on.

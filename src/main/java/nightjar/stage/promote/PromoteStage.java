@@ -19,6 +19,8 @@ import nightjar.registry.Registry;
 import nightjar.source.CrashPoint;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
+import nightjar.stage.explore.ExploreStage;
+import nightjar.stage.explore.Profile;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.Gate;
 import nightjar.stage.gate.GateStage;
@@ -149,6 +151,13 @@ public final class PromoteStage {
         files.put(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
         files.put(CARD_TEXT, CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
         files.put(SoundVersion.CANARY, Json.bytes(Canary.of(model)));
+        files.put(
+                TrainedColumns.FILE,
+                Json.bytes(
+                        TrainedColumns.of(
+                                run.folder().read(ExploreStage.FILE, Profile.class),
+                                model.plan(),
+                                run.spec().data().columns())));
         files.put(SoundVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
         return new NewVersion(
                 run.spec().project(),

@@ -38,7 +38,7 @@ final class Judge {
             findings.addAll(giveAways(observed));
         }
         CheckJudge checks = new CheckJudge(observed);
-        for (Check check : spec.checks()) {
+        for (Check check : labelled ? spec.trainingChecks() : spec.scoringChecks()) {
             checks.judge(check).ifPresent(findings::add);
         }
         return new Findings(findings);
