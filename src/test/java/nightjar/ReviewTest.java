@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nightjar.ledger.Database;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
@@ -58,7 +59,7 @@ class ReviewTest {
         assertThat(reviewReason("churn.train.2026-11-22"))
                 .isEqualTo(
                         "A person must look first: 0 of 9 predictions are judged, 9 are left. `nightjar review churn` shows them.");
-        assertThat(score()).isEqualTo(3);
+        assertThat(score()).isEqualTo(2);
     }
 
     @Test
@@ -88,6 +89,30 @@ class ReviewTest {
     }
 
     @Test
+    void aCandidateThatWasDamagedMeanwhileIsNotPromotedAndGoesOnWaiting() {
+        try (Database database = Database.open(shop.settings())) {
+            database.jdbc()
+                    .sql("UPDATE model_file SET bytes = X'00' WHERE name = 'plan.json'")
+                    .update();
+        }
+
+        Said said = talk("a\n".repeat(ROWS));
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err())
+                .contains("The file plan.json of version 1 of churn is damaged")
+                .doesNotContain("is champion now");
+        assertThat(
+                        terminal.say("models", "churn", "--json")
+                                .json()
+                                .path(0)
+                                .path("verdict")
+                                .asString(""))
+                .isEqualTo("HOLD");
+        assertThat(score()).isEqualTo(2);
+    }
+
+    @Test
     void tooLittleAgreementRejects() {
         Said said = talk("a\n".repeat(7) + "d\nd\n");
 
@@ -96,7 +121,7 @@ class ReviewTest {
         assertThat(reviewReason("churn.train.2026-11-22"))
                 .isEqualTo(
                         "People agree with only 7 of 9 predictions (77.8 %); at least 80 % are asked for.");
-        assertThat(score()).isEqualTo(3);
+        assertThat(score()).isEqualTo(2);
     }
 
     @Test

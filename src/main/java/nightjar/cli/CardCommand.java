@@ -39,7 +39,7 @@ final class CardCommand implements Callable<Integer> {
                         "The files of version %s of %s, its card among them, are purged; `nightjar models %s` has what is left."
                                 .formatted(version.number, version.project, version.project));
             }
-            List<Succession> all = registry.successions(version.project);
+            List<Succession> all = registry.successions(version.project, java.time.Instant.now());
             List<Succession> reigns =
                     all.stream().filter(one -> one.version() == version.number).toList();
             boolean champion = !all.isEmpty() && all.getLast().version() == version.number;

@@ -131,7 +131,7 @@ final class ModelText {
 
     /// Who was champion at the end of these successions, in a sentence.
     static String champion(String project, String when, List<Succession> successions) {
-        if (successions.isEmpty()) {
+        if (successions.isEmpty() || successions.getLast().version() == 0) {
             return "No version of %s was champion at %s.".formatted(project, when);
         }
         Succession then = successions.getLast();
@@ -147,7 +147,7 @@ final class ModelText {
         for (Succession one : successions.reversed()) {
             table.row(
                     one.at().toString().substring(0, 19) + "Z",
-                    one.version(),
+                    one.version() == 0 ? "none" : one.version(),
                     one.by(),
                     one.reason());
         }

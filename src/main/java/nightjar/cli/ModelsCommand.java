@@ -38,12 +38,13 @@ final class ModelsCommand implements Callable<Integer> {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
             Instant then = at == null ? Instant.MAX : Moment.of(at);
+            Instant until = at == null ? Instant.now() : then;
             List<ModelVersion> versions =
                     workplace.registry().versions(project).stream()
                             .filter(version -> !version.created().isAfter(then))
                             .toList();
             List<Succession> successions =
-                    workplace.registry().successions(project).stream()
+                    workplace.registry().successions(project, until).stream()
                             .filter(succession -> !succession.at().isAfter(then))
                             .toList();
             if (json) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import nightjar.registry.PromotionRefused;
+import nightjar.registry.VerifiedVersion;
 import nightjar.run.Workplace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,8 @@ final class PromoteCommand implements Callable<Integer> {
     @Option(
             names = "--expires",
             paramLabel = "DATE",
-            description = "The last day, UTC, on which the override is pointed out.")
+            description =
+                    "The last day, UTC, on which it scores; then the champion before it does again.")
     private @Nullable LocalDate expires;
 
     @Override
@@ -37,30 +39,22 @@ final class PromoteCommand implements Callable<Integer> {
         if (override != (expires != null)) {
             throw new WrongUse(
                     override
-                            ? "--override without --expires; expected both. Say until when the override shall be pointed out, such as --expires 2027-01-31."
+                            ? "--override without --expires; expected both. Say until when it shall score, such as --expires 2027-01-31."
                             : "--expires without --override; expected both or neither.");
         }
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            if (workplace.registry().version(version.project, version.number).stream()
-                    .anyMatch(known -> !known.isPurged())) {
-                workplace.cleanRoom().prove(version.project, version.number);
-            }
+            VerifiedVersion proven =
+                    VerifiedVersion.in(
+                            workplace.cleanRoom(),
+                            workplace.registry().candidate(version.project, version.number));
             if (expires == null) {
-                workplace
-                        .registry()
-                        .promote(
-                                version.project,
-                                version.number,
-                                deciding.by,
-                                deciding.reason,
-                                Instant.now());
+                workplace.registry().promote(proven, deciding.by, deciding.reason, Instant.now());
             } else {
                 workplace
                         .registry()
                         .override(
-                                version.project,
-                                version.number,
+                                proven,
                                 deciding.by,
                                 deciding.reason,
                                 expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),

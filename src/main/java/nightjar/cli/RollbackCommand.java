@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.PromotionRefused;
+import nightjar.registry.VerifiedVersion;
 import nightjar.run.Workplace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,9 +26,10 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            ModelVersion earlier = workplace.registry().earlierChampion(project);
-            workplace.cleanRoom().prove(project, earlier.version());
-            workplace.registry().rollback(earlier, deciding.by, deciding.reason, Instant.now());
+            Instant now = Instant.now();
+            ModelVersion earlier = workplace.registry().earlierChampion(project, now);
+            VerifiedVersion proven = VerifiedVersion.in(workplace.cleanRoom(), earlier);
+            workplace.registry().rollback(proven, deciding.by, deciding.reason, now);
             screen.note(
                     "Version %s of %s is champion again.".formatted(earlier.version(), project));
             return 0;

@@ -33,7 +33,8 @@ final class ShowCommand implements Callable<Integer> {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
             RunView view = KnownRun.of(workplace, run).view();
-            List<Succession> successions = workplace.registry().successions(view.project());
+            List<Succession> successions =
+                    workplace.registry().successions(view.project(), Instant.now());
             int version = view.model() == null ? 0 : view.model().version();
             var override = ModelText.view(successions, version, Instant.now());
             Optional<ForecastFact> forecast = ForecastFact.of(workplace, view);

@@ -82,11 +82,11 @@ public record GoalStanding(
                             observations(records, ledger),
                             goal == null
                                     ? null
-                                    : registry.champion(project)
+                                    : registry.champion(project, clock.instant())
                                             .map(now -> Forecast.of(registry, now, goal))
                                             .orElse(null),
                             GoalPeriod.of(records),
-                            versions(project, registry),
+                            versions(project, registry, clock.instant()),
                             history.list(project, Integer.MAX_VALUE));
                 });
     }
@@ -122,8 +122,8 @@ public record GoalStanding(
         return new Observation(run.date(), measurement.value(), run.name());
     }
 
-    private static List<Serving> versions(String project, Registry registry) {
-        List<Succession> successions = registry.successions(project);
+    private static List<Serving> versions(String project, Registry registry, Instant now) {
+        List<Succession> successions = registry.successions(project, now);
         return registry.versions(project).stream()
                 .map(
                         version ->

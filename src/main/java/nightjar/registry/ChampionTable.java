@@ -5,13 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nightjar.ledger.Database;
 import nightjar.registry.Succession.Change;
 import org.jspecify.annotations.Nullable;
 
 /// The table `champion`, to which rows are only ever added. Each row knows the row a rollback returns to: for a promotion the one before
-/// it, for a rollback the one its target would return to.
+/// it, for a rollback the one its target would return to. An override that is over stands for the row it would return to.
 record ChampionTable(Database database) {
 
     private static final String CHAMPIONS =
@@ -20,26 +21,89 @@ record ChampionTable(Database database) {
              WHERE project = ?
             """;
 
-    Optional<Succession> current(String project) {
-        return latest(project).map(Entry::succession);
+    /// The newest entry, or the one that came back when that was over.
+    Optional<Succession> current(String project, Instant now) {
+        return latest(project).flatMap(newest -> standing(newest, now)).map(Entry::succession);
     }
 
-    /// The last entry made at that moment or before.
+    /// As it was then.
     Optional<Succession> at(String project, Instant moment) {
         return database.jdbc()
                 .sql(CHAMPIONS + "AND at <= ? ORDER BY number DESC LIMIT 1")
                 .params(project, moment.toEpochMilli())
                 .query((row, _) -> entry(row))
                 .optional()
+                .flatMap(newest -> standing(newest, moment))
                 .map(Entry::succession);
     }
 
-    List<Succession> all(String project) {
-        return database.jdbc()
-                .sql(CHAMPIONS + "ORDER BY number")
-                .param(project)
-                .query((row, _) -> entry(row).succession())
-                .list();
+    /// That no override brought it about but the end of one, at that moment; empty: the newest entry counts, or there is none.
+    Optional<Succession> lapse(String project, Instant now) {
+        return latest(project)
+                .map(newest -> lapses(newest, now))
+                .filter(lapses -> !lapses.isEmpty())
+                .map(List::getLast);
+    }
+
+    /// All that happened until then, the ends of overrides too.
+    List<Succession> all(String project, Instant now) {
+        List<Entry> entries =
+                database.jdbc()
+                        .sql(CHAMPIONS + "ORDER BY number")
+                        .param(project)
+                        .query((row, _) -> entry(row))
+                        .list();
+        List<Succession> all = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            all.add(entries.get(i).succession());
+            all.addAll(
+                    lapses(
+                            entries.get(i),
+                            i + 1 < entries.size() ? entries.get(i + 1).succession().at() : now));
+        }
+        return all;
+    }
+
+    private Optional<Entry> standing(Entry entry, Instant moment) {
+        Optional<Entry> standing = Optional.of(entry);
+        while (standing.isPresent() && standing.get().succession().isOver(moment)) {
+            standing = before(entry.succession().project(), standing.get());
+        }
+        return standing;
+    }
+
+    /// What followed from an entry, as long as nothing else happened, by the clock alone.
+    private List<Succession> lapses(Entry entry, Instant until) {
+        List<Succession> lapses = new ArrayList<>();
+        Optional<Entry> at = Optional.of(entry);
+        while (at.isPresent() && at.get().succession().isOver(until)) {
+            Succession over = at.get().succession();
+            Instant end = Objects.requireNonNull(over.expires());
+            at = before(over.project(), at.get()).flatMap(one -> standing(one, end));
+            lapses.add(
+                    lapsed(
+                            over,
+                            entry.succession().number(),
+                            at.map(Entry::succession).orElse(null)));
+        }
+        return lapses;
+    }
+
+    private static Succession lapsed(Succession over, int number, @Nullable Succession back) {
+        String ended =
+                "the override of version %s by %s is over".formatted(over.version(), over.by());
+        return new Succession(
+                over.project(),
+                number,
+                back == null ? 0 : back.version(),
+                Change.EXPIRY,
+                back == null ? "" : back.decision(),
+                "expiry",
+                back == null
+                        ? ended + "; nobody was champion before"
+                        : "%s; version %s was champion before".formatted(ended, back.version()),
+                Objects.requireNonNull(over.expires()),
+                back == null ? null : back.expires());
     }
 
     /// Appends a promotion in the transaction of the caller.
@@ -48,14 +112,17 @@ record ChampionTable(Database database) {
     Succession promote(
             ModelVersion version, String by, String reason, Instant at, @Nullable Instant expires) {
         while (true) {
-            Optional<Entry> before = latest(version.project());
-            if (before.isPresent() && before.get().succession().version() == version.version()) {
+            Optional<Entry> newest = latest(version.project());
+            Optional<Entry> before = newest.flatMap(entry -> standing(entry, at));
+            boolean same =
+                    before.isPresent() && before.get().succession().version() == version.version();
+            if (same && !isAnotherTerm(before.get().succession(), expires)) {
                 throw new PromotionRefused.AlreadyChampion(version.project(), version.version());
             }
             Succession next =
                     new Succession(
                             version.project(),
-                            before.map(entry -> entry.succession().number()).orElse(0) + 1,
+                            newest.map(entry -> entry.succession().number()).orElse(0) + 1,
                             version.version(),
                             Change.PROMOTION,
                             version.decision(),
@@ -63,23 +130,31 @@ record ChampionTable(Database database) {
                             reason,
                             at,
                             expires);
-            Integer previous = before.map(entry -> entry.succession().number()).orElse(null);
+            Integer previous =
+                    same
+                            ? before.get().previous()
+                            : before.map(entry -> entry.succession().number()).orElse(null);
             if (append(new Entry(next, previous))) {
                 return next;
             }
         }
     }
 
+    /// Whether a champion by override gets more time, or all of it because the gate lets it through by now.
+    private static boolean isAnotherTerm(Succession champion, @Nullable Instant expires) {
+        return champion.expires() != null && !champion.expires().equals(expires);
+    }
+
     /// The entry a rollback would return to.
-    Succession earlier(String project) {
-        return target(project, newest(project)).succession();
+    Succession earlier(String project, Instant now) {
+        return target(project, newest(project), now).succession();
     }
 
     /// Appends a rollback in the transaction of the caller.
     Succession rollback(String project, String by, String reason, Instant at) {
         while (true) {
             Entry now = newest(project);
-            Entry target = target(project, now);
+            Entry target = target(project, now, at);
             Succession next =
                     new Succession(
                             project,
@@ -116,11 +191,11 @@ record ChampionTable(Database database) {
         return latest(project).orElseThrow(() -> new PromotionRefused.NoEarlierChampion(project));
     }
 
-    private Entry target(String project, Entry now) {
-        if (now.previous() == null) {
-            throw new PromotionRefused.NoEarlierChampion(project);
-        }
-        return numbered(project, now.previous());
+    private Entry target(String project, Entry newest, Instant moment) {
+        return standing(newest, moment)
+                .flatMap(now -> before(project, now))
+                .flatMap(before -> standing(before, moment))
+                .orElseThrow(() -> new PromotionRefused.NoEarlierChampion(project));
     }
 
     private Entry numbered(String project, int number) {

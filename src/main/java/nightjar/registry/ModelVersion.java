@@ -42,6 +42,11 @@ public record ModelVersion(
         return files.isEmpty();
     }
 
+    /// Whether it is the same model in the same bytes; what the gate says of it may have changed.
+    boolean isSameAs(ModelVersion other) {
+        return fingerprint.equals(other.fingerprint) && files.equals(other.files);
+    }
+
     ModelVersion with(Map<String, Fingerprint> its) {
         return new ModelVersion(
                 project, version, run, algorithm, fingerprint, decision, created, its);

@@ -54,7 +54,7 @@ public abstract sealed class PromotionRefused extends RuntimeException {
                             + version.version()
                             + " of "
                             + version.project()
-                            + ". To let it score nevertheless, overrule the gate: --override --by WHO --reason WHY --expires DATE. It is recorded, and shown until it expires.");
+                            + ". To let it score nevertheless, overrule the gate: --override --by WHO --reason WHY --expires DATE. It is recorded, and scores until it expires; then the champion before it does again.");
         }
     }
 

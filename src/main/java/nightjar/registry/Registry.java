@@ -76,9 +76,22 @@ public final class Registry {
         return files;
     }
 
-    /// The version that scores; empty as long as none was promoted.
-    public Optional<ModelVersion> champion(String project) {
-        return champions.current(project).flatMap(now -> version(project, now.version()));
+    /// The version that scores; empty as long as none was promoted, and if an override ended before which there was none.
+    public Optional<ModelVersion> champion(String project, Instant now) {
+        return champions.current(project, now).flatMap(one -> version(project, one.version()));
+    }
+
+    /// Whether that version scores, and no end of an override is ahead of it.
+    public boolean isSettled(String project, int version, Instant now) {
+        return champions
+                .current(project, now)
+                .filter(one -> one.version() == version && one.expires() == null)
+                .isPresent();
+    }
+
+    /// The end of an override to which it is due who scores now, or that nobody does; empty: it is due to somebody's act.
+    public Optional<Succession> lapse(String project, Instant now) {
+        return champions.lapse(project, now);
     }
 
     /// The version that scored at that moment.
@@ -86,20 +99,32 @@ public final class Registry {
         return champions.at(project, moment).flatMap(then -> version(project, then.version()));
     }
 
-    /// Who was champion when, oldest first.
-    public List<Succession> successions(String project) {
-        return champions.all(project);
+    /// Who was champion when, oldest first, until that moment.
+    public List<Succession> successions(String project, Instant now) {
+        return champions.all(project, now);
+    }
+
+    /// The version that somebody wants to make champion, to be proven.
+    ///
+    /// @throws PromotionRefused if there is no such version, or its files are purged
+    public ModelVersion candidate(String project, int version) {
+        return unpurged(
+                version(project, version)
+                        .orElseThrow(
+                                () ->
+                                        new PromotionRefused.NoSuchVersion(
+                                                project, version, versions.highest(project))));
     }
 
     /// Makes a version the champion that the gate let through. There is no other way but [#override].
     ///
     /// @param by who decides, a person or `gate`
-    /// @throws PromotionRefused if there is no such version, its files are purged, it is the champion already, or the gate did not let it
-    ///     through
-    public Succession promote(String project, int version, String by, String reason, Instant at) {
+    /// @throws PromotionRefused if its files are purged, it is the champion already, or the gate did not let it through
+    /// @throws VersionUnsound if it is not what was proven
+    public Succession promote(VerifiedVersion version, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
-                    ModelVersion candidate = promotable(project, version);
+                    ModelVersion candidate = promotable(version);
                     if (!candidate.passedGate()) {
                         throw new PromotionRefused.RefusedByGate(candidate);
                     }
@@ -119,14 +144,14 @@ public final class Registry {
     ///
     /// @param by the person who answers for it, not blank
     /// @param reason why, not blank
-    /// @param expires until when it is pointed out to whoever looks, after `at`
-    /// @throws PromotionRefused if there is no such version, its files are purged, it is the champion already, it needs no override, or one
-    ///     of these is missing
+    /// @param expires until when it scores, after `at`; then the champion before it does again
+    /// @throws PromotionRefused if its files are purged, it is the champion already, it needs no override, or one of these is missing
+    /// @throws VersionUnsound if it is not what was proven
     public Succession override(
-            String project, int version, String by, String reason, Instant expires, Instant at) {
+            VerifiedVersion version, String by, String reason, Instant expires, Instant at) {
         return database.inTransaction(
                 () -> {
-                    ModelVersion candidate = promotable(project, version);
+                    ModelVersion candidate = promotable(version);
                     overruling(candidate, by, reason, expires, at)
                             .ifPresent(
                                     why -> {
@@ -153,23 +178,23 @@ public final class Registry {
     /// The version that a rollback makes champion again: the one before. Rolling back twice goes back two champions, not forth.
     ///
     /// @throws PromotionRefused if there is no earlier champion, or its files are purged
-    public ModelVersion earlierChampion(String project) {
-        return unpurged(version(project, champions.earlier(project).version()).orElseThrow());
+    public ModelVersion earlierChampion(String project, Instant now) {
+        return unpurged(version(project, champions.earlier(project, now).version()).orElseThrow());
     }
 
     /// Makes the earlier champion champion again.
     ///
-    /// @param to what [#earlierChampion] gave
+    /// @param to what [#earlierChampion] gave, proven
     /// @throws PromotionRefused if that is another version by now, or none, or its files are purged
-    public Succession rollback(ModelVersion to, String by, String reason, Instant at) {
+    /// @throws VersionUnsound if it is not what was proven
+    public Succession rollback(VerifiedVersion to, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
                     Succession now = champions.rollback(to.project(), by, reason, at);
-                    if (now.version() != to.version()) {
+                    if (now.version() != to.number()) {
                         throw new PromotionRefused.OvertakenMeanwhile(to.project());
                     }
-                    versions.lock(to.project(), to.version());
-                    unpurged(version(to.project(), to.version()).orElseThrow());
+                    ModelVersion _ = promotable(to);
                     return now;
                 });
     }
@@ -217,15 +242,14 @@ public final class Registry {
         return version;
     }
 
-    private ModelVersion promotable(String project, int version) {
-        versions.lock(project, version);
-        ModelVersion candidate =
-                version(project, version)
-                        .orElseThrow(
-                                () ->
-                                        new PromotionRefused.NoSuchVersion(
-                                                project, version, versions.highest(project)));
-        return unpurged(candidate);
+    /// The version as it stands now, and stands until the transaction of the caller is over. What was proven is what was read then.
+    private ModelVersion promotable(VerifiedVersion version) {
+        versions.lock(version.project(), version.number());
+        ModelVersion candidate = candidate(version.project(), version.number());
+        if (!candidate.isSameAs(version.version())) {
+            throw VersionUnsound.changed(candidate);
+        }
+        return candidate;
     }
 
     /// The database is on another machine: it says what it holds, and its bytes travel only where this machine has no copy of them.

@@ -47,6 +47,13 @@ public final class VersionUnsound extends RuntimeException {
                         .formatted(version.version(), version.project(), advice(version)));
     }
 
+    /// It was changed between the proof and the act.
+    static VersionUnsound changed(ModelVersion version) {
+        return new VersionUnsound(
+                "The files of version %s of %s are not those that were checked a moment ago. %s"
+                        .formatted(version.version(), version.project(), advice(version)));
+    }
+
     private static String advice(ModelVersion version) {
         return "Restore the database from a backup, or make another version champion: `nightjar rollback %s`, or `nightjar promote`; then score with --again."
                 .formatted(version.project());

@@ -189,7 +189,10 @@ public final class Purge {
         var all = registry.versions(project);
         Set<Integer> needed =
                 NeededVersions.of(
-                        stays, all, registry.line(project), registry.successions(project));
+                        stays,
+                        all,
+                        registry.line(project),
+                        registry.successions(project, clock.instant()));
         return all.stream()
                 .filter(version -> !version.isPurged() && !needed.contains(version.version()))
                 .filter(version -> dryRun || registry.removeFiles(project, version.version()))

@@ -20,6 +20,7 @@ import nightjar.registry.Judgement;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.Reviews;
+import nightjar.registry.VerifiedVersion;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.ReviewRule;
 import nightjar.stage.gate.Verdict;
@@ -117,6 +118,7 @@ public final class ReviewDesk {
     /// proven before, as it is before any promotion.
     ///
     /// @return what was decided by this call; empty: nothing
+    /// @throws nightjar.registry.VersionUnsound if it would be promoted and is not what was registered: it stays on hold
     public Optional<Decision> settle() {
         State state = state();
         Optional<ModelVersion> candidate = candidate();
@@ -126,7 +128,19 @@ public final class ReviewDesk {
                 || isOvertaken(candidate.get())) {
             return Optional.empty();
         }
-        return workplace.database().inTransaction(() -> settle(candidate.get(), state));
+        Verdict verdict =
+                ReviewRule.applied(
+                        Json.read(verdict(), Verdict.class), state.standing(), review.project());
+        if (verdict.word() == Decision.HOLD) {
+            return Optional.empty();
+        }
+        VerifiedVersion proven =
+                verdict.word() == Decision.PROMOTE && !isSettled(candidate.get())
+                        ? VerifiedVersion.in(workplace.cleanRoom(), candidate.get())
+                        : null;
+        return workplace
+                .database()
+                .inTransaction(() -> settle(candidate.get(), verdict, proven, state));
     }
 
     /// Whether a later candidate scores by now: the review came too late to promote an older one.
@@ -140,26 +154,34 @@ public final class ReviewDesk {
 
     /// The version that scores; 0: none. It may be the candidate itself, if somebody overruled the gate.
     private int champion() {
-        return workplace.registry().champion(review.project()).map(ModelVersion::version).orElse(0);
+        return workplace
+                .registry()
+                .champion(review.project(), clock.instant())
+                .map(ModelVersion::version)
+                .orElse(0);
+    }
+
+    private boolean isSettled(ModelVersion candidate) {
+        return workplace
+                .registry()
+                .isSettled(review.project(), candidate.version(), clock.instant());
     }
 
     /// Verdict of the run, decision of the version and champion change together.
-    private Optional<Decision> settle(ModelVersion candidate, State state) {
-        Verdict before = Json.read(verdict(), Verdict.class);
-        Verdict verdict = ReviewRule.applied(before, state.standing(), review.project());
+    ///
+    /// @param proven null: it is not to become champion
+    private Optional<Decision> settle(
+            ModelVersion candidate,
+            Verdict verdict,
+            @Nullable VerifiedVersion proven,
+            State state) {
         Registry registry = workplace.registry();
-        if (verdict.word() == Decision.HOLD
-                || !registry.settle(review.project(), candidate.version(), verdict.word().name())) {
+        if (!registry.settle(review.project(), candidate.version(), verdict.word().name())) {
             return Optional.empty();
         }
         workplace.ledger().verdict(run(), Json.write(verdict));
-        if (verdict.word() == Decision.PROMOTE && champion() != candidate.version()) {
-            registry.promote(
-                    review.project(),
-                    candidate.version(),
-                    "review",
-                    reason(state),
-                    clock.instant());
+        if (proven != null) {
+            registry.promote(proven, "review", reason(state), clock.instant());
         }
         return Optional.of(verdict.word());
     }

@@ -13,6 +13,7 @@ import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.LeaseLost;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunKey;
+import nightjar.registry.NoChampion;
 import nightjar.registry.VersionUnsound;
 import nightjar.source.DataRejected;
 import nightjar.source.HandOverDamaged;
@@ -50,7 +51,7 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
         String message = String.valueOf(cause.getMessage());
         return switch (cause) {
             case DataRejected _, InputChanged _ -> ended(Outcome.DATA_REFUSED, message);
-            case SpecRejected _ -> ended(Outcome.WRONG_USE, message);
+            case SpecRejected _, NoChampion _ -> ended(Outcome.WRONG_USE, message);
             case LeaseLost _ -> ended(Outcome.HELD, message);
             default -> Optional.empty();
         };

@@ -181,7 +181,13 @@ final class RunWiring {
 
     private ScoreStage score(Passes passes) {
         return new ScoreStage(
-                passes, run, workplace.ledger(), workplace.registry(), this::raw, request.target());
+                passes,
+                run,
+                workplace.ledger(),
+                workplace.registry(),
+                this::raw,
+                request.target(),
+                clock);
     }
 
     private Job train(JobRepository repository, Passes passes) {
@@ -319,7 +325,7 @@ final class RunWiring {
     }
 
     private @Nullable Integer present(Registry registry) {
-        return registry.champion(run.spec().project())
+        return registry.champion(run.spec().project(), clock.instant())
                 .filter(one -> !one.run().equals(run.key().name()))
                 .map(ModelVersion::version)
                 .orElse(null);

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nightjar.ledger.DatabaseSettings;
+import nightjar.registry.CleanRoom;
 import nightjar.registry.VersionUnsound;
-import nightjar.stage.promote.CleanRoom;
 
 /// The clean room as a Java of its own that runs `nightjar verify`: it gets the address of the database and nothing else of this process.
 ///

@@ -15,11 +15,11 @@ import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunHistory;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.Stops;
+import nightjar.registry.CleanRoom;
 import nightjar.registry.Registry;
 import nightjar.registry.Reviews;
 import nightjar.retention.Purge;
 import nightjar.source.WholeFiles;
-import nightjar.stage.promote.CleanRoom;
 import org.jspecify.annotations.Nullable;
 
 /// A home folder and its database, opened: what every command but the purely textual ones works with.

@@ -166,7 +166,11 @@ class GoalStandingTest {
                             "PROMOTE",
                             NOW,
                             Map.of("card.json", CARD.getBytes(StandardCharsets.UTF_8))));
-            registry.promote(project, 1, "gate", "", NOW.plusSeconds(9));
+            registry.promote(
+                    nightjar.testing.Proof.of(registry, project, 1),
+                    "gate",
+                    "",
+                    NOW.plusSeconds(9));
 
             GoalStanding standing = known(project);
 

@@ -2,6 +2,7 @@ package nightjar.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import nightjar.registry.PromotionRefused.NoSuchVersion;
 import nightjar.registry.PromotionRefused.OvertakenMeanwhile;
 import nightjar.registry.PromotionRefused.RefusedByGate;
 import nightjar.registry.Succession.Change;
+import nightjar.testing.Proof;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,13 +178,17 @@ class RegistryTest {
                                     database.inTransaction(
                                             () -> {
                                                 registry.add(candidate(project, 1, "PROMOTE"));
-                                                registry.promote(project, 1, "gate", "better", NOW);
+                                                registry.promote(
+                                                        Proof.of(registry, project, 1),
+                                                        "gate",
+                                                        "better",
+                                                        NOW);
                                                 throw new IllegalStateException("killed");
                                             }))
                     .hasMessage("killed");
 
             assertThat(registry.versions(project)).isEmpty();
-            assertThat(registry.champion(project)).isEmpty();
+            assertThat(registry.champion(project, NOW)).isEmpty();
         }
 
         @Test
@@ -234,17 +240,18 @@ class RegistryTest {
             Registry registry = new Registry(database, home);
             String project = projectWithVersions(3);
 
-            registry.promote(project, 1, "gate", "first", NOW);
-            registry.promote(project, 3, "ana", "better calls", NOW.plusSeconds(60));
+            registry.promote(Proof.of(registry, project, 1), "gate", "first", NOW);
+            registry.promote(
+                    Proof.of(registry, project, 3), "ana", "better calls", NOW.plusSeconds(60));
 
-            assertThat(registry.champion(project).orElseThrow().version()).isEqualTo(3);
+            assertThat(registry.champion(project, NOW).orElseThrow().version()).isEqualTo(3);
             assertThat(registry.championAt(project, NOW.minusMillis(1))).isEmpty();
             assertThat(registry.championAt(project, NOW).orElseThrow().version()).isEqualTo(1);
             assertThat(registry.championAt(project, NOW.plusSeconds(59)).orElseThrow().version())
                     .isEqualTo(1);
             assertThat(registry.championAt(project, NOW.plusSeconds(60)).orElseThrow().version())
                     .isEqualTo(3);
-            assertThat(registry.successions(project))
+            assertThat(registry.successions(project, NOW))
                     .containsExactly(
                             new Succession(
                                     project,
@@ -273,26 +280,35 @@ class RegistryTest {
             Registry registry = new Registry(database, home);
             String project = projectWithVersions(3);
             for (int version = 1; version <= 3; version++) {
-                registry.promote(project, version, "gate", "", NOW.plusSeconds(version));
+                registry.promote(
+                        Proof.of(registry, project, version), "gate", "", NOW.plusSeconds(version));
             }
 
-            ModelVersion second = registry.earlierChampion(project);
+            ModelVersion second = registry.earlierChampion(project, NOW);
             assertThat(second.version()).isEqualTo(2);
-            registry.rollback(second, "ana", "complaints", NOW.plusSeconds(4));
-            ModelVersion first = registry.earlierChampion(project);
+            registry.rollback(proof(registry, second), "ana", "complaints", NOW.plusSeconds(4));
+            ModelVersion first = registry.earlierChampion(project, NOW);
             assertThat(first.version()).isEqualTo(1);
-            registry.rollback(first, "ana", "more of them", NOW.plusSeconds(5));
-            assertThatThrownBy(() -> registry.earlierChampion(project))
+            registry.rollback(proof(registry, first), "ana", "more of them", NOW.plusSeconds(5));
+            assertThatThrownBy(() -> registry.earlierChampion(project, NOW))
                     .isInstanceOf(NoEarlierChampion.class);
-            assertThatThrownBy(() -> registry.rollback(first, "ana", "all of them", NOW))
+            assertThatThrownBy(
+                            () ->
+                                    registry.rollback(
+                                            proof(registry, first), "ana", "all of them", NOW))
                     .isInstanceOf(NoEarlierChampion.class);
-            registry.promote(project, 3, "ana", "it was the data", NOW.plusSeconds(6));
-            registry.rollback(registry.earlierChampion(project), "ana", "no", NOW.plusSeconds(7));
+            registry.promote(
+                    Proof.of(registry, project, 3), "ana", "it was the data", NOW.plusSeconds(6));
+            registry.rollback(
+                    proof(registry, registry.earlierChampion(project, NOW)),
+                    "ana",
+                    "no",
+                    NOW.plusSeconds(7));
 
-            assertThat(registry.successions(project))
+            assertThat(registry.successions(project, NOW))
                     .extracting(Succession::version)
                     .containsExactly(1, 2, 3, 2, 1, 3, 1);
-            assertThat(registry.successions(project))
+            assertThat(registry.successions(project, NOW))
                     .extracting(Succession::change)
                     .containsExactly(
                             Change.PROMOTION,
@@ -309,35 +325,49 @@ class RegistryTest {
             Registry registry = new Registry(database, home);
             String project = projectWithVersions(3);
             for (int version = 1; version <= 3; version++) {
-                registry.promote(project, version, "gate", "", NOW.plusSeconds(version));
+                registry.promote(
+                        Proof.of(registry, project, version), "gate", "", NOW.plusSeconds(version));
             }
-            ModelVersion seen = registry.earlierChampion(project);
-            registry.rollback(seen, "bo", "was faster", NOW.plusSeconds(4));
+            ModelVersion seen = registry.earlierChampion(project, NOW);
+            registry.rollback(proof(registry, seen), "bo", "was faster", NOW.plusSeconds(4));
 
-            assertThatThrownBy(() -> registry.rollback(seen, "ana", "late", NOW.plusSeconds(5)))
+            assertThatThrownBy(
+                            () ->
+                                    registry.rollback(
+                                            proof(registry, seen),
+                                            "ana",
+                                            "late",
+                                            NOW.plusSeconds(5)))
                     .isInstanceOf(OvertakenMeanwhile.class);
 
-            assertThat(registry.champion(project)).contains(seen);
-            assertThat(registry.successions(project)).hasSize(4);
+            assertThat(registry.champion(project, NOW)).contains(seen);
+            assertThat(registry.successions(project, NOW)).hasSize(4);
         }
 
         @Test
         void refusesPromotionsThatMakeNoSense() {
             Registry registry = new Registry(database, home);
             String project = projectWithVersions(1);
-            registry.promote(project, 1, "gate", "", NOW);
+            registry.promote(Proof.of(registry, project, 1), "gate", "", NOW);
 
-            assertThatThrownBy(() -> registry.promote(project, 1, "ana", "again", NOW))
+            assertThatThrownBy(
+                            () ->
+                                    registry.promote(
+                                            Proof.of(registry, project, 1), "ana", "again", NOW))
                     .isInstanceOf(AlreadyChampion.class);
-            assertThatThrownBy(() -> registry.promote(project, 2, "ana", "", NOW))
+            assertThatThrownBy(
+                            () -> registry.promote(Proof.of(registry, project, 2), "ana", "", NOW))
                     .isInstanceOf(NoSuchVersion.class)
                     .hasMessageContaining("It has 1 to 1");
-            assertThatThrownBy(() -> registry.promote(newProject(), 1, "ana", "", NOW))
+            assertThatThrownBy(
+                            () ->
+                                    registry.promote(
+                                            Proof.of(registry, newProject(), 1), "ana", "", NOW))
                     .isInstanceOf(NoSuchVersion.class)
                     .hasMessageContaining("train first");
-            assertThatThrownBy(() -> registry.earlierChampion(newProject()))
+            assertThatThrownBy(() -> registry.earlierChampion(newProject(), NOW))
                     .isInstanceOf(NoEarlierChampion.class);
-            assertThat(registry.successions(project)).hasSize(1);
+            assertThat(registry.successions(project, NOW)).hasSize(1);
         }
 
         @ParameterizedTest
@@ -348,22 +378,36 @@ class RegistryTest {
             registry.add(candidate(project, 1, decision));
             Instant until = NOW.plusSeconds(3600);
 
-            assertThatThrownBy(() -> registry.promote(project, 1, "ana", "I say so", NOW))
+            assertThatThrownBy(
+                            () ->
+                                    registry.promote(
+                                            Proof.of(registry, project, 1), "ana", "I say so", NOW))
                     .isInstanceOf(RefusedByGate.class)
                     .hasMessage(
-                            "The gate said %s of version 1 of %s. To let it score nevertheless, overrule the gate: --override --by WHO --reason WHY --expires DATE. It is recorded, and shown until it expires.",
+                            "The gate said %s of version 1 of %s. To let it score nevertheless, overrule the gate: --override --by WHO --reason WHY --expires DATE. It is recorded, and scores until it expires; then the champion before it does again.",
                             decision, project);
-            assertThatThrownBy(() -> registry.override(project, 1, "ana", " ", until, NOW))
+            assertThatThrownBy(
+                            () ->
+                                    registry.override(
+                                            Proof.of(registry, project, 1), "ana", " ", until, NOW))
                     .isInstanceOf(NoOverride.class)
                     .hasMessageEndingWith("Name them with --by and --reason.");
-            assertThatThrownBy(() -> registry.override(project, 1, "ana", "late", NOW, NOW))
+            assertThatThrownBy(
+                            () ->
+                                    registry.override(
+                                            Proof.of(registry, project, 1),
+                                            "ana",
+                                            "late",
+                                            NOW,
+                                            NOW))
                     .isInstanceOf(NoOverride.class)
                     .hasMessageEndingWith("Give a later --expires.");
-            assertThat(registry.champion(project)).isEmpty();
+            assertThat(registry.champion(project, NOW)).isEmpty();
             Succession overruled =
-                    registry.override(project, 1, "ana", "reviewed by hand", until, NOW);
+                    registry.override(
+                            Proof.of(registry, project, 1), "ana", "reviewed by hand", until, NOW);
 
-            assertThat(registry.successions(project))
+            assertThat(registry.successions(project, NOW))
                     .containsExactly(
                             new Succession(
                                     project,
@@ -380,6 +424,117 @@ class RegistryTest {
         }
 
         @Test
+        void anOverrideThatIsOverGivesWayToTheChampionBeforeIt() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(1);
+            registry.add(candidate(project, 2, "HOLD"));
+            registry.add(candidate(project, 3, "REJECT"));
+            registry.promote(Proof.of(registry, project, 1), "gate", "", NOW);
+            override(registry, project, 2, 1, 20);
+            override(registry, project, 3, 2, 10);
+
+            assertThat(scores(registry, project, 0)).isEqualTo(1);
+            assertThat(scores(registry, project, 9)).isEqualTo(3);
+            assertThat(scores(registry, project, 10)).isEqualTo(2);
+            assertThat(scores(registry, project, 20)).isEqualTo(1);
+            assertThat(registry.champion(project, NOW.plusSeconds(20)).orElseThrow().version())
+                    .isEqualTo(1);
+            assertThat(registry.lapse(project, NOW.plusSeconds(9))).isEmpty();
+            assertThat(registry.successions(project, NOW.plusSeconds(20)))
+                    .extracting(Succession::version, Succession::change, Succession::at)
+                    .containsExactly(
+                            tuple(1, Change.PROMOTION, NOW),
+                            tuple(2, Change.PROMOTION, NOW.plusSeconds(1)),
+                            tuple(3, Change.PROMOTION, NOW.plusSeconds(2)),
+                            tuple(2, Change.EXPIRY, NOW.plusSeconds(10)),
+                            tuple(1, Change.EXPIRY, NOW.plusSeconds(20)));
+            assertThat(registry.lapse(project, NOW.plusSeconds(20)).orElseThrow().reason())
+                    .isEqualTo(
+                            "the override of version 2 by ana is over; version 1 was champion before");
+        }
+
+        @Test
+        void anOverrideBeforeWhichNobodyWasChampionLeavesNone() {
+            Registry registry = new Registry(database, home);
+            String project = newProject();
+            registry.add(candidate(project, 1, "HOLD"));
+            override(registry, project, 1, 0, 10);
+
+            assertThat(registry.champion(project, NOW.plusSeconds(9))).isPresent();
+            assertThat(registry.champion(project, NOW.plusSeconds(10))).isEmpty();
+            assertThat(registry.successions(project, NOW.plusSeconds(10)).getLast().version())
+                    .isZero();
+            assertThatThrownBy(() -> registry.earlierChampion(project, NOW.plusSeconds(10)))
+                    .isInstanceOf(NoEarlierChampion.class);
+        }
+
+        @Test
+        void noRollbackReturnsToAnOverrideThatIsOver() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(1);
+            registry.add(candidate(project, 2, "HOLD"));
+            registry.add(candidate(project, 3, "PROMOTE"));
+            registry.promote(Proof.of(registry, project, 1), "gate", "", NOW);
+            override(registry, project, 2, 1, 10);
+            registry.promote(Proof.of(registry, project, 3), "gate", "", NOW.plusSeconds(5));
+
+            assertThat(registry.earlierChampion(project, NOW.plusSeconds(9)).version())
+                    .isEqualTo(2);
+            assertThat(registry.earlierChampion(project, NOW.plusSeconds(10)).version())
+                    .isEqualTo(1);
+            assertThat(scores(registry, project, 10)).isEqualTo(3);
+        }
+
+        @Test
+        void aChampionByOverrideIsGivenMoreTimeOrAllOfIt() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(1);
+            registry.add(candidate(project, 2, "HOLD"));
+            registry.promote(Proof.of(registry, project, 1), "gate", "", NOW);
+            override(registry, project, 2, 1, 10);
+            override(registry, project, 2, 2, 20);
+
+            assertThat(scores(registry, project, 19)).isEqualTo(2);
+            assertThat(scores(registry, project, 20)).isEqualTo(1);
+            registry.settle(project, 2, "PROMOTE");
+            registry.promote(Proof.of(registry, project, 2), "review", "", NOW.plusSeconds(15));
+
+            assertThat(scores(registry, project, 20)).isEqualTo(2);
+            assertThat(registry.earlierChampion(project, NOW.plusSeconds(20)).version())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void takesNoProofForOtherBytesThanThoseThatWereProven() {
+            Registry registry = new Registry(database, home);
+            String project = projectWithVersions(1);
+            VerifiedVersion proven = Proof.of(registry, project, 1);
+            database.jdbc()
+                    .sql(
+                            "UPDATE model_file SET sha256 = ? WHERE project = ? AND name = 'plan.json'")
+                    .params(Fingerprint.of("another").sha256(), project)
+                    .update();
+
+            assertThatThrownBy(() -> registry.promote(proven, "ana", "", NOW))
+                    .isInstanceOf(VersionUnsound.class);
+            assertThat(registry.champion(project, NOW)).isEmpty();
+        }
+
+        private static void override(
+                Registry registry, String project, int version, int from, int until) {
+            registry.override(
+                    Proof.of(registry, project, version),
+                    "ana",
+                    "why",
+                    NOW.plusSeconds(until),
+                    NOW.plusSeconds(from));
+        }
+
+        private static int scores(Registry registry, String project, int second) {
+            return registry.championAt(project, NOW.plusSeconds(second)).orElseThrow().version();
+        }
+
+        @Test
         void overrulesNoGateThatSaidYes() {
             Registry registry = new Registry(database, home);
             String project = projectWithVersions(1);
@@ -387,7 +542,11 @@ class RegistryTest {
             assertThatThrownBy(
                             () ->
                                     registry.override(
-                                            project, 1, "ana", "why", NOW.plusSeconds(1), NOW))
+                                            Proof.of(registry, project, 1),
+                                            "ana",
+                                            "why",
+                                            NOW.plusSeconds(1),
+                                            NOW))
                     .isInstanceOf(NoOverride.class)
                     .hasMessageContaining("it let the version through");
         }
@@ -432,17 +591,22 @@ class RegistryTest {
                             threads.submit(
                                     () -> {
                                         start.await();
-                                        return from.promote(project, promoted, "ana", "", NOW);
+                                        return from.promote(
+                                                Proof.of(from, project, promoted), "ana", "", NOW);
                                     }));
                 }
             }
 
             for (Future<Succession> promotion : promotions) {
-                assertThat(registry.successions(project)).contains(promotion.get());
+                assertThat(registry.successions(project, NOW)).contains(promotion.get());
             }
-            assertThat(registry.successions(project))
+            assertThat(registry.successions(project, NOW))
                     .extracting(Succession::number)
                     .containsExactly(1, 2, 3, 4);
+        }
+
+        private static VerifiedVersion proof(Registry registry, ModelVersion version) {
+            return Proof.of(registry, version.project(), version.version());
         }
 
         private String projectWithVersions(int versions) {

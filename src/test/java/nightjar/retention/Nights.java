@@ -25,6 +25,7 @@ import nightjar.ledger.RunRecord;
 import nightjar.ledger.Snapshots;
 import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
+import nightjar.testing.Proof;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -147,7 +148,11 @@ final class Nights {
                                         "{}".getBytes(StandardCharsets.UTF_8))));
         ledger.model(run, version);
         if (decision.equals("PROMOTE")) {
-            registry.promote(run.project(), version, "gate", "verdict PROMOTE in " + run, at);
+            registry.promote(
+                    Proof.of(registry, run.project(), version),
+                    "gate",
+                    "verdict PROMOTE in " + run,
+                    at);
         }
         return version;
     }

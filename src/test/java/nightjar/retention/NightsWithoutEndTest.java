@@ -17,6 +17,7 @@ import nightjar.ledger.DatabaseSpace;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.TestDatabase;
 import nightjar.registry.Registry;
+import nightjar.testing.Proof;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,9 +103,12 @@ class NightsWithoutEndTest {
         registry.files(registry.version("churn", version).orElseThrow());
         if (night % 50 == 49) {
             registry.rollback(
-                    registry.earlierChampion("churn"), "ana", "complaints", at.plusSeconds(3600));
+                    Proof.of(registry, "churn", registry.earlierChampion("churn", at).version()),
+                    "ana",
+                    "complaints",
+                    at.plusSeconds(3600));
         }
-        int champion = registry.champion("churn").orElseThrow().version();
+        int champion = registry.champion("churn", at).orElseThrow().version();
         BatchStatus[] ends =
                 night % 10 == 9
                         ? new BatchStatus[] {BatchStatus.FAILED, BatchStatus.COMPLETED}

@@ -32,6 +32,7 @@ import nightjar.registry.Succession;
 import nightjar.retention.PurgeReport.Kept;
 import nightjar.retention.PurgeReport.Orphan;
 import nightjar.source.CrashPoint;
+import nightjar.testing.Proof;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -186,7 +187,7 @@ class PurgeTest {
                         "PROMOTE",
                         100);
             }
-            List<Succession> champions = registry().successions(project);
+            List<Succession> champions = registry().successions(project, NOW);
 
             PurgeReport report = purge(project, new PurgeRule(NINETY_DAYS, 0, false));
 
@@ -194,20 +195,32 @@ class PurgeTest {
             assertThat(report.versions())
                     .extracting(PurgeReport.Version::version)
                     .containsExactly(1, 2);
-            assertThat(registry().successions(project)).isEqualTo(champions);
-            assertThatThrownBy(() -> registry().promote(project, 2, "ana", "again", NOW))
+            assertThat(registry().successions(project, NOW)).isEqualTo(champions);
+            assertThatThrownBy(
+                            () ->
+                                    registry()
+                                            .promote(
+                                                    Proof.of(registry(), project, 2),
+                                                    "ana",
+                                                    "again",
+                                                    NOW))
                     .isInstanceOf(PromotionRefused.Purged.class)
                     .hasMessageContaining("Version 2 of " + project)
                     .hasMessageContaining("nightjar models " + project);
             for (int version = 12; version >= 3; version--) {
-                ModelVersion back = registry().earlierChampion(project);
-                registry().rollback(back, "ana", "complaints", NOW);
+                ModelVersion back = registry().earlierChampion(project, NOW);
+                registry()
+                        .rollback(
+                                Proof.of(registry(), project, back.version()),
+                                "ana",
+                                "complaints",
+                                NOW);
                 assertThat(back.version()).isEqualTo(version);
                 assertThat(registry().file(back, "model.bin")).hasSize(100);
             }
-            assertThatThrownBy(() -> registry().earlierChampion(project))
+            assertThatThrownBy(() -> registry().earlierChampion(project, NOW))
                     .isInstanceOf(PromotionRefused.Purged.class);
-            assertThat(registry().champion(project).orElseThrow().version()).isEqualTo(3);
+            assertThat(registry().champion(project, NOW).orElseThrow().version()).isEqualTo(3);
         }
 
         @Test

@@ -85,7 +85,7 @@ class BegunRunTest {
                         "--input",
                         "data/penguins.csv");
 
-        assertThat(scored.exit()).isEqualTo(3);
+        assertThat(scored.exit()).isEqualTo(2);
         assertThat(scored.err()).contains("no version of 'penguins' is champion yet");
         assertThat(workshop.say("runs").out()).contains("FAILED").doesNotContain("INTERRUPTED");
         assertThat(workshop.say("show", "penguins.score.2026-11-22@penguins").out())

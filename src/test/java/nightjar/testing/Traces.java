@@ -102,7 +102,7 @@ public record Traces(Map<String, String> all, List<String> leftovers) {
                             (file, bytes) ->
                                     all.put(name + " " + file, Fingerprint.of(bytes).toString()));
         }
-        for (Succession succession : registry.successions(project)) {
+        for (Succession succession : registry.successions(project, java.time.Instant.EPOCH)) {
             all.put(
                     "champion " + succession.number(),
                     "version %d by %s %s, %s, %s"

@@ -13,9 +13,10 @@ import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.RunRecord;
-import nightjar.registry.ModelVersion;
+import nightjar.registry.CleanRoom;
 import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
+import nightjar.registry.VerifiedVersion;
 import nightjar.source.CrashPoint;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
@@ -80,9 +81,20 @@ public final class PromoteStage {
         PROMOTE
     }
 
+    /// What is done in a chunk's transaction.
+    private sealed interface Prepared {
+
+        record Registration() implements Prepared {}
+
+        record Promotion(VerifiedVersion proven) implements Prepared {}
+
+        /// The verdict is another one, or it happened already.
+        record Nothing() implements Prepared {}
+    }
+
     public Step step() {
         return passes.each(
-                NAME, "", () -> List.of(Act.values()), this::prove, this::perform, () -> {});
+                NAME, "", () -> List.of(Act.values()), this::prepare, this::perform, () -> {});
     }
 
     /// The candidate as the step `train` left it.
@@ -93,17 +105,28 @@ public final class PromoteStage {
     }
 
     /// Outside the transaction: it takes a second or two.
-    private Act prove(Act act) {
-        if (act == Act.PROMOTE && isToBePromoted()) {
-            cleanRoom.prove(run.spec().project(), registered());
-        }
-        return act;
+    private Prepared prepare(Act act) {
+        return switch (act) {
+            case REGISTER -> new Prepared.Registration();
+            case PROMOTE -> proven();
+        };
     }
 
-    private void perform(Act act) {
-        switch (act) {
-            case REGISTER -> register();
-            case PROMOTE -> promote();
+    private Prepared proven() {
+        String project = run.spec().project();
+        int version = registered();
+        if (!isToBePromoted() || registry.isSettled(project, version, clock.instant())) {
+            return new Prepared.Nothing();
+        }
+        return new Prepared.Promotion(
+                VerifiedVersion.in(cleanRoom, registry.candidate(project, version)));
+    }
+
+    private void perform(Prepared prepared) {
+        switch (prepared) {
+            case Prepared.Registration _ -> register();
+            case Prepared.Promotion promotion -> promote(promotion.proven());
+            case Prepared.Nothing _ -> {}
         }
     }
 
@@ -169,17 +192,9 @@ public final class PromoteStage {
                 files);
     }
 
-    private void promote() {
-        int version = registered();
-        if (isToBePromoted() && !isChampion(version)) {
-            registry.promote(
-                    run.spec().project(),
-                    version,
-                    "gate",
-                    "verdict PROMOTE in " + run.key(),
-                    clock.instant());
-            LOG.info("Version {} is champion", version);
-        }
+    private void promote(VerifiedVersion proven) {
+        registry.promote(proven, "gate", "verdict PROMOTE in " + run.key(), clock.instant());
+        LOG.info("Version {} is champion", proven.version().version());
     }
 
     private Verdict verdict() {
@@ -195,12 +210,5 @@ public final class PromoteStage {
         return ledger.find(run.key())
                 .map(RunRecord::model)
                 .orElseThrow(() -> new IllegalStateException(run.key() + " has no version yet"));
-    }
-
-    private boolean isChampion(int version) {
-        return registry.champion(run.spec().project())
-                .map(ModelVersion::version)
-                .filter(now -> now == version)
-                .isPresent();
     }
 }

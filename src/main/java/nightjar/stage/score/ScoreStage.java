@@ -1,6 +1,8 @@
 package nightjar.stage.score;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Output;
 import nightjar.registry.ModelVersion;
+import nightjar.registry.NoChampion;
 import nightjar.registry.Registry;
 import nightjar.source.CrashPoint;
 import nightjar.source.CsvParts;
@@ -45,6 +48,7 @@ public final class ScoreStage {
     private final Registry registry;
     private final Supplier<RowSource> source;
     private final Path target;
+    private final InstantSource clock;
     private @Nullable Loaded loaded;
 
     /// The version that scores, with everything that scoring needs of it.
@@ -57,18 +61,20 @@ public final class ScoreStage {
             Ledger ledger,
             Registry registry,
             Supplier<RowSource> source,
-            Path target) {
+            Path target,
+            InstantSource clock) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
         this.registry = registry;
         this.source = source;
         this.target = target;
+        this.clock = clock;
     }
 
     /// The version that scores, loaded with every check when a step first needs it.
     ///
-    /// @throws DataRejected if there is no champion
+    /// @throws NoChampion if there is none
     /// @throws nightjar.registry.VersionUnsound if it is not what was registered
     private synchronized Loaded loaded() {
         if (loaded == null) {
@@ -80,17 +86,7 @@ public final class ScoreStage {
     private Loaded load() {
         String project = run.spec().project();
         ModelVersion version =
-                begunWith()
-                        .or(() -> registry.champion(project))
-                        .orElseThrow(
-                                () ->
-                                        new DataRejected(
-                                                "%s: no version of '%s' is champion yet; expected one to score with. Run `nightjar train %s` first; `nightjar models %s` shows what there is."
-                                                        .formatted(
-                                                                run.file().path(),
-                                                                project,
-                                                                run.file().path(),
-                                                                project)));
+                begunWith().or(() -> champion(project)).orElseThrow(() -> noChampion(project));
         SoundVersion sound = SoundVersion.load(registry, version);
         // Only now: a run that never began with a damaged version is free to begin with the next.
         ledger.model(run.key(), version.version());
@@ -101,6 +97,30 @@ public final class ScoreStage {
                         run.file().path(),
                         run.file().workspace());
         return new Loaded(version, sound.model(), asTrained.spec());
+    }
+
+    /// With a word if it scores because the override of another one is over.
+    private Optional<ModelVersion> champion(String project) {
+        Instant now = clock.instant();
+        Optional<ModelVersion> champion = registry.champion(project, now);
+        if (champion.isPresent()) {
+            registry.lapse(project, now)
+                    .ifPresent(
+                            lapse ->
+                                    LOG.warn(
+                                            "Since {} {}: version {} scores.",
+                                            lapse.at(),
+                                            lapse.reason(),
+                                            lapse.version()));
+        }
+        return champion;
+    }
+
+    private NoChampion noChampion(String project) {
+        String file = run.file().path().toString();
+        return registry.lapse(project, clock.instant())
+                .map(lapse -> NoChampion.anyMore(file, lapse))
+                .orElseGet(() -> NoChampion.yet(file, project));
     }
 
     /// All rows of a run are scored by one version, whoever is champion when it is restarted.

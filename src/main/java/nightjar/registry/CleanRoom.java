@@ -1,10 +1,10 @@
-package nightjar.stage.promote;
+package nightjar.registry;
 
 /// Where a version shows that the registry alone is enough for it: a process that knows nothing of the run which made it.
 public interface CleanRoom {
 
-    /// Loads the version there and lets it repeat the predictions registered with it. Writes nothing.
+    /// Loads the version there and lets it repeat what was registered with it. Writes nothing.
     ///
-    /// @throws nightjar.registry.VersionUnsound if it cannot
+    /// @throws VersionUnsound if it cannot
     void prove(String project, int version);
 }
