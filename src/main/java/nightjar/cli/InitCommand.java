@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Callable;
 import nightjar.init.ProjectDraft;
+import nightjar.init.ProjectName;
 import nightjar.init.Wishes;
 import nightjar.run.ScratchFolder;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
 import nightjar.spec.SourceSpec;
+import nightjar.spec.SpecChecks;
+import nightjar.spec.SpecProblem;
+import nightjar.spec.SpecReader;
+import nightjar.spec.SpecRejected;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +51,15 @@ final class InitCommand implements Callable<Integer> {
     private @Nullable String positive;
 
     @Option(
+            names = "--classes",
+            description = "The label's values are classes, also where they are numbers or many.")
+    private boolean classes;
+
+    @Option(
             names = "--out",
             paramLabel = "SPEC",
-            description = "Where to write it (default: jobs/<data>.yaml).")
+            description =
+                    "Where to write it (default: jobs/<project>.yaml; the project is named after the data).")
     private @Nullable Path out;
 
     @Override
@@ -60,13 +71,13 @@ final class InitCommand implements Callable<Integer> {
                         ? new SourceSpec.Parquet(file.toString())
                         : SourceSpec.Csv.of(file.toString());
         RowSource source = Sources.open(spec, file, 4096);
-        String base =
-                file.getFileName()
-                        .toString()
-                        .replaceAll("\\..*", "")
-                        .replaceAll("[^A-Za-z0-9_-]", "-");
+        Path folder = (out == null ? Path.of("jobs") : out.resolveSibling("")).toAbsolutePath();
+        String shown = shown(file, folder.normalize());
+        String project = ProjectName.of(shown, ProjectsBeside.of(folder, file));
         Path target =
-                (out == null ? Path.of("jobs", base + ".yaml") : out).toAbsolutePath().normalize();
+                (out == null ? Path.of("jobs", project + ".yaml") : out)
+                        .toAbsolutePath()
+                        .normalize();
         if (Files.exists(target)) {
             throw new WrongUse(
                     target
@@ -76,12 +87,17 @@ final class InitCommand implements Callable<Integer> {
             ProjectDraft draft =
                     ProjectDraft.of(
                             source,
-                            new Wishes(shown(file, target), label, key, positive),
+                            new Wishes(project, shown, label, key, positive, classes),
                             scratch.folder());
             source.warnings().forEach(screen::note);
             draft.warnings().forEach(screen::note);
             Files.createDirectories(target.getParent());
             Files.writeString(target, draft.yaml(), StandardOpenOption.CREATE_NEW);
+        }
+        List<SpecProblem> problems =
+                SpecChecks.against(SpecReader.read(target), source.schema().names());
+        if (!problems.isEmpty()) {
+            throw new SpecRejected(problems);
         }
         screen.note(
                 "Wrote %s. Next: `nightjar check %s`, then `nightjar train %s`."
@@ -90,8 +106,9 @@ final class InitCommand implements Callable<Integer> {
     }
 
     /// The data's path as the project file should name it: relative to the workspace where it lies inside.
-    private static String shown(Path file, Path target) {
-        Path folder = Objects.requireNonNull(target.getParent());
+    ///
+    /// @param folder of the project file
+    private static String shown(Path file, Path folder) {
         Path above = folder.getParent();
         Path workspace = folder.endsWith("jobs") && above != null ? above : folder;
         return file.startsWith(workspace) ? workspace.relativize(file).toString() : file.toString();

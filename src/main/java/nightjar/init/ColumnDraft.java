@@ -20,28 +20,55 @@ final class ColumnDraft {
 
     private static final double GIVES_AWAY = 0.99;
 
-    private final ColumnProfile column;
-    private final boolean key;
+    /// What a column is for. All but those that are to be learned from are read whatever they look like.
+    enum Role {
+        KEY,
 
-    /// Key or label: read whatever it looks like.
-    private final boolean special;
+        /// A number, or one of two values.
+        LABEL,
 
-    ColumnDraft(ColumnProfile column, boolean key, boolean special) {
-        this.column = column;
-        this.key = key;
-        this.special = special;
+        /// A label of which each value is a class.
+        CLASSES,
+        LEARNED_FROM
     }
 
-    /// Whether the draft reads the column, if it is neither key nor label.
-    static boolean isRead(ColumnProfile column) {
-        return !column.constant() && !givesAway(column);
+    private final ColumnProfile column;
+    private final Role role;
+
+    ColumnDraft(ColumnProfile column, Role role) {
+        this.column = column;
+        this.role = role;
+    }
+
+    /// Whether the draft reads the column; else it stands there as a comment.
+    boolean isRead() {
+        return role != Role.LEARNED_FROM || !column.constant() && !givesAway(column);
+    }
+
+    /// Whether the draft reads numbers in it.
+    boolean isNumber() {
+        return isRead() && type() == ColumnType.NUMBER;
+    }
+
+    /// Whether it is neither key nor label.
+    boolean isFeature() {
+        return role == Role.LEARNED_FROM;
+    }
+
+    /// Whether the usual features are made of it.
+    boolean isLearnedFrom() {
+        return isFeature() && isRead() && column.type() != ColumnType.TEXT;
+    }
+
+    ColumnProfile column() {
+        return column;
     }
 
     String text() {
         String name = YamlText.of(column.name());
         String found = YamlText.comment(String.join("; ", comments()));
         String line = name + ": " + expectations() + (found.isEmpty() ? "" : "  # " + found);
-        if (special || isRead(column)) {
+        if (isRead()) {
             return "    " + line + "\n";
         }
         if (column.constant()) {
@@ -54,13 +81,13 @@ final class ColumnDraft {
 
     private String expectations() {
         StringJoiner expectations = new StringJoiner(", ", "{", "}");
-        ColumnType type = key ? keyType() : column.type();
+        ColumnType type = type();
         expectations.add("type: " + type.yamlName());
         Numbers numbers = column.numbers();
         Dates dates = column.dates();
         switch (type) {
             case NUMBER -> {
-                if (numbers != null && numbers.min() >= 0 && !special) {
+                if (numbers != null && numbers.min() >= 0 && role == Role.LEARNED_FROM) {
                     expectations.add("min: 0");
                 }
             }
@@ -76,15 +103,19 @@ final class ColumnDraft {
             }
             case TEXT -> {}
         }
-        if (key && column.missing() == 0) {
+        if (role == Role.KEY && column.missing() == 0) {
             expectations.add("required: true");
         }
         return expectations.toString();
     }
 
-    /// A key is compared as text, even where it is written in digits.
-    private ColumnType keyType() {
-        return ColumnType.TEXT;
+    /// A key is compared as text, even where it is written in digits, and so are classes.
+    private ColumnType type() {
+        return switch (role) {
+            case KEY -> ColumnType.TEXT;
+            case CLASSES -> ColumnType.CATEGORY;
+            case LABEL, LEARNED_FROM -> column.type();
+        };
     }
 
     private List<String> values() {
@@ -95,7 +126,7 @@ final class ColumnDraft {
         List<String> comments = new ArrayList<>();
         Numbers numbers = column.numbers();
         Dates dates = column.dates();
-        if (key) {
+        if (role == Role.KEY) {
             return comments;
         }
         if (column.type() == ColumnType.NUMBER && numbers != null) {

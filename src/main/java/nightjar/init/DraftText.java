@@ -3,7 +3,7 @@ package nightjar.init;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import nightjar.init.ColumnDraft.Role;
 import nightjar.spec.CleanRule;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.ColumnProfile.Frequent;
@@ -21,24 +21,41 @@ final class DraftText {
     private final Profile profile;
     private final LabelProfile label;
     private final Wishes wishes;
-    private final String project;
     private final @Nullable String key;
     private final List<CleanRule> writing;
+    private final List<ColumnDraft> columns;
     private final StringBuilder text = new StringBuilder();
 
     DraftText(
             Profile profile,
             LabelProfile label,
             Wishes wishes,
-            String project,
             @Nullable String key,
             List<CleanRule> writing) {
         this.profile = profile;
         this.label = label;
         this.wishes = wishes;
-        this.project = project;
         this.key = key;
         this.writing = writing;
+        this.columns =
+                profile.columns().stream()
+                        .map(column -> new ColumnDraft(column, role(column.name())))
+                        .toList();
+    }
+
+    private Role role(String column) {
+        if (column.equals(key)) {
+            return Role.KEY;
+        }
+        if (!column.equals(wishes.label())) {
+            return Role.LEARNED_FROM;
+        }
+        return label.kind() == LabelProfile.Kind.CLASSES ? Role.CLASSES : Role.LABEL;
+    }
+
+    /// Whether a model has anything to learn from.
+    boolean teaches() {
+        return columns.stream().anyMatch(ColumnDraft::isLearnedFrom);
     }
 
     String text() {
@@ -62,7 +79,7 @@ final class DraftText {
                 "# Written by `nightjar init` from %,d rows of %s.",
                 profile.rows(), comment(wishes.data()));
         line("# Read it through: what is frozen here is enforced on every run from now on.");
-        line("project: %s", YamlText.of(project));
+        line("project: %s", YamlText.of(wishes.project()));
         line("");
         line("# What is the model for? A model is judged by this later; fill it in.");
         line("# goal:");
@@ -110,9 +127,14 @@ final class DraftText {
         return switch (label.kind()) {
             case BINARY -> "two classes; positive in " + percent(positiveShare()) + " of the rows";
             case CLASSES -> label.classes().size() + " classes";
-            case REGRESSION -> "a number";
+            case REGRESSION -> number();
             case UNSUITABLE -> throw new IllegalStateException("No draft for such a label");
         };
+    }
+
+    private String number() {
+        String doubt = LabelDoubt.of(profile, label).map(LabelDoubt::comment).orElse("");
+        return doubt.isEmpty() ? "a number" : doubt;
     }
 
     private double positiveShare() {
@@ -126,10 +148,7 @@ final class DraftText {
         line(
                 "  # The columns that are read, with what must hold of each cell. Take out what is not known when a score is needed.");
         line("  columns:");
-        for (ColumnProfile column : profile.columns()) {
-            boolean special = column.name().equals(key) || column.name().equals(wishes.label());
-            text.append(new ColumnDraft(column, column.name().equals(key), special).text());
-        }
+        columns.forEach(column -> text.append(column.text()));
         line("");
     }
 
@@ -138,9 +157,9 @@ final class DraftText {
                 "# What must hold of the data as a whole; a training run over other data is refused. For scoring: score.checks.");
         line("checks:");
         line("  - {rows: {min: %d}}  # half of today's", Math.max(1, profile.rows() / 2));
-        for (ColumnProfile column : profile.columns()) {
-            boolean read = ColumnDraft.isRead(column) || column.name().equals(wishes.label());
-            if (read && column.missingShare() < 0.9) {
+        for (ColumnDraft draft : columns) {
+            ColumnProfile column = draft.column();
+            if (draft.isRead() && column.missingShare() < 0.9) {
                 line(
                         "  - {missing: {column: %s, max: %d %%}}%s",
                         YamlText.of(column.name()),
@@ -164,37 +183,14 @@ final class DraftText {
             markers.add("");
             line("  - {missing: %s}  # found in the data", YamlText.list(markers));
         }
-        writing.forEach(this::writing);
+        RuleDraft rules = new RuleDraft(columns);
+        writing.forEach(rule -> text.append(rules.text(rule)));
         if (key != null) {
             line("  - {duplicates: {by: key, keep: last}}");
         }
         line("");
         line("# features: left out, each column gets those that suit its type.");
         line("");
-    }
-
-    private void writing(CleanRule rule) {
-        if (rule instanceof CleanRule.MissingMarkers missing) {
-            line(
-                    "  - {missing: {markers: %s, columns: %s}}",
-                    YamlText.list(missing.markers()), YamlText.list(missing.columns()));
-        } else if (rule instanceof CleanRule.Numbers numbers) {
-            line(
-                    "  - {numbers: {columns: %s, locale: %s}}",
-                    YamlText.list(numbers.columns()), numbers.locale());
-        } else if (rule instanceof CleanRule.Replace replace) {
-            line(
-                    "  - {replace: {column: %s, values: {%s}}}  # one spelling for each",
-                    YamlText.of(replace.column()),
-                    replace.values().entrySet().stream()
-                            .map(
-                                    one ->
-                                            YamlText.of(one.getKey())
-                                                    + ": "
-                                                    + YamlText.of(one.getValue()))
-                            .sorted()
-                            .collect(Collectors.joining(", ")));
-        }
     }
 
     /// Texts in a column of numbers or dates that stand in no column of text: probably another way to say "no value".
@@ -259,7 +255,7 @@ final class DraftText {
         line("# What is scored each day, and where the scores go; ${date} is the day.");
         line("score:");
         line("  source: {%s: %s}", format(), YamlText.of(stem + "-${date}" + ending));
-        line("  output: {csv: %s}", YamlText.of("out/" + project + "-${date}.csv"));
+        line("  output: {csv: %s}", YamlText.of("out/" + wishes.project() + "-${date}.csv"));
         scoreChecks();
     }
 
@@ -269,9 +265,9 @@ final class DraftText {
                 "  # What must hold of these rows, or nothing is published. Of no rows, write min: 0.");
         line("  checks:");
         line("    - {rows: {min: 1}}");
-        for (ColumnProfile column : profile.columns()) {
-            boolean special = column.name().equals(key) || column.name().equals(wishes.label());
-            if (!special && ColumnDraft.isRead(column) && column.missingShare() < 0.5) {
+        for (ColumnDraft draft : columns) {
+            ColumnProfile column = draft.column();
+            if (draft.isFeature() && draft.isRead() && column.missingShare() < 0.5) {
                 line(
                         "    - {missing: {column: %s, max: %d %%}}",
                         YamlText.of(column.name()),

@@ -13,6 +13,7 @@ import nightjar.source.SourceBatch;
 import nightjar.spec.CleanRule;
 import nightjar.spec.Nearest;
 import nightjar.spec.TextRules;
+import nightjar.stage.explore.Classes;
 import nightjar.stage.explore.Exploration;
 import nightjar.stage.explore.Explorer;
 import nightjar.stage.explore.LabelProfile;
@@ -21,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A first project file, made from the data and what little the user said.
 ///
-/// @param project its name, which should be the file's name too
 /// @param yaml the text, with comments
 /// @param warnings what the user should know before using it; no cell values but those of the label
-public record ProjectDraft(String project, String yaml, List<String> warnings) {
+public record ProjectDraft(String yaml, List<String> warnings) {
 
     /// What often stands for "no value", if it is all of a cell.
     private static final List<String> MARKERS =
@@ -61,7 +61,8 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
         List<CleanRule> rules = Stream.concat(USUAL.stream(), writing.stream()).toList();
         Exploration exploration =
                 Exploration.undeclared(TextRules.of(rules), key, wishes.label(), wishes.positive());
-        return of(Explorer.explore(source, exploration, scratch), wishes, writing);
+        Exploration asked = wishes.classes() ? exploration.withClasses() : exploration;
+        return of(Explorer.explore(source, asked, scratch), wishes, writing);
     }
 
     /// What the usual rules do not read, as the first rows show.
@@ -96,9 +97,13 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
                     (warning.column() == null ? "" : "Column '" + warning.column() + "' ")
                             + warning.message());
         }
-        String project = projectName(wishes.data());
-        String yaml = new DraftText(profile, label, wishes, project, key, writing).text();
-        return new ProjectDraft(project, yaml, warnings);
+        LabelDoubt.of(profile, label).map(LabelDoubt::sentence).ifPresent(warnings::add);
+        DraftText text = new DraftText(profile, label, wishes, key, writing);
+        if (!text.teaches()) {
+            warnings.add(
+                    "No column is left to learn from: those that are neither key nor label are texts, always the same, or give the label away. Training would be refused");
+        }
+        return new ProjectDraft(text.text(), warnings);
     }
 
     private static @Nullable String key(Profile profile, Wishes wishes, List<String> warnings) {
@@ -149,12 +154,8 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
         List<String> names = label.classes().stream().map(LabelProfile.ClassShare::name).toList();
         if (label.kind() == LabelProfile.Kind.UNSUITABLE) {
             throw new DataRejected(
-                    "The label '%s' has %s. Expected numbers, or at most 20 different texts; name another column with --label"
-                            .formatted(
-                                    label.column(),
-                                    label.present() == 0
-                                            ? "no value"
-                                            : "too many different texts"));
+                    "The label '%s' has %s; name another column with --label"
+                            .formatted(label.column(), unsuitable(label)));
         }
         if (positive != null && !names.contains(label.positive())) {
             throw new DataRejected(
@@ -163,10 +164,19 @@ public record ProjectDraft(String project, String yaml, List<String> warnings) {
         }
     }
 
-    private static String projectName(String data) {
-        String file = data.substring(data.lastIndexOf('/') + 1);
-        String stem = file.replaceFirst("(\\.csv|\\.tsv|\\.txt|\\.parquet)?(\\.gz)?$", "");
-        String name = stem.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
-        return name.isEmpty() ? "project" : name;
+    private static String unsuitable(LabelProfile label) {
+        if (label.present() == 0) {
+            return "no value in any row. Expected numbers, or a text for each class";
+        }
+        if (label.classes().isEmpty()) {
+            return "more than %s different texts. Expected numbers, or at most %s classes"
+                    .formatted(Classes.MOST, Classes.MOST);
+        }
+        return "%s different texts in %s rows. Expected numbers, or classes of %s rows each on average, which makes at most %s here. If they are classes all the same, say so with --classes"
+                .formatted(
+                        label.classes().size(),
+                        label.present(),
+                        LabelProfile.ROWS_PER_CLASS,
+                        label.present() / LabelProfile.ROWS_PER_CLASS);
     }
 }

@@ -30,10 +30,15 @@ class ProjectDraftTest {
     @TempDir Path folder;
 
     private ProjectDraft draft(String data, Charset charset, String label) throws IOException {
+        return draft(data, charset, label, false);
+    }
+
+    private ProjectDraft draft(String data, Charset charset, String label, boolean classes)
+            throws IOException {
         Path file = Files.write(folder.resolve("d.csv"), data.getBytes(charset));
         return ProjectDraft.of(
                 Sources.open(SourceSpec.Csv.of("d.csv"), file, 1000),
-                new Wishes("d.csv", label, null, null),
+                new Wishes("d", "d.csv", label, null, null, classes),
                 new RunFolder(
                         Files.createDirectories(folder.resolve("scratch")),
                         nightjar.source.WholeFiles.UNGUARDED));
@@ -191,6 +196,75 @@ class ProjectDraftTest {
 
         assertThat(draft.warnings()).anyMatch(one -> one.contains("'leak' GIVES THE LABEL AWAY"));
         assertThat(read(draft).data().columns()).containsOnlyKeys("id", "x", "y");
+    }
+
+    @Test
+    void leavesOutRulesOnColumnsThatItDoesNotRead() throws IOException {
+        String data =
+                lines(
+                        "id;same;leak;word;x;y",
+                        300,
+                        i ->
+                                "k%d;1.000,50;%s;%s;%d;%s"
+                                        .formatted(
+                                                i,
+                                                i % 3 == 0 ? "2.000,50" : "1.000,25",
+                                                i % 3 == 0 ? "JA" : i % 3 == 1 ? "Nein" : "nein",
+                                                (i * 7919) % 101,
+                                                i % 3 == 0 ? "yes" : "no"));
+
+        ProjectDraft draft = draft(data, StandardCharsets.UTF_8, "y");
+
+        assertThat(read(draft).data().columns()).containsOnlyKeys("id", "x", "y");
+        assertThat(draft.yaml())
+                .contains("  # - {numbers: {columns: [same, leak], locale: de}}\n")
+                .contains("  # - {replace: {column: word, ");
+    }
+
+    @Test
+    void takesManyTextsForClassesWhereThereAreRowsEnoughOfEach() throws IOException {
+        String data =
+                lines("id,x,letter", 520, i -> "k%d,%d,%c".formatted(i, i % 26, 'a' + i % 26));
+
+        ProjectDraft draft = draft(data, StandardCharsets.UTF_8, "letter");
+
+        assertThat(draft.yaml()).contains("label: {column: letter}  # 26 classes\n");
+        assertThat(types(read(draft))).containsEntry("letter", ColumnType.CATEGORY);
+    }
+
+    @Test
+    void refusesClassesOfTooFewRowsUnlessSomebodySaysThatTheyAre() throws IOException {
+        String data = lines("id,x,name", 30, i -> "k%d,%d,name %d".formatted(i, i, i % 10));
+
+        assertThatThrownBy(() -> draft(data, StandardCharsets.UTF_8, "name"))
+                .isInstanceOf(DataRejected.class)
+                .hasMessage(
+                        "The label 'name' has 10 different texts in 30 rows. Expected numbers, or classes of 5 rows each on average, which makes at most 6 here. If they are classes all the same, say so with --classes; name another column with --label");
+        assertThat(draft(data, StandardCharsets.UTF_8, "name", true).yaml())
+                .contains("# 10 classes");
+    }
+
+    @Test
+    void saysThatAFewWholeNumbersMayBeClasses() throws IOException {
+        String data = lines("id,x,grade", 90, i -> "k%d,%d,%d".formatted(i, i, i % 3 + 1));
+
+        ProjectDraft number = draft(data, StandardCharsets.UTF_8, "grade");
+        ProjectDraft classes = draft(data, StandardCharsets.UTF_8, "grade", true);
+
+        assertThat(number.yaml()).contains("# 3 values: a number, or classes? Taken as a number;");
+        assertThat(number.warnings())
+                .anyMatch(one -> one.startsWith("The label 'grade' has 3 values, all whole"));
+        assertThat(classes.yaml()).contains("label: {column: grade}  # 3 classes\n");
+        assertThat(types(read(classes))).containsEntry("grade", ColumnType.CATEGORY);
+        assertThat(classes.warnings()).noneMatch(one -> one.contains("a number, or classes"));
+    }
+
+    @Test
+    void saysThatNoColumnIsLeftToLearnFrom() throws IOException {
+        String data = lines("id,same,y", 90, i -> "k%d,1,%s".formatted(i, i % 2 == 0 ? "a" : "b"));
+
+        assertThat(draft(data, StandardCharsets.UTF_8, "y").warnings())
+                .anyMatch(one -> one.startsWith("No column is left to learn from"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import nightjar.spec.ColumnSpec;
 import nightjar.spec.LabelSpec;
 import nightjar.spec.Nearest;
 import nightjar.spec.ProjectFile;
+import nightjar.stage.explore.Classes;
 import nightjar.stage.explore.LabelProfile;
 import nightjar.table.ColumnType;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,7 @@ public final class TaskFinder {
             requireTwo(where, values);
             return new Task.Binary("true", "false");
         }
-        if (values.isEmpty()) {
-            throw new DataRejected(
-                    where
-                            + ": found more than 20 values; expected the classes of a category, or a number. Is it the right column?");
-        }
+        requireClasses(where, values, label.present());
         requireTwo(where, values);
         if (values.size() == 2) {
             throw new DataRejected(
@@ -67,6 +64,20 @@ public final class TaskFinder {
         List<String> others = values.stream().filter(value -> !value.equals(positive)).toList();
         return new Task.Binary(
                 positive, others.size() == 1 ? others.getFirst() : "not " + positive);
+    }
+
+    /// Where every row has a value of its own there is nothing to learn: not one class stands in two rows.
+    private static void requireClasses(String where, List<String> values, long rows) {
+        if (values.isEmpty()) {
+            throw new DataRejected(
+                    "%s: found more than %s values; expected the classes of a category, or a number. Is it the right column?"
+                            .formatted(where, Classes.MOST));
+        }
+        if (values.size() > 2 && values.size() * 2L > rows) {
+            throw new DataRejected(
+                    "%s: found %s values in %s rows; expected at least two rows of each class on average. Is it the right column?"
+                            .formatted(where, values.size(), rows));
+        }
     }
 
     private static void requireTwo(String where, List<String> values) {

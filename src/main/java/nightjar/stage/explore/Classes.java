@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The distinct values of the label, in the order of their first row, while there are at most [#MOST]: more make it no classification.
-final class Classes {
+public final class Classes {
 
     /// More distinct labels are not told apart.
-    static final int MOST = 20;
+    public static final int MOST = 100;
 
     private final List<String> names;
     private boolean tooMany;

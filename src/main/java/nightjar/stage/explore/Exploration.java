@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key column whose duplicates are looked for; null: none
 /// @param labelColumn the label, if it is a column
 /// @param positive the value of the positive class, if it is named
+/// @param classes the label's values are classes, whatever they look like
 /// @param label reads the label; null: the data have none
 public record Exploration(
         Map<String, ColumnSpec> columns,
@@ -18,6 +19,7 @@ public record Exploration(
         @Nullable String key,
         @Nullable String labelColumn,
         @Nullable String positive,
+        boolean classes,
         @Nullable LabelReader label) {
 
     public Exploration {
@@ -31,7 +33,12 @@ public record Exploration(
             @Nullable String labelColumn,
             @Nullable String positive) {
         LabelReader label = labelColumn == null ? null : LabelReader.column(labelColumn);
-        return new Exploration(Map.of(), rules, key, labelColumn, positive, label);
+        return new Exploration(Map.of(), rules, key, labelColumn, positive, false, label);
+    }
+
+    /// The same with a label whose values are classes, whatever they look like.
+    public Exploration withClasses() {
+        return new Exploration(columns, rules, key, labelColumn, positive, true, label);
     }
 
     /// Whether the column of the source is looked at.

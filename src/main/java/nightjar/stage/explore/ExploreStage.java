@@ -79,6 +79,7 @@ public final class ExploreStage {
                 data.key(),
                 label.column(),
                 label.positive(),
+                false,
                 labelReader(data, rules, computedLabel));
     }
 

@@ -52,18 +52,30 @@ final class LabelFindings {
                     ? Kind.BINARY
                     : Kind.REGRESSION;
         }
-        boolean numeric =
-                declared == null
-                        ? state.label.types().rows(nightjar.stage.explore.Kind.NUMBER) == present
-                                && state.classes.size() != 2
-                        : declared.type() == ColumnType.NUMBER;
-        if (numeric) {
+        if (!exploration.classes() && isNumber(declared, state)) {
             return Kind.REGRESSION;
         }
-        if (state.classes.tooMany()) {
+        boolean found = declared == null && !exploration.classes();
+        if (state.classes.tooMany() || found && isThin(state.classes.size(), present)) {
             return Kind.UNSUITABLE;
         }
         return state.classes.size() == 2 ? Kind.BINARY : Kind.CLASSES;
+    }
+
+    private static boolean isNumber(@Nullable ColumnSpec declared, ExploreState state) {
+        if (declared != null) {
+            return declared.type() == ColumnType.NUMBER;
+        }
+        long present = state.label.types().present();
+        long numbers = state.label.types().rows(nightjar.stage.explore.Kind.NUMBER);
+        return numbers == present
+                ? state.classes.size() != 2
+                : state.classes.tooMany() && numbers >= TypeFinding.MOSTLY * present;
+    }
+
+    /// Whether texts that nobody called classes are names rather: there are too few rows of each to tell them apart.
+    private static boolean isThin(int classes, long present) {
+        return classes > 2 && present < (long) LabelProfile.ROWS_PER_CLASS * classes;
     }
 
     private static List<ClassShare> shares(ColumnState label) {

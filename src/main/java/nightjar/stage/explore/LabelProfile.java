@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param column null: it is computed by an expression
 /// @param positive the positive class of a binary label
-/// @param classes the most frequent first; empty for regression and where there are more than 20
+/// @param classes the most frequent first; empty for regression and where there are more than [Classes#MOST]
 /// @param present rows with a label
 /// @param missing rows without one
 public record LabelProfile(
@@ -18,7 +18,11 @@ public record LabelProfile(
         long present,
         long missing) {
 
-    /// UNSUITABLE: text of more than 20 values, or no label at all.
+    /// Texts with fewer rows for each value, on average, are taken for names unless somebody says that they are classes.
+    public static final int ROWS_PER_CLASS = 5;
+
+    /// UNSUITABLE: text of more than [Classes#MOST] values, or of so many that there are fewer than [#ROWS_PER_CLASS] rows of each and nobody
+    /// said that they are classes, or no label at all.
     public enum Kind {
         BINARY,
         CLASSES,

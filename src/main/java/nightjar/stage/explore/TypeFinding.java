@@ -6,7 +6,7 @@ import nightjar.table.ColumnType;
 final class TypeFinding {
 
     /// A few cells may be wrong in a column of numbers or dates.
-    private static final double MOSTLY = 0.95;
+    static final double MOSTLY = 0.95;
 
     /// So many different texts are categories whatever the number of rows.
     private static final long FEW_LEVELS = 50;

@@ -1,0 +1,71 @@
+package nightjar.init;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import nightjar.spec.CleanRule;
+
+/// The cleaning rules of the draft that speak of single columns. What they would say of columns that the draft does not read stands in lines of
+/// its own, as comments like the columns themselves.
+///
+/// @param columns all of the draft
+record RuleDraft(List<ColumnDraft> columns) {
+
+    RuleDraft {
+        columns = List.copyOf(columns);
+    }
+
+    /// Its lines; none for a rule that speaks of all columns.
+    String text(CleanRule rule) {
+        if (rule instanceof CleanRule.MissingMarkers missing) {
+            String markers = YamlText.list(missing.markers());
+            return lines(
+                    missing.columns(),
+                    ColumnDraft::isRead,
+                    names -> "{missing: {markers: " + markers + ", columns: " + names + "}}");
+        }
+        if (rule instanceof CleanRule.Numbers numbers) {
+            String locale = numbers.locale();
+            return lines(
+                    numbers.columns(),
+                    ColumnDraft::isNumber,
+                    names -> "{numbers: {columns: " + names + ", locale: " + locale + "}}");
+        }
+        if (rule instanceof CleanRule.Replace replace) {
+            String values = values(replace.values());
+            return lines(
+                    List.of(replace.column()),
+                    ColumnDraft::isRead,
+                    _ ->
+                            "{replace: {column: %s, values: {%s}}}  # one spelling for each"
+                                    .formatted(YamlText.of(replace.column()), values));
+        }
+        return "";
+    }
+
+    /// @param suits whether the rule may stand there for a column
+    private String lines(
+            List<String> names, Predicate<ColumnDraft> suits, UnaryOperator<String> rule) {
+        List<String> here = named(names, suits);
+        List<String> out = named(names, column -> !column.isRead());
+        return (here.isEmpty() ? "" : "  - " + rule.apply(YamlText.list(here)) + "\n")
+                + (out.isEmpty() ? "" : "  # - " + rule.apply(YamlText.list(out)) + "\n");
+    }
+
+    private List<String> named(List<String> names, Predicate<ColumnDraft> suits) {
+        return columns.stream()
+                .filter(suits)
+                .map(column -> column.column().name())
+                .filter(names::contains)
+                .toList();
+    }
+
+    private static String values(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(one -> YamlText.of(one.getKey()) + ": " + YamlText.of(one.getValue()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+}
