@@ -139,6 +139,11 @@ public class Ledger {
         change(run, "UPDATE run SET verdict = ? WHERE run = ?", json);
     }
 
+    /// What the steps of runs decided on.
+    public Evidence evidence() {
+        return new Evidence(database, this);
+    }
+
     /// Enters why the last attempt failed, for people; null: it has not.
     public void failure(RunKey run, @Nullable String why) {
         database.jdbc()

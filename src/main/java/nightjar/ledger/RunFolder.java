@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nightjar.source.HandOverDamaged;
 import nightjar.source.WholeFiles;
 import tools.jackson.core.JacksonException;
@@ -51,6 +55,24 @@ public record RunFolder(Path path, WholeFiles files) {
 
     public void writeBytes(String name, byte[] bytes) {
         files.write(path.resolve(name), aside -> Files.write(aside, bytes));
+    }
+
+    /// What the files look like that are called so or stand in folders called so, by their name here; what is not there is left out.
+    SortedMap<String, Fingerprint> fingerprints(Collection<String> names) {
+        SortedMap<String, Fingerprint> found = new TreeMap<>();
+        for (String name : names) {
+            try (Stream<Path> files = has(name) ? Files.walk(path.resolve(name)) : Stream.of()) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    found.put(
+                            path.relativize(file).toString().replace('\\', '/'),
+                            Fingerprint.of(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "Cannot read " + path.resolve(name) + ": " + e.getMessage(), e);
+            }
+        }
+        return found;
     }
 
     /// Removes a folder of files, if it is there.

@@ -17,7 +17,9 @@ import nightjar.spec.GateRule;
 import nightjar.spec.Reaction;
 import nightjar.stage.clean.CleanStage;
 import nightjar.stage.clean.CleanTally;
+import nightjar.stage.train.TrainStage;
 import nightjar.stage.validate.Finding;
+import nightjar.stage.validate.ValidateStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -28,7 +30,21 @@ public final class EvaluateStage {
     /// The file it writes into the run folder.
     public static final String FILE = "evaluation.json";
 
-    private static final String NAME = "evaluate";
+    /// What the evaluation is of, and it itself: the same files must still be there when the verdict is given, and when it is acted on.
+    public static final List<String> JUDGED =
+            List.of(
+                    TrainStage.CANDIDATE + "task.json",
+                    TrainStage.CANDIDATE + "candidate.json",
+                    TrainStage.CANDIDATE + "plan.json",
+                    TrainStage.CANDIDATE + "model.bin",
+                    TrainStage.CANDIDATE + "importance.json",
+                    "rules",
+                    "opponent.json",
+                    ValidateStage.FILE,
+                    FILE);
+
+    public static final String NAME = "evaluate";
+
     private static final Logger LOG = LoggerFactory.getLogger(EvaluateStage.class);
 
     private final Passes passes;
@@ -90,6 +106,7 @@ public final class EvaluateStage {
                         Terms.of(run.spec()));
         run.folder().write(FILE, evaluation);
         ledger.measure(run.key(), Measured.of(evaluation));
+        ledger.evidence().keep(run, NAME, JUDGED);
         time(contenders.candidate().predictor());
         for (Finding finding : evaluation.findings()) {
             LOG.warn("{}", finding);

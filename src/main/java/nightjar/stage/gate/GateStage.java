@@ -2,6 +2,7 @@ package nightjar.stage.gate;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Json;
@@ -24,8 +25,12 @@ public final class GateStage {
     /// The file it writes into the run folder.
     public static final String FILE = "verdict.json";
 
-    private static final String NAME = "gate";
+    public static final String NAME = "gate";
+
     private static final Logger LOG = LoggerFactory.getLogger(GateStage.class);
+
+    private static final List<String> JUDGED =
+            Stream.concat(EvaluateStage.JUDGED.stream(), Stream.of(FILE)).toList();
 
     private final Passes passes;
     private final CurrentRun run;
@@ -57,11 +62,13 @@ public final class GateStage {
     }
 
     private void judge() {
+        ledger.evidence().require(run, EvaluateStage.NAME);
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
         Costs costs = costs();
         Verdict verdict = reviewed(noted(Gate.of(run.spec(), evaluation).judge(costs)));
         run.folder().write(FILE, verdict);
         ledger.verdict(run.key(), Json.write(verdict));
+        ledger.evidence().keep(run, NAME, JUDGED);
         long held = verdict.reasons().stream().filter(Reason::held).count();
         ledger.measure(
                 run.key(),

@@ -14,10 +14,12 @@ import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.RunRecord;
 import nightjar.registry.CleanRoom;
+import nightjar.registry.ModelVersion;
 import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.VerifiedVersion;
 import nightjar.source.CrashPoint;
+import nightjar.source.HandOverDamaged;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.explore.ExploreStage;
@@ -106,6 +108,7 @@ public final class PromoteStage {
 
     /// Outside the transaction: it takes a second or two.
     private Prepared prepare(Act act) {
+        ledger.evidence().require(run, GateStage.NAME);
         return switch (act) {
             case REGISTER -> new Prepared.Registration();
             case PROMOTE -> proven();
@@ -115,11 +118,22 @@ public final class PromoteStage {
     private Prepared proven() {
         String project = run.spec().project();
         int version = registered();
-        if (!isToBePromoted() || registry.isSettled(project, version, clock.instant())) {
+        // Once a review has settled the verdict, it has done what follows from it.
+        if (verdict().word() != Decision.PROMOTE
+                || !ledger.evidence().isVerdictOf(run.key(), GateStage.NAME)
+                || registry.isSettled(project, version, clock.instant())) {
             return new Prepared.Nothing();
         }
-        return new Prepared.Promotion(
-                VerifiedVersion.in(cleanRoom, registry.candidate(project, version)));
+        ModelVersion candidate = registry.candidate(project, version);
+        if (!candidate.fingerprint().equals(candidate(run).fingerprint())) {
+            throw new HandOverDamaged(
+                    "version %s is not the candidate that was judged. Found: %s, expected: %s."
+                            .formatted(
+                                    version,
+                                    candidate.fingerprint(),
+                                    candidate(run).fingerprint()));
+        }
+        return new Prepared.Promotion(VerifiedVersion.in(cleanRoom, candidate));
     }
 
     private void perform(Prepared prepared) {
@@ -197,12 +211,12 @@ public final class PromoteStage {
         LOG.info("Version {} is champion", proven.version().version());
     }
 
+    /// As the gate gave it, or a review settled it: from the database, whatever a file says.
     private Verdict verdict() {
-        return run.folder().read(GateStage.FILE, Verdict.class);
-    }
-
-    private boolean isToBePromoted() {
-        return verdict().word() == Decision.PROMOTE;
+        return ledger.find(run.key())
+                .map(RunRecord::verdict)
+                .map(json -> Json.read(json, Verdict.class))
+                .orElseThrow(() -> new HandOverDamaged(run.key() + " has no verdict."));
     }
 
     /// The version that the first chunk registered.
