@@ -44,6 +44,7 @@ final class ExploreCommand implements Callable<Integer> {
                                 file.resolve(file.spec().data().source().path(), day),
                                 ExploreStage.BATCH_ROWS)
                         .larger(ExploreStage.LARGER);
+        source.warnings().forEach(screen::note);
         try (ScratchFolder scratch = ScratchFolder.make()) {
             Profile profile =
                     ExploreStage.explore(

@@ -113,7 +113,9 @@ final class ReviewFile {
         ReviewFile sheet = new ReviewFile(file, desk.review(), desk.state().judgements());
         RowSource source =
                 Sources.open(
-                        new SourceSpec.Csv(file.toString(), null, null, null, true), file, BATCH);
+                        new SourceSpec.Csv(file.toString(), null, null, null, true, 0, null),
+                        file,
+                        BATCH);
         for (String column : List.of("id", "answer")) {
             if (!source.schema().contains(column)) {
                 throw new DataRejected(

@@ -98,13 +98,7 @@ public record RunRequest(
     private static SourceSpec sameForm(SourceSpec declared, Path input) {
         boolean parquet = input.toString().endsWith(".parquet");
         return switch (declared) {
-            case SourceSpec.Csv csv when !parquet ->
-                    new SourceSpec.Csv(
-                            input.toString(),
-                            csv.separator(),
-                            csv.quote(),
-                            csv.encoding(),
-                            csv.header());
+            case SourceSpec.Csv csv when !parquet -> csv.at(input.toString());
             case SourceSpec.Csv _, SourceSpec.Parquet _ ->
                     parquet
                             ? new SourceSpec.Parquet(input.toString())

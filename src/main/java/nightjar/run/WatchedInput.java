@@ -16,15 +16,20 @@ import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The input of a run, which must stay what it was when the attempt began: nothing read from a file that was replaced, cut or deleted
 /// meanwhile may be committed. Size, time and identity of the file are compared for every chunk; only if they differ is it read once
 /// more to see whether its content does.
 final class WatchedInput {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedInput.class);
+
     private final Path file;
     private final InputFile begun;
     private Stamp stamp;
+    private boolean told;
     private long bytesRead;
 
     /// What changes when somebody writes to a file or puts another in its place.
@@ -54,8 +59,12 @@ final class WatchedInput {
         return begun;
     }
 
-    /// The rows of the file, as `source` reads them.
+    /// The rows of the file, as `source` reads them. What was found out about the file beside its rows is told once.
     RowSource watched(RowSource source) {
+        if (!told) {
+            told = true;
+            source.warnings().forEach(warning -> LOG.warn("{}: {}", begun.path(), warning));
+        }
         return new Watched(source);
     }
 

@@ -50,13 +50,19 @@ final class CsvBeginning {
     }
 
     /// The names of the columns and where the first record of values begins.
-    record Head(HeaderNames names, CsvPosition firstRecord) {}
+    ///
+    /// @param cells of the header as they stand there; empty without a header
+    record Head(HeaderNames names, List<String> cells, CsvPosition firstRecord) {
+        Head {
+            cells = List.copyOf(cells);
+        }
+    }
 
-    /// @param width columns if there is no header
+    /// @param width columns
     Head head(Dialect dialect, int width) throws IOException {
-        CsvPosition begin = new CsvPosition(markLength, 0, 1);
-        CsvInput input = CsvInput.open(file, encoding, markLength);
-        ByteWindow window = new ByteWindow(input, markLength);
+        CsvPosition begin = begin(dialect.skip());
+        CsvInput input = CsvInput.open(file, encoding, begin.offset());
+        ByteWindow window = new ByteWindow(input, begin.offset());
         Charset unpacked = CsvInput.encodingOf(encoding);
         try (RecordSplitter splitter = new RecordSplitter(window, unpacked, dialect, 0, begin)) {
             if (!splitter.next()) {
@@ -64,17 +70,32 @@ final class CsvBeginning {
                         file + ": the file holds no record; expected rows. Deliver it again.");
             }
             return dialect.header()
-                    ? named(splitter, new RecordText(unpacked, dialect))
-                    : new Head(HeaderNames.numbered(width), begin);
+                    ? named(splitter, new RecordText(unpacked, dialect), width)
+                    : new Head(HeaderNames.numbered(width), List.of(), begin);
         }
     }
 
-    private Head named(RecordSplitter splitter, RecordText text) {
+    private CsvPosition begin(int skip) {
+        int behind = new FirstLines(lines()).begin(skip);
+        if (skip > 0 && markLength + behind >= bytes.length) {
+            throw new DataRejected(
+                    "%s: `skip: %s` leaves nothing of %s; expected a header behind these lines. Correct the number in the project file."
+                            .formatted(
+                                    file,
+                                    skip,
+                                    bytes.length == SAMPLE
+                                            ? "the first " + (SAMPLE >> 10) + " KiB"
+                                            : "the file"));
+        }
+        return new CsvPosition(markLength + behind, 0, skip + 1);
+    }
+
+    private Head named(RecordSplitter splitter, RecordText text, int width) {
         text.add(splitter.bytes(), splitter.from(), splitter.to());
         String problem = splitter.problem();
         if (problem != null || text.undecodable().length > 0) {
             throw new DataRejected(
-                    "%s:%s: the header does not read: %s. Correct the header, or give separator, quote and encoding in the project file."
+                    "%s:%s: the header does not read: %s. Correct the header, or give separator, quote, encoding and `skip`, the number of lines above it, in the project file."
                             .formatted(
                                     file,
                                     splitter.line(),
@@ -82,13 +103,15 @@ final class CsvBeginning {
                                             ? "encoding: bytes that are not " + encoding.name()
                                             : problem));
         }
-        List<String> cells = text.rows().getFirst();
+        List<String> all = text.rows().getFirst();
+        List<String> cells = all.subList(0, Math.min(width, all.size()));
         CsvPosition behind = splitter.position();
         if (!splitter.next()) {
             throw new DataRejected(
                     "%s: found a header and no rows below it; expected rows. Deliver it again, or give `header: false` if the line holds values."
                             .formatted(file));
         }
-        return new Head(HeaderNames.of(cells), new CsvPosition(behind.offset(), 0, behind.line()));
+        return new Head(
+                HeaderNames.of(cells), cells, new CsvPosition(behind.offset(), 0, behind.line()));
     }
 }

@@ -15,7 +15,7 @@ import nightjar.table.Column;
 final class CsvRecords {
 
     private final Charset encoding;
-    private final byte quote;
+    private final int quote;
     private final int width;
     private byte[] bytes;
     private int size;
@@ -35,10 +35,10 @@ final class CsvRecords {
     /// @param width cells of every record
     /// @param expected records
     CsvRecords(Charset encoding, Dialect dialect, int width, int expected) {
-        this(encoding, (byte) dialect.quote(), width, expected, 1 << 16);
+        this(encoding, dialect.quoteByte(), width, expected, 1 << 16);
     }
 
-    private CsvRecords(Charset encoding, byte quote, int width, int expected, int bytes) {
+    private CsvRecords(Charset encoding, int quote, int width, int expected, int bytes) {
         this.encoding = encoding;
         this.quote = quote;
         this.width = width;

@@ -2,30 +2,49 @@ package nightjar.source;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The first records of a file, read with a separator and a quote that may or may not be the right ones.
 ///
-/// @param rows cells of the well-formed records: of the first, whatever its width, and of those that have `width` cells
+/// @param records the well-formed ones, of whatever width
 /// @param width the most frequent number of cells; of equally frequent ones the larger
 /// @param agreement the share of records that are well formed and have `width` cells, 0 to 1; halved if the first is not among them
 /// @param broken number of records whose quotes go wrong
 /// @param quotedCells number of cells that begin with a quote
+/// @param inNeed number of well-formed records of `width` cells that would have more without quotes
 record CsvSample(
-        List<List<String>> rows, int width, double agreement, int broken, int quotedCells) {
+        List<Sampled> records,
+        int width,
+        double agreement,
+        int broken,
+        int quotedCells,
+        int inNeed) {
 
     private static final int RECORDS = 200;
 
+    /// One record.
+    ///
+    /// @param line on which it begins, from 1
+    record Sampled(long line, List<String> cells) {
+        Sampled {
+            cells = List.copyOf(cells);
+        }
+    }
+
     CsvSample {
-        rows = rows.stream().map(List::copyOf).toList();
+        records = List.copyOf(records);
     }
 
     /// @param bytes whole lines
     /// @param encoding of the bytes
-    static CsvSample of(byte[] bytes, Charset encoding, char separator, char quote) {
-        Dialect dialect = new Dialect(encoding, separator, quote, false);
+    static CsvSample of(byte[] bytes, Charset encoding, Dialect dialect) {
+        List<Long> lines = new ArrayList<>();
+        RecordText text = new RecordText(encoding, dialect);
         Map<Integer, Integer> widths = new HashMap<>();
         int broken = 0;
         int quoted = 0;
@@ -38,14 +57,24 @@ record CsvSample(
                 broken += cells == 0 ? 1 : 0;
                 quoted += splitter.quotedCells();
                 widths.merge(cells, 1, Integer::sum);
+                if (cells > 0) {
+                    lines.add(splitter.line());
+                    text.add(splitter.bytes(), splitter.from(), splitter.to());
+                }
             }
         }
         widths.remove(0);
         int width = mostFrequent(widths);
         double share = widths.getOrDefault(width, 0) / Math.max(1.0, records);
         double agreement = firstWidth == width ? share : share / 2;
+        List<Sampled> sampled = sampled(lines, text);
         return new CsvSample(
-                rows(bytes, encoding, dialect, width), width, agreement, broken, quoted);
+                sampled,
+                width,
+                agreement,
+                broken,
+                quoted,
+                inNeed(sampled, width, dialect.separator()));
     }
 
     private static int mostFrequent(Map<Integer, Integer> widths) {
@@ -59,19 +88,40 @@ record CsvSample(
         return best;
     }
 
-    private static List<List<String>> rows(
-            byte[] bytes, Charset encoding, Dialect dialect, int width) {
-        RecordText text = new RecordText(encoding, dialect);
-        try (RecordSplitter splitter = splitter(bytes, encoding, dialect)) {
-            for (int i = 0; i < RECORDS && splitter.next(); i++) {
-                boolean fits = i == 0 || splitter.cells() == width;
-                if (splitter.problem() == null && fits) {
-                    text.add(splitter.bytes(), splitter.from(), splitter.to());
-                }
+    private static List<Sampled> sampled(List<Long> lines, RecordText text) {
+        int[] dropped = text.undecodable();
+        text.drop(dropped);
+        List<List<String>> rows = text.rows();
+        List<Sampled> sampled = new ArrayList<>();
+        for (int i = 0, row = 0; i < lines.size(); i++) {
+            if (Arrays.binarySearch(dropped, i) < 0) {
+                sampled.add(new Sampled(lines.get(i), rows.get(row++)));
             }
         }
-        text.drop(text.undecodable());
-        return text.rows();
+        return sampled;
+    }
+
+    private static int inNeed(List<Sampled> records, int width, char separator) {
+        return (int)
+                records.stream()
+                        .filter(record -> record.cells().size() == width)
+                        .filter(
+                                record ->
+                                        record.cells().stream().anyMatch(c -> needs(c, separator)))
+                        .count();
+    }
+
+    /// A cell over several lines may be what a stray quote made of them.
+    private static boolean needs(String cell, char separator) {
+        return cell.indexOf(separator) >= 0 && cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0;
+    }
+
+    /// The cells of the first record, whatever its width, and of those that have `width` cells and come behind it.
+    List<List<String>> rows() {
+        return records.stream()
+                .filter(record -> record == records.getFirst() || record.cells().size() == width)
+                .map(Sampled::cells)
+                .collect(Collectors.toList());
     }
 
     private static RecordSplitter splitter(byte[] bytes, Charset encoding, Dialect dialect) {

@@ -26,6 +26,13 @@ public final class CsvSource implements RowSource {
     private final Dialect dialect;
     private final Schema schema;
     private final CsvPosition firstRecord;
+
+    /// The cells of the header; empty: there is none.
+    private final List<String> header;
+
+    /// What has to stand in a project file for the file to be read as it is read here.
+    private final SourceSpec.Csv form;
+
     private final List<String> warnings;
     private final CsvReader.Cut cut;
 
@@ -37,15 +44,17 @@ public final class CsvSource implements RowSource {
     private CsvSource(
             Path file,
             long size,
-            Dialect dialect,
+            CsvFindings findings,
             CsvBeginning.Head head,
             List<String> warnings,
             int batchRows) {
         this.file = file;
         this.size = size;
-        this.dialect = dialect;
+        this.dialect = findings.dialect();
+        this.form = findings.form();
         this.schema = Schema.of(head.names().names(), ColumnType.TEXT);
         this.firstRecord = head.firstRecord();
+        this.header = head.cells();
         this.warnings = List.copyOf(warnings);
         this.cut = new CsvReader.Cut(batchRows, batchRows);
         this.width = schema.size();
@@ -58,6 +67,8 @@ public final class CsvSource implements RowSource {
         this.dialect = all.dialect;
         this.schema = Schema.of(names, ColumnType.TEXT);
         this.firstRecord = all.firstRecord;
+        this.header = all.header;
+        this.form = all.form;
         this.warnings = all.warnings;
         this.cut = cut;
         this.width = all.width;
@@ -97,13 +108,11 @@ public final class CsvSource implements RowSource {
         Charset encoding = encoding(file, spec, warnings);
         CsvBeginning beginning = CsvBeginning.read(file, encoding);
         DialectSniffer.Found found = sniff(file, spec, encoding, beginning);
+        CsvFindings findings = new CsvFindings(spec, found, new FirstLines(beginning.lines()));
+        warnings.addAll(findings.warnings());
         CsvBeginning.Head head = beginning.head(found.dialect(), found.width());
         warnings.addAll(head.names().warnings());
-        if (!found.dialect().header() && spec.header() == null) {
-            warnings.add(
-                    "The first line holds values, not names: columns are called column_1, column_2 … If it holds names, give `header: true`.");
-        }
-        return new CsvSource(file, size, found.dialect(), head, warnings, batchRows);
+        return new CsvSource(file, size, findings, head, warnings, batchRows);
     }
 
     private static Charset encoding(Path file, SourceSpec.Csv spec, List<String> warnings)
@@ -150,6 +159,11 @@ public final class CsvSource implements RowSource {
         return dialect;
     }
 
+    /// What a project file has to say of the file beside its path, so that it is read as it is read here whatever tomorrow's looks like.
+    public SourceSpec.Csv form() {
+        return form;
+    }
+
     @Override
     public Schema schema() {
         return schema;
@@ -175,7 +189,7 @@ public final class CsvSource implements RowSource {
             ByteWindow window = new ByteWindow(input, at.offset());
             return new CsvReader(
                     input,
-                    new RecordSplitter(window, unpacked, dialect, width, at),
+                    new RecordSplitter(window, unpacked, dialect, width, at, header),
                     new CsvRecords(unpacked, dialect, width, cut.rows()),
                     new CsvReader.Shape(schema, selected, cut, dialect.encoding().name()));
         } catch (IOException e) {

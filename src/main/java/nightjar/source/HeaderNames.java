@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nightjar.spec.WhiteSpace;
 
 /// The cells of a header as column names: trimmed, unique, none empty.
 ///
@@ -19,11 +20,11 @@ record HeaderNames(List<String> names, List<String> warnings) {
     static HeaderNames of(List<String> cells) {
         List<String> warnings = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        cells.forEach(cell -> taken.add(cell.strip()));
+        cells.forEach(cell -> taken.add(WhiteSpace.strip(cell)));
         Set<String> used = new HashSet<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i).strip();
+            String cell = WhiteSpace.strip(cells.get(i));
             String name = cell;
             if (cell.isEmpty()) {
                 name = free("column_" + (i + 1), taken);

@@ -28,7 +28,9 @@ final class RecordScanner {
     private static final byte BEYOND_ASCII = 4;
 
     private final byte[] kinds = new byte[256];
-    private final byte quote;
+
+    /// A byte, or a number that is none where nothing is quoted.
+    private final int quote;
 
     private byte[] bytes = {};
     private int limit;
@@ -44,8 +46,9 @@ final class RecordScanner {
     private boolean nul;
     private boolean ascii;
 
-    RecordScanner(char separator, char quote) {
-        this.quote = (byte) quote;
+    /// @param quoteByte as [Dialect#quoteByte()]
+    RecordScanner(char separator, int quoteByte) {
+        this.quote = quoteByte;
         Arrays.fill(kinds, 0, 128, ORDINARY);
         Arrays.fill(kinds, 128, 256, BEYOND_ASCII);
         kinds[0] = NUL;
@@ -219,6 +222,17 @@ final class RecordScanner {
             target[at + cell] = cellEnds[cell] + shift;
         }
         target[at + cells - 1] = end + shift;
+    }
+
+    /// Whether the cells behind the first `wanted` ones are all empty.
+    boolean endsEmpty(int wanted) {
+        return cells > wanted && cellEnds[wanted - 1] + cells - wanted == end;
+    }
+
+    /// Forgets the cells behind the first `wanted` ones, of which there are more.
+    void cutCells(int wanted) {
+        end = cellEnds[wanted - 1];
+        cells = wanted;
     }
 
     /// How many of them begin with a quote.

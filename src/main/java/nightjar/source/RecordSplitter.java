@@ -2,6 +2,7 @@ package nightjar.source;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a stream of bytes into CSV records and says of each whether it is well formed. Whatever the bytes are, every record comes
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The rules: a line break outside quotes ends a record. Empty lines are no records; in a file of one column they are records
 /// with an empty cell, except at the end of the file. A record whose quotes go wrong (text behind a closing quote; no closing
 /// quote within [RecordScanner#MULTILINE_LIMIT] bytes of the first line break) is its first line alone, and reading resumes on the next
-/// line: a stray quote costs one record and not the rest of the file. A record longer than [#MAX_LENGTH] is not kept.
+/// line: a stray quote costs one record and not the rest of the file. A record longer than [#MAX_LENGTH] is not kept. A record that says
+/// once more what the header says is malformed: files that were put together have several. Comments are no records, like empty lines.
 final class RecordSplitter implements AutoCloseable {
 
     /// The longest record that is read, in bytes.
@@ -23,6 +25,9 @@ final class RecordSplitter implements AutoCloseable {
     private final Charset encoding;
     private final RecordScanner scanner;
     private final int expectedCells;
+    private final boolean openEnd;
+    private final int comment;
+    private final @Nullable RepeatedHeader header;
 
     private long number;
     private long line;
@@ -43,10 +48,24 @@ final class RecordSplitter implements AutoCloseable {
             Dialect dialect,
             int expectedCells,
             CsvPosition at) {
+        this(window, encoding, dialect, expectedCells, at, List.of());
+    }
+
+    /// @param header the cells of the header, as many as are expected; empty: there is none
+    RecordSplitter(
+            ByteWindow window,
+            Charset encoding,
+            Dialect dialect,
+            int expectedCells,
+            CsvPosition at,
+            List<String> header) {
         this.window = window;
         this.encoding = encoding;
-        this.scanner = new RecordScanner(dialect.separator(), dialect.quote());
+        this.scanner = new RecordScanner(dialect.separator(), dialect.quoteByte());
         this.expectedCells = expectedCells;
+        this.openEnd = dialect.openEnd();
+        this.comment = dialect.commentByte();
+        this.header = header.isEmpty() ? null : new RepeatedHeader(header, dialect, encoding);
         this.number = at.records();
         this.nextLine = at.line();
     }
@@ -65,10 +84,10 @@ final class RecordSplitter implements AutoCloseable {
         }
         bytes = window.bytes();
         from = window.start();
-        to = scanner.end();
-        cells = scanner.cells();
         nextLine += scanner.lines();
         problem = problem(outcome);
+        to = scanner.end();
+        cells = scanner.cells();
         window.moveTo(scanner.next());
         return true;
     }
@@ -98,11 +117,21 @@ final class RecordSplitter implements AutoCloseable {
                 if (scanner.hasNul()) {
                     yield "text: a NUL byte; expected text";
                 }
-                yield expectedCells == 0 || cells == expectedCells
-                        ? null
-                        : "cells: found %s, expected %s".formatted(cells, expectedCells);
+                yield problemOfCells();
             }
         };
+    }
+
+    private @Nullable String problemOfCells() {
+        if (openEnd && expectedCells > 0 && scanner.endsEmpty(expectedCells)) {
+            scanner.cutCells(expectedCells);
+        }
+        if (expectedCells > 0 && scanner.cells() != expectedCells) {
+            return "cells: found %s, expected %s".formatted(scanner.cells(), expectedCells);
+        }
+        return header != null && header.is(bytes, from, scanner)
+                ? "header: the names of the columns again; expected values"
+                : null;
     }
 
     /// Moves to the next byte that begins a record; false if there is none.
@@ -113,6 +142,10 @@ final class RecordSplitter implements AutoCloseable {
             }
             if (window.size() == 0) {
                 return false;
+            }
+            if (window.bytes()[window.start()] == comment) {
+                skipLine();
+                continue;
             }
             int width = lineBreakAt(window.start());
             if (width == 0 || (expectedCells == 1 && !onlyEmptyLinesFollow())) {
@@ -167,6 +200,10 @@ final class RecordSplitter implements AutoCloseable {
         problem =
                 "length: more than %s MiB without a line break; only the first %s bytes are shown"
                         .formatted(MAX_LENGTH >> 20, SHOWN_OF_LONGER);
+        skipLine();
+    }
+
+    private void skipLine() {
         moveToLineBreak();
         if (window.size() > 0) {
             window.moveTo(window.start() + lineBreakAt(window.start()));

@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nightjar.spec.SourceSpec;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -30,7 +31,8 @@ final class RecordText {
         this.format =
                 CSVFormat.Builder.create()
                         .setDelimiter(dialect.separator())
-                        .setQuote(dialect.quote())
+                        .setQuote(
+                                dialect.quote() == SourceSpec.Csv.NO_QUOTE ? null : dialect.quote())
                         .setRecordSeparator('\n')
                         .setIgnoreEmptyLines(false)
                         .get();

@@ -88,7 +88,9 @@ public sealed interface SourceSample {
                     dialect.separator(),
                     dialect.quote(),
                     CsvInput.encodingOf(dialect.encoding()).name(),
-                    dialect.header());
+                    dialect.header(),
+                    dialect.skip(),
+                    dialect.comment());
         }
     }
 

@@ -29,13 +29,7 @@ final class ProjectGrammar {
                                     "csv",
                                     TEXT,
                                     "A CSV file, plain or gzipped; ${date} is the business date.",
-                                    (path, beside) ->
-                                            new SourceSpec.Csv(
-                                                    path,
-                                                    found(beside, "separator", Shapes.CHARACTER),
-                                                    found(beside, "quote", Shapes.CHARACTER),
-                                                    found(beside, "encoding", TEXT),
-                                                    found(beside, "header", FLAG))),
+                                    (path, beside) -> csv(path, beside)),
                             new Choice.Kind<>(
                                     "parquet",
                                     TEXT,
@@ -45,11 +39,15 @@ final class ProjectGrammar {
                             "separator",
                             Shapes.CHARACTER,
                             "quote",
-                            Shapes.CHARACTER,
+                            Shapes.QUOTE,
                             "encoding",
                             TEXT,
                             "header",
-                            FLAG));
+                            FLAG,
+                            "skip",
+                            whole(0),
+                            "comment",
+                            Shapes.CHARACTER));
 
     private static final Shape<Goal> GOAL =
             Section.of(
@@ -518,6 +516,18 @@ final class ProjectGrammar {
                 return Map.of("type", "string", "pattern", "^[A-Za-z0-9_-]{1,60}$");
             }
         };
+    }
+
+    private static SourceSpec.Csv csv(String path, Choice.Beside beside) {
+        Long skip = found(beside, "skip", whole(0));
+        return new SourceSpec.Csv(
+                path,
+                found(beside, "separator", Shapes.CHARACTER),
+                found(beside, "quote", Shapes.QUOTE),
+                found(beside, "encoding", TEXT),
+                found(beside, "header", FLAG),
+                skip == null ? null : Math.toIntExact(Math.min(skip, Integer.MAX_VALUE)),
+                found(beside, "comment", Shapes.CHARACTER));
     }
 
     static <V> @Nullable V found(Choice.Beside beside, String name, Shape<V> shape) {

@@ -125,6 +125,16 @@ final class Shapes {
 
     static final Shape<Character> CHARACTER = scalar("one character", STRING, Shapes::character);
 
+    /// One character, or `none`, which is read as [SourceSpec.Csv#NO_QUOTE].
+    static final Shape<Character> QUOTE =
+            scalar(
+                    "one character, or none",
+                    STRING,
+                    text ->
+                            text.equals("none")
+                                    ? Character.valueOf(SourceSpec.Csv.NO_QUOTE)
+                                    : character(text));
+
     private Shapes() {}
 
     /// A column of the data, of any type.

@@ -59,7 +59,7 @@ public final class TextRules {
             for (CleanRule rule : all) {
                 switch (rule) {
                     case CleanRule.Trim trim when covers(trim.columns(), column) ->
-                            mine.add(new TextRule("trim", String::strip));
+                            mine.add(new TextRule("trim", WhiteSpace::strip));
                     case CleanRule.MissingMarkers missing when covers(missing.columns(), column) ->
                             mine.add(new TextRule("missing", markers(missing.markers())));
                     case CleanRule.Replace replace when replace.column().equals(column) ->

@@ -160,7 +160,7 @@ class CsvSourceTest {
     }
 
     private static SourceSpec.Csv given(Charset encoding) {
-        return new SourceSpec.Csv("x.csv", ',', '"', encoding.name(), true);
+        return new SourceSpec.Csv("x.csv", ',', '"', encoding.name(), true, 0, null);
     }
 
     private static String wellFormed(Random random) {

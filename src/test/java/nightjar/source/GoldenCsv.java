@@ -81,11 +81,17 @@ record GoldenCsv(
                 character(given, "separator"),
                 character(given, "quote"),
                 (String) given.get("encoding"),
-                (Boolean) given.get("header"));
+                (Boolean) given.get("header"),
+                (Integer) given.get("skip"),
+                character(given, "comment"));
     }
 
     private static @Nullable Character character(Map<String, Object> given, String key) {
-        return given.containsKey(key) ? text(given, key, "").charAt(0) : null;
+        if (!given.containsKey(key)) {
+            return null;
+        }
+        String text = text(given, key, "");
+        return text.equals("none") ? SourceSpec.Csv.NO_QUOTE : text.charAt(0);
     }
 
     private static List<Byte> bytes(Map<String, Object> yaml) {

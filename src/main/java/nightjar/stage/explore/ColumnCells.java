@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.spec.NumberText;
+import nightjar.spec.WhiteSpace;
 import nightjar.table.Column;
 import nightjar.table.DateColumn;
 import nightjar.table.NumberColumn;
@@ -149,10 +150,10 @@ final class ColumnCells {
         Map<String, Long> markers = new TreeMap<>();
         for (int i = 0; i < recoded.length; i++) {
             String raw = column.dictionary().get(i);
-            if (recoded[i] == MISSING && !raw.isBlank()) {
+            if (recoded[i] == MISSING && !WhiteSpace.isBlank(raw)) {
                 int marker = i;
                 long rows = Arrays.stream(column.codes()).filter(code -> code == marker).count();
-                markers.merge(raw.strip(), rows, Long::sum);
+                markers.merge(WhiteSpace.strip(raw), rows, Long::sum);
             }
         }
         return markers;
