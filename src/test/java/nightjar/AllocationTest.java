@@ -74,9 +74,7 @@ class AllocationTest {
         List<RecordBatch> batches = batches().stream().map(SourceBatch::rows).toList();
         CsvParts parts =
                 new CsvParts(
-                        folder.resolve("parts"),
-                        batches.getFirst().schema().names(),
-                        WholeFiles.UNGUARDED);
+                        folder.resolve("parts"), batches.getFirst().schema(), WholeFiles.UNGUARDED);
 
         assertThat(perRow(() -> batches.forEach(batch -> parts.write(0, List.of(batch)))))
                 .isLessThan(600);

@@ -57,13 +57,15 @@ public final class ChunkPasses implements Passes {
     @Override
     public <S> Step fold(
             String name, Supplier<RowSource> source, Supplier<Fold<S>> fold, Consumer<S> finish) {
-        return map(
-                name,
-                source,
-                () -> new FoldAsMap<>(fold.get()),
-                NoParts.ROWS,
-                NoParts.REJECTED,
-                finish);
+        return pass(
+                new Pass.Plan<>(
+                        name,
+                        false,
+                        source,
+                        () -> new FoldAsMap<>(fold.get()),
+                        NoParts.ROWS,
+                        NoParts.REJECTED,
+                        finish));
     }
 
     @Override
@@ -74,15 +76,14 @@ public final class ChunkPasses implements Passes {
             PartSink rows,
             RejectedSink rejected,
             Consumer<S> finish) {
+        return pass(new Pass.Plan<>(name, true, source, map, rows, rejected, finish));
+    }
+
+    private <S> Step pass(Pass.Plan<S> plan) {
         Pass<S> pass =
-                new Pass<>(
-                        new Pass.Plan<>(name, source, map, rows, rejected, finish),
-                        workers,
-                        snapshots,
-                        new Attended(name, signal),
-                        progress);
+                new Pass<>(plan, workers, snapshots, new Attended(plan.name(), signal), progress);
         ChunkOrientedStepBuilder<Ahead.Item<S>, Pass.Worked<S>> builder =
-                new StepBuilder(name, repository).chunk(BATCHES_PER_CHUNK);
+                new StepBuilder(plan.name(), repository).chunk(BATCHES_PER_CHUNK);
         builder.reader(pass).processor(pass).writer(pass);
         return guarded(builder, pass);
     }
@@ -178,7 +179,7 @@ public final class ChunkPasses implements Passes {
         static final RejectedSink REJECTED =
                 new RejectedSink() {
                     @Override
-                    public void write(int number, List<RejectedRow> rows) {}
+                    public void write(int number, List<RejectedRow> rows, long[] before) {}
 
                     @Override
                     public void truncate(int number) {}

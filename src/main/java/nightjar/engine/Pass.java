@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import nightjar.source.CrashPoint;
 import nightjar.source.HandOverDamaged;
 import nightjar.source.PartSink;
@@ -31,8 +32,11 @@ final class Pass<S>
     record Worked<S>(Ahead.Made<S> made, String position, long progress) {}
 
     /// What a pass is made of; asked for when the step begins.
+    ///
+    /// @param handsOn whether every row that is read is handed on or set aside
     record Plan<S>(
             String name,
+            boolean handsOn,
             Supplier<RowSource> source,
             Supplier<? extends RowMap<S>> map,
             PartSink rows,
@@ -122,6 +126,7 @@ final class Pass<S>
     public void write(Chunk<? extends Worked<S>> chunk) {
         List<RecordBatch> rows = new ArrayList<>(chunk.size());
         List<RejectedRow> rejected = new ArrayList<>();
+        LongStream.Builder before = LongStream.builder();
         long read = 0;
         long written = 0;
         S merged = opened(state);
@@ -129,13 +134,14 @@ final class Pass<S>
             Mapped<S> mapped = worked.made().mapped();
             rows.add(mapped.rows());
             rejected.addAll(mapped.rejected());
+            addBefore(mapped, checkpoint.written() + written, before);
             merged = opened(map).merge(merged, mapped.tally());
             read += worked.made().records();
             written += mapped.rows().rows();
         }
         plan.rows().write(checkpoint.chunks(), rows);
         CrashPoint.ROWS_WRITTEN.passed(plan.name());
-        plan.rejected().write(checkpoint.chunks(), rejected);
+        plan.rejected().write(checkpoint.chunks(), rejected, before.build().toArray());
         CrashPoint.REJECTED_WRITTEN.passed(plan.name());
         state = merged;
         Worked<S> last = chunk.getItems().getLast();
@@ -144,11 +150,27 @@ final class Pass<S>
         checkpoint = checkpoint.advance(last.position(), read, written, rejected.size());
     }
 
+    /// Per rejected row of a batch how many rows are handed on before it; both are in the order of their lines.
+    ///
+    /// @param written rows handed on before the batch
+    private static void addBefore(Mapped<?> mapped, long written, LongStream.Builder before) {
+        long[] lines = mapped.rows().lines();
+        int row = 0;
+        for (RejectedRow rejected : mapped.rejected()) {
+            while (row < lines.length && lines[row] < rejected.line()) {
+                row++;
+            }
+            before.add(written + row);
+        }
+    }
+
     @Override
     public void update(ExecutionContext context) {
         if (checkpoint != saved) {
             snapshots.save(plan.name(), checkpoint.chunks(), opened(map).write(opened(state)));
             CrashPoint.STATE_SAVED.passed(plan.name());
+            plan.rows().enter();
+            plan.rejected().enter();
             checkpoint.put(context);
             saved = checkpoint;
             progress.advanced(plan.name(), reached, size, checkpoint.read(), "rows");
@@ -166,8 +188,19 @@ final class Pass<S>
         attended.run(
                 () -> {
                     dropUncommittedParts();
+                    requireBalance();
                     plan.finish().accept(opened(state));
                 });
+    }
+
+    private void requireBalance() {
+        if (plan.handsOn()) {
+            RowsUnaccounted.require(
+                    "step " + plan.name(),
+                    checkpoint.read(),
+                    checkpoint.written(),
+                    checkpoint.rejected());
+        }
     }
 
     /// Parts beyond the last chunk are those of an attempt that died before its commit. They go now and not when the step begins: a

@@ -8,7 +8,12 @@ import nightjar.table.RejectedRow;
 public interface RejectedSink {
 
     /// Writes part `number`, from 0. Writing a part again replaces it.
-    void write(int number, List<RejectedRow> rows);
+    ///
+    /// @param before per row how many rows were handed on before it, in this pass
+    void write(int number, List<RejectedRow> rows, long[] before);
+
+    /// Enters what was written since the last time in the book of the run, in the transaction of the chunk that wrote it.
+    default void enter() {}
 
     /// Removes parts from `number` on: those of chunks that were never committed.
     void truncate(int number);
@@ -17,8 +22,13 @@ public interface RejectedSink {
     static RejectedSink of(RejectedParts parts) {
         return new RejectedSink() {
             @Override
-            public void write(int number, List<RejectedRow> rows) {
-                parts.write(number, rows);
+            public void write(int number, List<RejectedRow> rows, long[] before) {
+                parts.write(number, rows, before);
+            }
+
+            @Override
+            public void enter() {
+                parts.enter();
             }
 
             @Override

@@ -6,26 +6,41 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nightjar.source.HandOverDamaged;
+import nightjar.source.Part;
+import nightjar.source.PartBook;
 import nightjar.source.WholeFiles;
 import tools.jackson.core.JacksonException;
 
 /// The folder in which the steps of one run hand files to each other: `<home>/runs/<run>/`.
 ///
+/// Every file that is read again is entered in the book when it is written, and held against it when it is read.
+///
 /// @param files puts them in their place, whole or not at all
-public record RunFolder(Path path, WholeFiles files) {
+public record RunFolder(Path path, WholeFiles files, PartBook book) {
+
+    /// A folder of which nobody keeps book.
+    public RunFolder(Path path, WholeFiles files) {
+        this(path, files, PartBook.NONE);
+    }
 
     /// A file or folder in it, not necessarily there yet.
     public Path resolve(String name) {
         return path.resolve(name);
     }
 
+    /// Whether a file, or any file in a folder, was written: one that is there and not in the book was left by an attempt that died before
+    /// it could enter it.
     public boolean has(String name) {
-        return Files.exists(path.resolve(name));
+        return book.isKept()
+                ? book.find(name).isPresent() || !book.in(name).isEmpty()
+                : Files.exists(path.resolve(name));
     }
 
     /// Writes a record as JSON.
@@ -53,15 +68,28 @@ public record RunFolder(Path path, WholeFiles files) {
         return read(name, type);
     }
 
+    /// A process that dies before the entry leaves the file as if it had not been written; so what the book had of another content goes first.
     public void writeBytes(String name, byte[] bytes) {
+        Part part = new Part(name, 0, bytes.length, Fingerprint.of(bytes).sha256());
+        if (book.find(name).filter(former -> !former.equals(part)).isPresent()) {
+            book.forget(name);
+        }
         files.write(path.resolve(name), aside -> Files.write(aside, bytes));
+        book.enter(List.of(part));
+    }
+
+    /// Holds everything the run has written against the book, before an attempt goes on from it.
+    ///
+    /// @throws HandOverDamaged if anything is missing, or is not what was written
+    public void requireWhole() {
+        book.all().parallelStream().forEach(part -> book.hold(path.resolve(part.name()), part));
     }
 
     /// What the files look like that are called so or stand in folders called so, by their name here; what is not there is left out.
     SortedMap<String, Fingerprint> fingerprints(Collection<String> names) {
         SortedMap<String, Fingerprint> found = new TreeMap<>();
         for (String name : names) {
-            try (Stream<Path> files = has(name) ? Files.walk(path.resolve(name)) : Stream.of()) {
+            try (Stream<Path> files = walk(path.resolve(name))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     found.put(
                             path.relativize(file).toString().replace('\\', '/'),
@@ -75,20 +103,50 @@ public record RunFolder(Path path, WholeFiles files) {
         return found;
     }
 
-    /// Removes a folder of files, if it is there.
-    public void removeAll(String name) {
-        files.removeAll(path.resolve(name));
+    private static Stream<Path> walk(Path at) throws IOException {
+        return Files.exists(at) ? Files.walk(at) : Stream.of();
     }
 
-    /// @throws HandOverDamaged if the file is missing
-    public byte[] readBytes(String name) {
-        try {
-            return Files.readAllBytes(path.resolve(name));
-        } catch (NoSuchFileException e) {
-            throw new HandOverDamaged(path.resolve(name) + " is missing.", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot read " + path.resolve(name) + ": " + e.getMessage(), e);
+    /// Removes a folder of files, if it is there.
+    public void removeAll(String name) {
+        if (Files.isDirectory(path.resolve(name))) {
+            book.forget(name);
+            files.removeAll(path.resolve(name));
         }
+    }
+
+    /// A file to be read in pieces, held against the book.
+    ///
+    /// @throws HandOverDamaged if it is not what was written there
+    public Path held(String name) {
+        Path file = path.resolve(name);
+        entry(name).ifPresent(part -> book.hold(file, part));
+        return file;
+    }
+
+    /// @throws HandOverDamaged if the file is not what was written there
+    public byte[] readBytes(String name) {
+        Path file = path.resolve(name);
+        Optional<Part> entry = entry(name);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            entry.ifPresent(part -> part.require(file, bytes));
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw entry.map(part -> part.missing(file))
+                    .orElseGet(() -> new HandOverDamaged(file + " is missing.", e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<Part> entry(String name) {
+        Optional<Part> entry = book.find(name);
+        if (entry.isEmpty() && book.isKept()) {
+            throw new HandOverDamaged(
+                    "%s was not written by this run, or by a version of Nightjar that kept no book of its files."
+                            .formatted(path.resolve(name)));
+        }
+        return entry;
     }
 }

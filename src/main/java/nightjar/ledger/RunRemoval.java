@@ -30,6 +30,7 @@ public final class RunRemoval {
                     "DELETE FROM forecast WHERE run = ?",
                     "DELETE FROM output WHERE run = ?",
                     "DELETE FROM evidence WHERE run = ?",
+                    "DELETE FROM part WHERE run = ?",
                     "DELETE FROM snapshot WHERE run = ?",
                     "DELETE FROM stop_request WHERE run = ?",
                     "DELETE FROM review_row WHERE run = ?",

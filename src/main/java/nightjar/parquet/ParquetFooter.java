@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import nightjar.table.Field;
 import nightjar.table.Schema;
@@ -62,8 +63,8 @@ final class ParquetFooter {
     /// A column of the file.
     record Column(String name, Kind kind) {
 
-        /// Those of the schema, then the numbers of the records and of their lines.
-        static List<Column> of(Schema schema) {
+        /// Those of the schema, then, if they are numbered, the numbers of the records and of their lines.
+        static List<Column> of(Schema schema, boolean numbered) {
             Set<String> taken = new HashSet<>(Set.of(RECORD, LINE));
             List<Column> columns = new ArrayList<>();
             for (Field field : schema.fields()) {
@@ -75,8 +76,10 @@ final class ParquetFooter {
                         };
                 columns.add(new Column(fileName(field.name(), taken), kind));
             }
-            columns.add(new Column(RECORD, Kind.COUNT));
-            columns.add(new Column(LINE, Kind.COUNT));
+            if (numbered) {
+                columns.add(new Column(RECORD, Kind.COUNT));
+                columns.add(new Column(LINE, Kind.COUNT));
+            }
             return columns;
         }
 
@@ -151,28 +154,36 @@ final class ParquetFooter {
         thrift.integer(4, checksum);
     }
 
-    /// @param chunks one per column; none without rows
-    /// @param key of a piece of metadata
-    void file(List<Column> columns, List<Chunk> chunks, long rows, String key, String metadata) {
-        List<Group> groups = chunks.isEmpty() ? List.of() : List.of(new Group(chunks, rows));
+    /// @param metadata by key
+    void file(List<Column> columns, List<Group> groups, Map<String, String> metadata) {
+        long rows = groups.stream().mapToLong(Group::rows).sum();
         thrift.struct(
                 () -> {
                     thrift.integer(1, VERSION);
                     schema(columns);
                     thrift.integer(3, rows);
                     thrift.structs(4, groups, this::group);
-                    thrift.structs(
-                            5,
-                            List.of(metadata),
-                            value -> {
-                                thrift.text(1, key);
-                                thrift.text(2, value);
-                            });
+                    if (!metadata.isEmpty()) {
+                        thrift.structs(
+                                5,
+                                List.copyOf(metadata.entrySet()),
+                                entry -> {
+                                    thrift.text(1, entry.getKey());
+                                    thrift.text(2, entry.getValue());
+                                });
+                    }
                     thrift.text(6, "nightjar");
                 });
     }
 
-    private record Group(List<Chunk> chunks, long rows) {}
+    /// A row group.
+    ///
+    /// @param chunks one per column
+    record Group(List<Chunk> chunks, long rows) {
+        Group {
+            chunks = List.copyOf(chunks);
+        }
+    }
 
     /// The root of the tree of columns, then its leaves.
     private void schema(List<Column> columns) {

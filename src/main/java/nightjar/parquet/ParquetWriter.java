@@ -1,17 +1,18 @@
 package nightjar.parquet;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 
-/// Writes typed rows as a [Parquet](https://github.com/apache/parquet-format) file of one row group, uncompressed: text, numbers and dates
+/// Writes typed rows as a [Parquet](https://github.com/apache/parquet-format) file, uncompressed: text, numbers and dates
 /// by dictionary where cells repeat, else plain; record and line numbers as steps. Pages carry a checksum. The same rows give the same bytes.
 ///
 /// Holds one column of a file at a time. Not thread-safe.
@@ -37,19 +38,62 @@ public final class ParquetWriter {
     public void write(
             Path file, Schema schema, List<RecordBatch> batches, String key, String metadata)
             throws IOException {
-        try (Output output = new Output(file)) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(out, schema, batches, key, metadata);
+        }
+    }
+
+    /// As [#write(Path, Schema, List, String, String)], to a stream, which stays open.
+    public void write(
+            OutputStream out, Schema schema, List<RecordBatch> batches, String key, String metadata)
+            throws IOException {
+        Table table = new Table(out, schema, true, Map.of(key, metadata));
+        table.add(batches);
+        table.end();
+    }
+
+    /// Begins a file of any number of row groups, without record and line numbers, on a stream that stays open.
+    public Table table(OutputStream out, Schema schema) throws IOException {
+        return new Table(out, schema, false, Map.of());
+    }
+
+    /// A file that is being written, a row group at a time.
+    public final class Table {
+
+        private final Output output;
+        private final int width;
+        private final List<ParquetFooter.Column> columns;
+        private final List<ParquetFooter.Group> groups = new ArrayList<>();
+        private final Map<String, String> metadata;
+
+        private Table(
+                OutputStream out, Schema schema, boolean numbered, Map<String, String> metadata)
+                throws IOException {
+            this.output = new Output(out);
+            this.width = schema.size();
+            this.columns = ParquetFooter.Column.of(schema, numbered);
+            this.metadata = metadata;
             output.write(ByteBuffer.wrap(MAGIC));
-            List<ParquetFooter.Column> columns = ParquetFooter.Column.of(schema);
-            List<ParquetFooter.Chunk> chunks = new ArrayList<>();
+        }
+
+        /// Writes a row group; none without rows.
+        public void add(List<RecordBatch> batches) throws IOException {
             long rows = batches.stream().mapToLong(RecordBatch::rows).sum();
-            if (rows > 0) {
-                for (int i = 0; i < columns.size(); i++) {
-                    take(batches, i, schema.size());
-                    chunks.add(chunk(columns.get(i), output));
-                }
+            if (rows == 0) {
+                return;
             }
+            List<ParquetFooter.Chunk> chunks = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                take(batches, i, width);
+                chunks.add(chunk(columns.get(i), output));
+            }
+            groups.add(new ParquetFooter.Group(chunks, rows));
+        }
+
+        /// Writes what stands behind the last row group.
+        public void end() throws IOException {
             header.clear();
-            new ParquetFooter(header).file(columns, chunks, rows, key, metadata);
+            new ParquetFooter(header).file(columns, groups, metadata);
             header.addInt(header.size());
             header.add(MAGIC);
             output.write(header.view());
@@ -164,34 +208,21 @@ public final class ParquetWriter {
     }
 
     /// The file, and how far it is written.
-    private static final class Output implements AutoCloseable {
+    private static final class Output {
 
-        private final FileChannel channel;
+        private final OutputStream out;
         private long at;
 
-        Output(Path file) throws IOException {
-            channel =
-                    FileChannel.open(
-                            file,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE);
+        Output(OutputStream out) {
+            this.out = out;
         }
 
+        /// @param parts of arrays
         void write(ByteBuffer... parts) throws IOException {
-            long written = 0;
             for (ByteBuffer part : parts) {
-                written += part.remaining();
+                out.write(part.array(), part.arrayOffset() + part.position(), part.remaining());
+                at += part.remaining();
             }
-            for (long left = written; left > 0; ) {
-                left -= channel.write(parts);
-            }
-            at += written;
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
         }
     }
 }

@@ -3,11 +3,12 @@ package nightjar.run;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nightjar.engine.RowsUnaccounted;
 import nightjar.ledger.DatabaseTrouble;
 import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.LeaseLost;
@@ -62,6 +63,7 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
         return switch (cause) {
             case HandOverDamaged _ -> Optional.of(failed(damaged(message)));
             case OutOfMemoryError _ -> Optional.of(failed(outOfMemory()));
+            case RowsUnaccounted _ -> Optional.of(failed(" failed: " + message));
             case VersionUnsound _ -> Optional.of(failed(" failed: " + message));
             case UncheckedIOException _, DatabaseUnavailable _ ->
                     Optional.of(failed(mendable(message)));
@@ -115,7 +117,10 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         try {
-            folder.writeBytes(LOG, trace.toString().getBytes(StandardCharsets.UTF_8));
+            folder.files()
+                    .write(
+                            folder.resolve(LOG),
+                            aside -> Files.writeString(aside, trace.toString()));
             return " The whole trace: " + folder.resolve(LOG) + ".";
         } catch (UncheckedIOException | DatabaseUnavailable | LeaseLost _) {
             return "\n" + trace;

@@ -220,6 +220,7 @@ public final class RunLauncher {
                 notes.accept(why);
             }
             RunFolder folder = held.folder(lease);
+            folder.requireWhole();
             RunFailure.forget(folder);
             folder.write("request.json", new Begun(text(request.input()), text(request.output())));
             held.ledger()
@@ -300,9 +301,7 @@ public final class RunLauncher {
     private RunEnd failed(Lease lease, List<Throwable> failures) {
         RunFailure failure =
                 failure(
-                        new RunFolder(
-                                workplace.folder(lease.run()).path(),
-                                lease.writing(workplace.home())),
+                        new RunFolder(workplace.path(lease.run()), lease.writing(workplace.home())),
                         lease.run());
         try {
             lease.check();

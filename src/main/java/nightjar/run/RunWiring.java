@@ -232,7 +232,11 @@ final class RunWiring {
 
     private CleanStage.Sinks cleanSinks(CleanRows rows) {
         RejectedParts rejected =
-                new RejectedParts(run.folder().resolve("rejected"), run.folder().files());
+                new RejectedParts(
+                        run.folder().resolve("rejected"),
+                        false,
+                        run.folder().files(),
+                        run.folder().book());
         return new CleanStage.Sinks(
                 rows,
                 RejectedSink.of(rejected),
@@ -240,11 +244,13 @@ final class RunWiring {
     }
 
     private EvaluateStage evaluate(Passes passes, Ledger ledger, Supplier<RowSource> holdout) {
-        ParquetParts predictions =
-                new ParquetParts(run.folder().resolve("predictions"), run.folder().files());
+        ParquetParts predictions = predictions();
         RejectedParts rejected =
                 new RejectedParts(
-                        run.folder().resolve("predictions-rejected"), run.folder().files());
+                        run.folder().resolve("predictions-rejected"),
+                        false,
+                        run.folder().files(),
+                        run.folder().book());
         return new EvaluateStage(
                 passes,
                 run,
@@ -257,13 +263,16 @@ final class RunWiring {
                 () -> contest(holdout.get().schema()));
     }
 
+    private ParquetParts predictions() {
+        return new ParquetParts(
+                run.folder().resolve("predictions"), run.folder().files(), run.folder().book());
+    }
+
     private ReviewDraw review(Supplier<RowSource> holdout) {
         return new ReviewDraw(
                 run,
                 () -> PromoteStage.candidate(run),
-                () ->
-                        new ParquetParts(run.folder().resolve("predictions"), run.folder().files())
-                                .source(BATCH_ROWS),
+                () -> predictions().source(BATCH_ROWS),
                 holdout,
                 workplace.reviews(),
                 clock);
@@ -299,7 +308,8 @@ final class RunWiring {
     }
 
     private CleanRows clean() {
-        return new CleanRows(run.folder().resolve("clean"), run.folder().files());
+        return new CleanRows(
+                run.folder().resolve("clean"), run.folder().files(), run.folder().book());
     }
 
     private Contestant contestant(FittedModel model, Schema schema) {

@@ -11,6 +11,7 @@ import nightjar.ledger.Forecasts;
 import nightjar.ledger.Lease;
 import nightjar.ledger.Leases;
 import nightjar.ledger.Ledger;
+import nightjar.ledger.Parts;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunHistory;
 import nightjar.ledger.RunKey;
@@ -73,7 +74,7 @@ public final class Workplace implements AutoCloseable {
 
     /// Bytes of the files of a run; empty if they are not in this home.
     public OptionalLong disk(RunKey run) {
-        Path folder = folder(run).path();
+        Path folder = path(run);
         return Files.isDirectory(folder)
                 ? OptionalLong.of(Pilots.size(folder))
                 : OptionalLong.empty();
@@ -111,11 +112,12 @@ public final class Workplace implements AutoCloseable {
 
     /// The folder of a run, to look into.
     RunFolder folder(RunKey run) {
-        return folder(run, WholeFiles.UNGUARDED);
+        return new RunFolder(path(run), WholeFiles.UNGUARDED, Parts.ofLooker(database, run));
     }
 
-    private RunFolder folder(RunKey run, WholeFiles files) {
-        return new RunFolder(home.resolve("runs").resolve(run.name()), files);
+    /// Where the files of a run are, or would be.
+    Path path(RunKey run) {
+        return home.resolve("runs").resolve(run.name());
     }
 
     /// This workplace for the holder of a run: nothing goes through any more, in the database or in the run's folder, once another
@@ -126,7 +128,9 @@ public final class Workplace implements AutoCloseable {
 
     /// The folder of the run that is held. What dead attempts left aside in it is removed.
     RunFolder folder(Lease lease) {
-        RunFolder folder = folder(lease.run(), lease.writing(home));
+        RunFolder folder =
+                new RunFolder(
+                        path(lease.run()), lease.writing(home), Parts.of(database, lease.run()));
         folder.files().sweep(folder.path());
         return folder;
     }

@@ -1,117 +1,63 @@
 package nightjar.source;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPOutputStream;
+import nightjar.spec.OutputForm;
 
-/// Numbered parts of one CSV file: records without header, RFC 4180, LF, UTF-8.
-final class CsvPartFiles {
-
-    private final PartFolder parts;
-    private final WholeFiles files;
-    private final List<String> header;
-
-    CsvPartFiles(Path folder, List<String> header, WholeFiles files) {
-        this.parts = new PartFolder(folder, "csv");
-        this.files = files;
-        this.header = List.copyOf(header);
-    }
-
-    /// Prints records.
-    interface Records {
-        void printTo(CSVPrinter printer) throws IOException;
-    }
-
-    void write(int number, Records records) {
-        files.write(
-                parts.part(number),
-                aside -> {
-                    try (BufferedWriter writer = Files.newBufferedWriter(aside);
-                            CSVPrinter printer = new CSVPrinter(writer, CsvLine.FORMAT)) {
-                        records.printTo(printer);
-                    }
-                });
-    }
-
-    /// Records that are bytes already.
-    void writeBytes(int number, List<byte[]> blocks) {
-        files.write(
-                parts.part(number),
-                aside -> {
-                    try (OutputStream out = Files.newOutputStream(aside)) {
-                        for (byte[] block : blocks) {
-                            out.write(block);
-                        }
-                    }
-                });
-    }
-
-    void truncate(int number) {
-        parts.truncate(number, files);
-    }
-
-    /// Removes a file published by an earlier attempt.
-    void withdraw(Path target) {
-        files.remove(target);
-    }
-
-    boolean isEmpty() {
-        return parts.parts().stream().allMatch(CsvPartFiles::isEmpty);
-    }
-
-    private static boolean isEmpty(Path part) {
-        try {
-            return Files.size(part) == 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + part + ": " + e.getMessage(), e);
-        }
-    }
+/// One CSV file made of numbered parts of records without header, RFC 4180, LF, UTF-8; gzipped where its name says so.
+///
+/// @param filter what each part passes through on its way into the file
+record CsvPartFiles(
+        PartFolder parts,
+        WholeFiles files,
+        List<String> header,
+        Function<OutputStream, OutputStream> filter) {
 
     /// Header and parts as one file, the same on every call.
-    Publication publish(Path target) {
-        MessageDigest digest = sha256();
+    ///
+    /// @param counted is told the number of rows before the file gets its name, and may throw
+    /// @throws HandOverDamaged if a part is not what was written
+    Publication publish(Path target, LongConsumer counted) {
         RecordCounter records = new RecordCounter();
+        DigestStream[] digest = new DigestStream[1];
         files.write(
                 target,
                 aside -> {
-                    try (OutputStream file =
+                    digest[0] =
+                            new DigestStream(
                                     new BufferedOutputStream(
-                                            Files.newOutputStream(aside), 1 << 16);
-                            OutputStream digested = new DigestOutputStream(file, digest)) {
-                        concatenate(records.countingInto(digested));
+                                            Files.newOutputStream(aside), 1 << 16));
+                    try (OutputStream packed = packed(target, digest[0])) {
+                        concatenate(records.countingInto(packed));
                     }
+                    counted.accept(records.records() - 1);
                 });
         return new Publication(
-                target,
-                records.records() - 1,
-                records.bytes(),
-                HexFormat.of().formatHex(digest.digest()));
+                target, records.records() - 1, digest[0].bytes(), digest[0].sha256());
+    }
+
+    private static OutputStream packed(Path target, OutputStream out) throws IOException {
+        return switch (OutputForm.of(target.getFileName().toString())) {
+            case CSV -> out;
+            case GZIPPED_CSV -> new GZIPOutputStream(out, 1 << 16);
+            case PARQUET -> throw new IllegalArgumentException("No CSV: " + target);
+        };
     }
 
     private void concatenate(OutputStream out) throws IOException {
         String names = CsvLine.FORMAT.format(header.toArray());
         out.write((names + "\n").getBytes(StandardCharsets.UTF_8));
-        for (Path part : parts.whole()) {
-            Files.copy(part, out);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        OutputStream filtered = filter.apply(out);
+        for (PartFolder.Standing part : parts.whole()) {
+            part.copyTo(filtered);
         }
     }
 }

@@ -1,44 +1,94 @@
 package nightjar.source;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import nightjar.spec.OutputForm;
 import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
 
-/// Rows on their way into one CSV file: collected as numbered parts, then published as a whole. A missing cell is empty; numbers have
-/// the shortest form that reads back the same.
+/// Rows on their way into one file: collected as numbered parts of CSV, then published as a whole, in the form that the name of the file says. A
+/// missing cell is empty; numbers have the shortest form that reads back the same.
 public final class CsvParts implements PartSink {
 
-    private final List<String> columns;
-    private final CsvPartFiles files;
+    private final Schema schema;
+    private final boolean guarded;
+    private final PartFolder folder;
+    private final WholeFiles files;
 
     /// @param folder of the parts; made when the first is written
-    /// @param columns the header
-    /// @param writing puts them, and the whole, in their place
-    public CsvParts(Path folder, List<String> columns, WholeFiles writing) {
-        this.columns = List.copyOf(columns);
-        this.files = new CsvPartFiles(folder, columns, writing);
+    /// @param guarded whether texts are kept from being taken for formulas
+    /// @param files puts them, and the whole, in their place
+    /// @param book has those that are committed
+    public CsvParts(Path folder, Schema schema, boolean guarded, WholeFiles files, PartBook book) {
+        this.schema = schema;
+        this.guarded = guarded;
+        this.files = files;
+        this.folder = new PartFolder(folder, "csv", files, book);
+    }
+
+    /// Parts of which nobody keeps book.
+    public CsvParts(Path folder, Schema schema, WholeFiles files) {
+        this(folder, schema, false, files, PartBook.NONE);
     }
 
     @Override
     public void write(int number, List<RecordBatch> batches) {
         batches.forEach(this::requireColumns);
-        files.writeBytes(number, batches.parallelStream().map(CsvBytes::of).toList());
+        List<byte[]> blocks = batches.parallelStream().map(this::bytes).toList();
+        folder.write(
+                number,
+                batches.stream().mapToLong(RecordBatch::rows).sum(),
+                out -> {
+                    for (byte[] block : blocks) {
+                        out.write(block);
+                    }
+                });
+    }
+
+    private byte[] bytes(RecordBatch batch) {
+        return CsvBytes.of(guarded ? FormulaGuard.guard(batch) : batch);
     }
 
     private void requireColumns(RecordBatch batch) {
-        if (!batch.schema().names().equals(columns)) {
+        if (!batch.schema().names().equals(schema.names())) {
             throw new IllegalArgumentException(
-                    "Columns " + batch.schema().names() + " for an output of " + columns);
+                    "Columns " + batch.schema().names() + " for an output of " + schema.names());
         }
     }
 
     @Override
+    public void enter() {
+        folder.enter();
+    }
+
+    @Override
     public void truncate(int number) {
-        files.truncate(number);
+        folder.truncate(number);
     }
 
     /// Puts header and rows in the place of `target`, whole; missing folders are made. May be repeated, with the same bytes each time.
+    ///
+    /// @throws HandOverDamaged if a part is not what was written
     public Publication publish(Path target) {
-        return files.publish(target);
+        return publish(target, _ -> {});
+    }
+
+    /// As [#publish(Path)].
+    ///
+    /// @param counted is told the number of rows before the file gets its name, and may throw
+    public Publication publish(Path target, LongConsumer counted) {
+        return switch (OutputForm.of(target.getFileName().toString())) {
+            case CSV, GZIPPED_CSV ->
+                    new CsvPartFiles(folder, files, header(), Function.<OutputStream>identity())
+                            .publish(target, counted);
+            case PARQUET -> new PublishedParquet(folder, files, schema).publish(target, counted);
+        };
+    }
+
+    private List<String> header() {
+        return guarded ? schema.names().stream().map(FormulaGuard::guard).toList() : schema.names();
     }
 }

@@ -24,20 +24,23 @@ public final class ParquetParts implements PartSink {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PartFolder folder;
-    private final WholeFiles files;
     private final ParquetWriter writer = new ParquetWriter();
 
     /// @param folder of the parts; made when the first is written
     /// @param files puts them in their place
+    /// @param book has those that are committed
+    public ParquetParts(Path folder, WholeFiles files, PartBook book) {
+        this.folder = new PartFolder(folder, "parquet", files, book);
+    }
+
+    /// Parts of which nobody keeps book.
     public ParquetParts(Path folder, WholeFiles files) {
-        this.folder = new PartFolder(folder, "parquet");
-        this.files = files;
+        this(folder, files, PartBook.NONE);
     }
 
     /// Parts that share their folder with others: `part-00000.<share>.parquet`.
-    public ParquetParts(Path folder, String share, WholeFiles files) {
-        this.folder = new PartFolder(folder, share + ".parquet");
-        this.files = files;
+    public ParquetParts(Path folder, String share, WholeFiles files, PartBook book) {
+        this.folder = new PartFolder(folder, share + ".parquet", files, book);
     }
 
     /// @param batches of one schema; at least one, perhaps without rows, because the schema is handed on with them
@@ -51,14 +54,20 @@ public final class ParquetParts implements PartSink {
             throw new IllegalArgumentException("Batches of several schemas for one part");
         }
         String json = JSON.writeValueAsString(schema);
-        files.write(
-                folder.part(number),
-                aside -> writer.write(aside, schema, batches, SCHEMA_KEY, json));
+        folder.write(
+                number,
+                batches.stream().mapToLong(RecordBatch::rows).sum(),
+                out -> writer.write(out, schema, batches, SCHEMA_KEY, json));
+    }
+
+    @Override
+    public synchronized void enter() {
+        folder.enter();
     }
 
     @Override
     public void truncate(int number) {
-        folder.truncate(number, files);
+        folder.truncate(number);
     }
 
     /// The rows of all parts, in order.
@@ -69,7 +78,7 @@ public final class ParquetParts implements PartSink {
     }
 
     private List<Path> parts() {
-        List<Path> parts = folder.whole();
+        List<Path> parts = folder.held();
         if (parts.isEmpty()) {
             throw new HandOverDamaged(
                     folder.path() + " holds no part; the step that writes it is complete.");

@@ -1,35 +1,169 @@
 package nightjar.source;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// A folder of numbered files: `part-00000.csv`, `part-00001.csv`, …
-///
-/// @param ending of their names, such as `csv`
-record PartFolder(Path path, String ending) {
+/// A folder of numbered files: `part-00000.csv`, `part-00001.csv`, …; what each holds stands in the book of the run.
+final class PartFolder {
 
     private static final Pattern NAME = Pattern.compile("part-(\\d{5,9})\\.(.+)");
+
+    private final Path path;
+    private final String ending;
+    private final WholeFiles files;
+    private final PartBook book;
+    private final List<Part> written = new ArrayList<>();
+
+    /// @param ending of their names, such as `csv`
+    /// @param files puts them in their place
+    /// @param book has those that are committed
+    PartFolder(Path path, String ending, WholeFiles files, PartBook book) {
+        this.path = path;
+        this.ending = ending;
+        this.files = files;
+        this.book = book;
+    }
+
+    /// A part to be read.
+    ///
+    /// @param part null: nobody keeps book
+    record Standing(Path file, @Nullable Part part) {
+
+        /// Copies the file, and holds what was copied against the book.
+        void copyTo(OutputStream out) throws IOException {
+            DigestStream digested = new DigestStream(out);
+            Files.copy(file, digested);
+            if (part != null) {
+                part.require(file, digested);
+            }
+        }
+    }
+
+    /// Writes the content of a part.
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    Path path() {
+        return path;
+    }
 
     /// Where part `number`, from 0, is or will be.
     Path part(int number) {
         return path.resolve(String.format(Locale.ROOT, "part-%05d.%s", number, ending));
     }
 
-    /// The parts that are there, in order of their numbers. A missing folder has none.
-    List<Path> parts() {
+    /// Writes part `number` whole, and remembers it for [#enter()].
+    void write(int number, long rows, Content content) {
+        Path file = part(number);
+        files.write(
+                file,
+                aside -> {
+                    try (DigestStream out =
+                            new DigestStream(
+                                    new BufferedOutputStream(
+                                            Files.newOutputStream(aside), 1 << 16))) {
+                        content.writeTo(out);
+                        written.add(new Part(name(file), rows, out.bytes(), out.sha256()));
+                    }
+                });
+    }
+
+    /// Enters what was written since the last time.
+    void enter() {
+        book.enter(written);
+        written.clear();
+    }
+
+    /// All parts, in order of their numbers. A missing folder has none.
+    ///
+    /// @throws HandOverDamaged if a part is missing, or there is one that is not in the book
+    List<Standing> whole() {
+        List<Path> there = parts();
+        if (!book.isKept()) {
+            return alone(there);
+        }
+        List<Standing> entered = entered();
+        for (Standing standing : entered) {
+            if (!there.contains(standing.file())) {
+                throw standing.part().missing(standing.file());
+            }
+        }
+        for (Path file : there) {
+            if (number(file) >= entered.size()) {
+                throw new HandOverDamaged(
+                        "%s was not written by this run, which has %s parts there."
+                                .formatted(file, entered.size()));
+            }
+        }
+        return entered;
+    }
+
+    /// As [#whole()], and each is what was written: for those who do not read the parts from their first byte to their last.
+    List<Path> held() {
+        List<Standing> whole = whole();
+        whole.parallelStream()
+                .filter(standing -> standing.part() != null)
+                .forEach(standing -> book.hold(standing.file(), standing.part()));
+        return whole.stream().map(Standing::file).toList();
+    }
+
+    /// Whether no part holds anything.
+    boolean isEmpty() {
+        return whole().stream().allMatch(PartFolder::isEmpty);
+    }
+
+    private static boolean isEmpty(Standing standing) {
+        try {
+            return standing.part() == null
+                    ? Files.size(standing.file()) == 0
+                    : standing.part().bytes() == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot read " + standing.file() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private List<Standing> entered() {
+        return book.in(path.getFileName().toString()).stream()
+                .map(part -> new Standing(path.resolveSibling(part.name()), part))
+                .filter(standing -> number(standing.file()) >= 0)
+                .sorted(Comparator.comparingInt(standing -> number(standing.file())))
+                .toList();
+    }
+
+    private List<Standing> alone(List<Path> there) {
+        for (int number = 0; number < there.size(); number++) {
+            if (number(there.get(number)) != number) {
+                throw new HandOverDamaged(part(number) + " is missing; there are later parts.");
+            }
+        }
+        return there.stream().map(file -> new Standing(file, null)).toList();
+    }
+
+    /// Removes the parts from `number` on.
+    void truncate(int number) {
+        parts().stream().filter(part -> number(part) >= number).forEach(files::remove);
+    }
+
+    private List<Path> parts() {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> number(file) >= 0)
+        try (Stream<Path> all = Files.list(path)) {
+            return all.filter(file -> number(file) >= 0)
                     .sorted(Comparator.comparingInt(this::number))
                     .toList();
         } catch (IOException e) {
@@ -37,22 +171,8 @@ record PartFolder(Path path, String ending) {
         }
     }
 
-    /// As [#parts()], all of them: they are numbered from 0 without a gap.
-    ///
-    /// @throws HandOverDamaged if one before the last is missing
-    List<Path> whole() {
-        List<Path> parts = parts();
-        for (int number = 0; number < parts.size(); number++) {
-            if (number(parts.get(number)) != number) {
-                throw new HandOverDamaged(part(number) + " is missing; there are later parts.");
-            }
-        }
-        return parts;
-    }
-
-    /// Removes the parts from `number` on.
-    void truncate(int number, WholeFiles files) {
-        parts().stream().filter(part -> number(part) >= number).forEach(files::remove);
+    private String name(Path file) {
+        return path.getFileName() + "/" + file.getFileName();
     }
 
     /// The number of a part, -1 if the file is none.
@@ -61,5 +181,10 @@ record PartFolder(Path path, String ending) {
         return matcher.matches() && matcher.group(2).equals(ending)
                 ? Integer.parseInt(matcher.group(1))
                 : -1;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
     }
 }

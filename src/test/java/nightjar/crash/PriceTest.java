@@ -30,6 +30,7 @@ import nightjar.ledger.DatabaseSettings;
 import nightjar.ledger.Fingerprint;
 import nightjar.ledger.Lease;
 import nightjar.ledger.Leases;
+import nightjar.ledger.Parts;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.Snapshot;
 import nightjar.source.LooseParts;
@@ -151,8 +152,12 @@ class PriceTest {
             throws Exception {
         long began = System.nanoTime();
         try (Lease lease = new Leases(database).acquire(run)) {
-            ParquetParts rows = new ParquetParts(folder.resolve(run.name()), lease.writing(folder));
             Database fenced = database.fencedBy(lease);
+            ParquetParts rows =
+                    new ParquetParts(
+                            folder.resolve(run.name()),
+                            lease.writing(folder),
+                            Parts.of(fenced, run));
             RejectedParts rejected =
                     new RejectedParts(
                             folder.resolve(run.name() + ".rejected"), lease.writing(folder));
@@ -261,8 +266,8 @@ class PriceTest {
     private static RejectedSink sink(RejectedParts parts) {
         return new RejectedSink() {
             @Override
-            public void write(int number, List<RejectedRow> rows) {
-                parts.write(number, rows);
+            public void write(int number, List<RejectedRow> rows, long[] before) {
+                parts.write(number, rows, before);
             }
 
             @Override

@@ -404,7 +404,7 @@ class ChunkPassesTest {
         RejectedSink rejected() {
             return new RejectedSink() {
                 @Override
-                public void write(int number, List<RejectedRow> part) {
+                public void write(int number, List<RejectedRow> part, long[] before) {
                     rejected.put(number, part);
                 }
 

@@ -34,8 +34,7 @@ class CsvPartsTest {
 
     @Test
     void publishesHeaderAndPartsAsOneFile() throws Exception {
-        CsvParts parts =
-                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
         parts.write(0, List.of(batch("a,b", 0.5), batch("say \"hi\"", Double.NaN)));
         parts.write(1, List.of(batch("two\nlines", 1)));
         Path target = folder.resolve("out/deep/scores.csv");
@@ -58,15 +57,13 @@ class CsvPartsTest {
 
     @Test
     void publishesTheSameAgain() throws Exception {
-        CsvParts parts =
-                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
         parts.write(0, List.of(batch("a", 1)));
         Path target = Files.writeString(folder.resolve("scores.csv"), "of yesterday");
 
         Publication once = parts.publish(target);
         Publication again =
-                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED)
-                        .publish(target);
+                new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED).publish(target);
 
         assertThat(again).isEqualTo(once);
         assertThat(target).hasContent("\"customer, id\",score\na,1\n");
@@ -74,8 +71,7 @@ class CsvPartsTest {
 
     @Test
     void publishesAHeaderWhenThereAreNoRows() {
-        CsvParts parts =
-                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
         Path target = folder.resolve("scores.csv");
 
         Publication published = parts.publish(target);
@@ -86,8 +82,7 @@ class CsvPartsTest {
 
     @Test
     void replacesAndForgetsParts() {
-        CsvParts parts =
-                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
         parts.write(0, List.of(batch("a", 1)));
         parts.write(1, List.of(batch("b", 2)));
         parts.write(2, List.of(batch("c", 3)));
@@ -103,8 +98,7 @@ class CsvPartsTest {
     @Test
     void readsBackWhatItWrote() {
         String nasty = " \"a\", b;\t'c'\r\nd ";
-        CsvParts parts =
-                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
         parts.write(0, List.of(batch(nasty, 1e300), batch("", -0.1)));
         Path target = folder.resolve("scores.csv");
 
@@ -116,8 +110,7 @@ class CsvPartsTest {
 
     @Test
     void saysWhatToDoWhenTheTargetCannotBeWritten() throws IOException {
-        CsvParts parts =
-                new CsvParts(folder.resolve("parts"), SCHEMA.names(), WholeFiles.UNGUARDED);
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
         Path file = Files.writeString(folder.resolve("file"), "x");
 
         assertThatThrownBy(() -> parts.publish(file.resolve("scores.csv")))
@@ -134,13 +127,14 @@ class CsvPartsTest {
     void publishesRejectedRowsOnlyIfThereAreAny() throws IOException {
         RejectedParts parts = new RejectedParts(folder.resolve("rejected"), WholeFiles.UNGUARDED);
         Path target = Files.writeString(folder.resolve("scores.rejected.csv"), "of yesterday");
-        parts.write(0, List.of());
+        parts.write(0, List.of(), new long[0]);
 
         assertThat(parts.publish(target)).isEmpty();
         assertThat(target).doesNotExist();
 
-        parts.write(1, List.of(new RejectedRow(7, "1,\"a", "quote: never closed")));
-        parts.write(2, List.of(new RejectedRow(9, "x", "cells: found 1, expected 2")));
+        parts.write(1, List.of(new RejectedRow(7, "1,\"a", "quote: never closed")), new long[] {5});
+        parts.write(
+                2, List.of(new RejectedRow(9, "x", "cells: found 1, expected 2")), new long[] {6});
         assertThat(parts.publish(target)).map(Publication::rows).contains(2L);
         assertThat(target)
                 .hasContent(

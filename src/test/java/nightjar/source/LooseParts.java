@@ -15,7 +15,7 @@ public final class LooseParts implements PartSink {
     private final ParquetWriter writer = new ParquetWriter();
 
     public LooseParts(Path folder) {
-        this.folder = new PartFolder(folder, "parquet");
+        this.folder = new PartFolder(folder, "parquet", WholeFiles.UNGUARDED, PartBook.NONE);
     }
 
     @Override

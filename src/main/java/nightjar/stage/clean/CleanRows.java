@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import nightjar.source.ParquetParts;
+import nightjar.source.PartBook;
 import nightjar.source.PartSink;
 import nightjar.source.RowSource;
 import nightjar.source.WholeFiles;
@@ -20,9 +21,15 @@ public final class CleanRows implements PartSink {
 
     /// @param folder of the parts; made when the first is written
     /// @param files puts them in their place
+    /// @param book has those that are committed
+    public CleanRows(Path folder, WholeFiles files, PartBook book) {
+        training = new ParquetParts(folder, "training", files, book);
+        holdout = new ParquetParts(folder, "holdout", files, book);
+    }
+
+    /// Parts of which nobody keeps book.
     public CleanRows(Path folder, WholeFiles files) {
-        training = new ParquetParts(folder, "training", files);
-        holdout = new ParquetParts(folder, "holdout", files);
+        this(folder, files, PartBook.NONE);
     }
 
     @Override
@@ -38,6 +45,12 @@ public final class CleanRows implements PartSink {
             selected.add(batch.where(row -> fold.test(folds[row])));
         }
         return selected;
+    }
+
+    @Override
+    public void enter() {
+        training.enter();
+        holdout.enter();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
 import nightjar.engine.RejectedSink;
+import nightjar.engine.RowsUnaccounted;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.model.Task;
@@ -79,6 +80,11 @@ public final class CleanStage {
     }
 
     private void finish(CleanTally tally) {
+        Profile profile = run.folder().read(ExploreStage.FILE, Profile.class);
+        RowsUnaccounted.requireSame(
+                "rows that clean read, and explore before it",
+                tally.read(),
+                profile.rows() + profile.rejected());
         sinks.publish().run();
         run.folder().write(FILE, tally);
         ledger.measure(run.key(), tally.measurements(NAME));

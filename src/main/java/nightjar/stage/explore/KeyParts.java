@@ -60,7 +60,7 @@ final class KeyParts {
     /// The rows of one bucket of one part, in the order of the source, as of [KeyHashes#take()].
     long[] read(int part, int bucket) {
         try (FileChannel channel =
-                FileChannel.open(folder.resolve(name(part)), StandardOpenOption.READ)) {
+                FileChannel.open(folder.held(name(part)), StandardOpenOption.READ)) {
             ByteBuffer bounds = read(channel, (long) bucket * Integer.BYTES, 2 * Integer.BYTES);
             int start = bounds.getInt(0);
             int rows = bounds.getInt(Integer.BYTES) - start;

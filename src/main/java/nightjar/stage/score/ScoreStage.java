@@ -3,7 +3,6 @@ package nightjar.stage.score;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,16 +11,13 @@ import nightjar.engine.Passes;
 import nightjar.engine.RejectedSink;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
-import nightjar.ledger.Output;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.NoChampion;
 import nightjar.registry.Registry;
-import nightjar.source.CrashPoint;
 import nightjar.source.CsvParts;
 import nightjar.source.DataRejected;
 import nightjar.source.PartSink;
 import nightjar.source.Publication;
-import nightjar.source.RejectedParts;
 import nightjar.source.RowSource;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.ProjectSpec;
@@ -132,12 +128,23 @@ public final class ScoreStage {
 
     public Step step() {
         return passes.map(
-                NAME, source, this::begin, rows(), RejectedSink.of(rejected()), this::finish);
+                NAME,
+                source,
+                this::begin,
+                rows(),
+                RejectedSink.of(Publishing.rejected(run.folder(), isGuarded())),
+                this::finish);
     }
 
     public Step publishStep() {
+        Publishing publishing = new Publishing(run, ledger);
         return passes.each(
-                "publish", "", () -> List.of(target), this::publish, this::enter, () -> {});
+                "publish",
+                "",
+                () -> List.of(target),
+                publishing::publish,
+                publishing::enter,
+                () -> {});
     }
 
     private Scorer begin() {
@@ -159,6 +166,10 @@ public final class ScoreStage {
                 champion.version().version(),
                 run.key().name(),
                 reasons());
+    }
+
+    private boolean isGuarded() {
+        return false;
     }
 
     private int reasons() {
@@ -193,9 +204,24 @@ public final class ScoreStage {
     /// The columns depend on the version, which is known when the first part is written.
     private PartSink rows() {
         return new PartSink() {
+
+            private @Nullable CsvParts known;
+
+            private synchronized CsvParts parts() {
+                if (known == null) {
+                    known = Publishing.rows(run.folder(), scorer().schema(), isGuarded());
+                }
+                return known;
+            }
+
             @Override
             public void write(int number, List<RecordBatch> batches) {
                 parts().write(number, batches);
+            }
+
+            @Override
+            public void enter() {
+                parts().enter();
             }
 
             @Override
@@ -203,15 +229,6 @@ public final class ScoreStage {
                 parts().truncate(number);
             }
         };
-    }
-
-    private CsvParts parts() {
-        return new CsvParts(
-                run.folder().resolve("scores"), scorer().schema().names(), run.folder().files());
-    }
-
-    private RejectedParts rejected() {
-        return new RejectedParts(run.folder().resolve("rejected"), run.folder().files());
     }
 
     private void finish(ScoreTally tally) {
@@ -223,7 +240,7 @@ public final class ScoreStage {
                         : (double) tally.clean().rejectedRows() / tally.clean().read();
         if (tally.clean().written() == 0 || share > run.spec().data().maxRejected()) {
             Path file = run.folder().resolve("rejected.csv");
-            Optional<Publication> _ = rejected().publish(file);
+            Optional<Publication> _ = Publishing.rejected(run.folder(), isGuarded()).publish(file);
             throw new DataRejected(
                     String.format(
                             Locale.ROOT,
@@ -235,31 +252,14 @@ public final class ScoreStage {
                             tally.clean().rejected(),
                             file));
         }
-    }
-
-    /// Puts the files in their place. What a dead attempt left aside there goes first.
-    private List<Publication> publish(Path output) {
-        Path rejected = output.resolveSibling(output.getFileName() + ".rejected.csv");
-        Path folder = output.toAbsolutePath().getParent();
-        if (folder != null) {
-            run.folder().files().sweepFlat(folder);
-        }
-        List<Publication> published = new ArrayList<>();
-        rejected().publish(rejected).ifPresent(published::add);
-        published.add(parts().publish(output));
-        CrashPoint.OUTPUT_PLACED.passed("publish");
-        return published;
-    }
-
-    private void enter(List<Publication> published) {
-        Path workspace = run.file().workspace();
-        for (Publication publication : published) {
-            String shown =
-                    publication.path().startsWith(workspace)
-                            ? workspace.relativize(publication.path()).toString()
-                            : publication.path().toString();
-            ledger.output(run.key(), new Output(shown, publication.rows(), publication.sha256()));
-        }
-        CrashPoint.OUTPUT_ENTERED.passed("publish");
+        run.folder()
+                .write(
+                        Scored.FILE,
+                        new Scored(
+                                tally.clean().read(),
+                                tally.clean().written(),
+                                tally.clean().rejectedRows(),
+                                scorer().schema(),
+                                isGuarded()));
     }
 }

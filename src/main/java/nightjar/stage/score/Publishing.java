@@ -1,0 +1,94 @@
+package nightjar.stage.score;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import nightjar.engine.RowsUnaccounted;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Ledger;
+import nightjar.ledger.Output;
+import nightjar.ledger.RunFolder;
+import nightjar.source.CrashPoint;
+import nightjar.source.CsvParts;
+import nightjar.source.Publication;
+import nightjar.source.RejectedParts;
+import nightjar.table.Schema;
+
+/// Puts what a run has scored in its place, whole, and holds it against what was counted: any number of times, in any place.
+public final class Publishing {
+
+    private final CurrentRun run;
+    private final Ledger ledger;
+
+    public Publishing(CurrentRun run, Ledger ledger) {
+        this.run = run;
+        this.ledger = ledger;
+    }
+
+    /// Where the rows go that could not be scored.
+    public static Path rejectedBeside(Path output) {
+        return output.resolveSibling(output.getFileName() + ".rejected.csv");
+    }
+
+    /// Whether there is something to publish.
+    public static boolean isPossible(RunFolder folder) {
+        return folder.book().isKept() && folder.has(Scored.FILE);
+    }
+
+    static CsvParts rows(RunFolder folder, Schema columns, boolean guarded) {
+        return new CsvParts(
+                folder.resolve("scores"), columns, guarded, folder.files(), folder.book());
+    }
+
+    static RejectedParts rejected(RunFolder folder, boolean guarded) {
+        return new RejectedParts(
+                folder.resolve("rejected"), guarded, folder.files(), folder.book());
+    }
+
+    /// Puts the files in their place. What a dead attempt left aside there goes first.
+    ///
+    /// @throws nightjar.source.HandOverDamaged if a part is not what was written
+    /// @throws RowsUnaccounted if there are more or fewer rows than were counted
+    public List<Publication> publish(Path output) {
+        RunFolder folder = run.folder();
+        Scored scored = folder.read(Scored.FILE, Scored.class);
+        RowsUnaccounted.require(
+                run.key().name(), scored.read(), scored.written(), scored.rejected());
+        Path beside = output.toAbsolutePath().getParent();
+        if (beside != null) {
+            folder.files().sweepFlat(beside);
+        }
+        Path aside = rejectedBeside(output);
+        List<Publication> published = new ArrayList<>();
+        rejected(folder, scored.guarded())
+                .publish(aside, counted(aside, scored.rejected()))
+                .ifPresent(published::add);
+        published.add(
+                rows(folder, scored.columns(), scored.guarded())
+                        .publish(output, counted(output, scored.written())));
+        CrashPoint.OUTPUT_PLACED.passed("publish");
+        return published;
+    }
+
+    private static LongConsumer counted(Path file, long expected) {
+        return found -> RowsUnaccounted.requireSame("rows of " + file, found, expected);
+    }
+
+    /// Enters what was published, in the transaction of the caller.
+    public void enter(List<Publication> published) {
+        for (Publication publication : published) {
+            ledger.output(
+                    run.key(),
+                    new Output(
+                            shown(publication.path()), publication.rows(), publication.sha256()));
+        }
+        CrashPoint.OUTPUT_ENTERED.passed("publish");
+    }
+
+    /// As an output stands in the ledger: below the workspace where it is there.
+    private String shown(Path path) {
+        Path workspace = run.file().workspace();
+        return path.startsWith(workspace) ? workspace.relativize(path).toString() : path.toString();
+    }
+}

@@ -1,0 +1,16 @@
+package nightjar.stage.score;
+
+import nightjar.table.Schema;
+
+/// What the step `score` has counted, for those who publish: `scored.json` in the run folder.
+///
+/// @param read rows of the source
+/// @param written rows with a score
+/// @param rejected rows set aside
+/// @param columns of the scores
+/// @param guarded whether texts were kept from being taken for formulas
+record Scored(long read, long written, long rejected, Schema columns, boolean guarded) {
+
+    /// The file it is kept in.
+    static final String FILE = "scored.json";
+}
