@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,8 @@ import nightjar.ledger.Json;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /// The `nightjar` command as a user has it: the launcher, the jar, real processes.
@@ -27,12 +32,22 @@ class LauncherIT {
 
     private record Said(int exit, String out, String err) {}
 
+    /// A collector of somebody's own, and something that listens: a second Java with these options could not begin.
+    private static final String MONITORED =
+            "-XX:+UseG1GC -Dcom.sun.management.jmxremote.port=39411"
+                    + " -Dcom.sun.management.jmxremote.host=127.0.0.1"
+                    + " -Dcom.sun.management.jmxremote.authenticate=false"
+                    + " -Dcom.sun.management.jmxremote.ssl=false";
+
     private Process start(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(ROOT.resolve("nightjar").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("NIGHTJAR_HOME");
         builder.environment().remove("NIGHTJAR_DB");
+        if (List.of(arguments).contains("--json")) {
+            builder.environment().put("JAVA_TOOL_OPTIONS", MONITORED);
+        }
         return builder.start();
     }
 
@@ -70,20 +85,57 @@ class LauncherIT {
         assertThat(say(workspace, "train", "absent.yaml").exit()).isEqualTo(2);
     }
 
-    @Test
-    void startsWithAnyHeap() throws Exception {
-        for (String heap : List.of("-Xmx64m", "-Xmx256m", "-XX:MaxRAM=512m")) {
-            ProcessBuilder builder =
-                    new ProcessBuilder(ROOT.resolve("nightjar").toString(), "train", "absent.yaml")
-                            .directory(workspace.toFile())
-                            .redirectErrorStream(true);
-            builder.environment().put("NIGHTJAR_JAVA_OPTS", heap);
-            Process process = builder.start();
-            String said =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    /// Heaps without room for the cache or for our bounds, other collectors, an archive of classes: from wherever Java takes options.
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    NIGHTJAR_JAVA_OPTS, -Xmx64m
+                    NIGHTJAR_JAVA_OPTS, -Xmx200m -XX:MaxNewSize=300m
+                    NIGHTJAR_JAVA_OPTS, -XX:+UseShenandoahGC
+                    JAVA_TOOL_OPTIONS,  -Xmx180m
+                    JAVA_TOOL_OPTIONS,  -XX:+UseZGC
+                    JDK_JAVA_OPTIONS,   -XX:+UseSerialGC
+                    JDK_JAVA_OPTIONS,   @collector
+                    JAVA_TOOL_OPTIONS,  -Xshare:off
+                    """)
+    void startsWhateverJavaIsAskedFor(String variable, String options) throws Exception {
+        Files.writeString(workspace.resolve("collector"), "-XX:+UseG1GC");
+        ProcessBuilder builder =
+                new ProcessBuilder(ROOT.resolve("nightjar").toString(), "train", "absent.yaml")
+                        .directory(workspace.toFile())
+                        .redirectErrorStream(true);
+        builder.environment().put(variable, options);
 
-            assertThat(process.waitFor()).as(heap + ": " + said).isEqualTo(2);
-        }
+        Process process = builder.start();
+
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(2);
+        assertThat(said).contains("absent.yaml");
+    }
+
+    /// cron has neither LANG nor LC_ALL; the name is written by the shell, whatever the locale of these tests is.
+    @Test
+    void worksFromCronInAFolderThatIsNotCalledInAscii() throws Exception {
+        penguins();
+        Process process =
+                new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                """
+                                folder=$(printf 'R\\303\\251sum\\303\\251') && mkdir "$folder" && mv jobs data "$folder" && cd "$folder" &&
+                                mv data/penguins.csv "data/$folder.csv" && sed -i "s/penguins.csv/$folder.csv/" jobs/penguins.yaml &&
+                                exec env -i PATH="$PATH" HOME="$HOME" "$0" explore jobs/penguins.yaml -q
+                                """,
+                                ROOT.resolve("nightjar").toString())
+                        .directory(workspace.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("344 rows");
     }
 
     @Test
@@ -192,6 +244,13 @@ class LauncherIT {
                 Files.readString(workspace.resolve("asked.txt")));
     }
 
+    /// Where Java keeps objects, without which it would not start.
+    private static void damageNearTheEnd(Path cache) throws IOException {
+        try (FileChannel channel = FileChannel.open(cache, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1000]), channel.size() - 500_000);
+        }
+    }
+
     private static final String FROM_CACHE =
             "nightjar.cli.CommandLineTool source: shared objects file";
 
@@ -208,7 +267,7 @@ class LauncherIT {
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).contains(FROM_CACHE);
 
-        Files.write(cache, new byte[100_000]);
+        damageNearTheEnd(cache);
         Files.setLastModifiedTime(cache, Files.getLastModifiedTime(jar));
         Said corrupt = ask(launcher);
         assertThat(corrupt).returns(0, Said::exit).returns("", Said::err);

@@ -2,6 +2,7 @@ package nightjar.cli;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,11 @@ public final class CommandLineTool {
             new Screen().say(new Version().getVersion()[0]);
             return Outcome.DONE.exitCode();
         }
+        Optional<String> unreadable = FileNames.problem(arguments);
+        if (unreadable.isPresent()) {
+            new Screen().note(unreadable.get());
+            return Outcome.WRONG_USE.exitCode();
+        }
         CommandLine line = new CommandLine(new CommandLineTool());
         commands(arguments).forEach(line::addSubcommand);
         line.setOut(Screen.utf8(System.out));
@@ -109,7 +115,7 @@ public final class CommandLineTool {
     static int explain(Exception exception, PrintStream err) {
         Outcome outcome =
                 switch (exception) {
-                    case SpecRejected _, WrongUse _ -> Outcome.WRONG_USE;
+                    case SpecRejected _, WrongUse _, InvalidPathException _ -> Outcome.WRONG_USE;
                     case DataRejected _, InputChanged _ -> Outcome.DATA_REFUSED;
                     case RunHeld _ -> Outcome.HELD;
                     default -> Outcome.FAILED;
@@ -123,6 +129,9 @@ public final class CommandLineTool {
     }
 
     private static String told(Exception exception) {
+        if (exception instanceof InvalidPathException name) {
+            return FileNames.told(name);
+        }
         return exception.getMessage() == null ? exception.toString() : exception.getMessage();
     }
 

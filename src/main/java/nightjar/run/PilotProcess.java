@@ -2,7 +2,6 @@ package nightjar.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +34,10 @@ final class PilotProcess {
 
     private static final List<String> NOT =
             List.of("-XX:AOTCacheOutput", "-XX:StartFlightRecording");
+
+    /// Pilots have a home and a database of their own.
+    private static final List<String> ELSEWHERE =
+            List.of("NIGHTJAR_DB", "NIGHTJAR_DB_USER", "NIGHTJAR_DB_PASSWORD", "NIGHTJAR_HOME");
 
     private PilotProcess() {}
 
@@ -69,25 +72,18 @@ final class PilotProcess {
     }
 
     private static Process start(Path folder, RunRequest request) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                options(
-                        ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                        Runtime.getRuntime().maxMemory()));
-        command.addAll(VersionProcess.program());
-        command.addAll(List.of("pilots", request.file().path().toString(), "--quiet"));
-        command.addAll(List.of("--date", request.date().toString(), "--home", folder.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment()
-                .keySet()
-                .removeAll(
-                        List.of(
-                                "NIGHTJAR_DB",
-                                "NIGHTJAR_DB_USER",
-                                "NIGHTJAR_DB_PASSWORD",
-                                "NIGHTJAR_HOME"));
-        return builder.start();
+        List<String> words =
+                List.of(
+                        "pilots",
+                        request.file().path().toString(),
+                        "--quiet",
+                        "--date",
+                        request.date().toString(),
+                        "--home",
+                        folder.toString());
+        List<String> options = options(AnotherJava.ofThisJava(), Runtime.getRuntime().maxMemory());
+        return new AnotherJava(options, words)
+                .start(environment -> environment.keySet().removeAll(ELSEWHERE));
     }
 
     /// The options of this Java that matter. Where they bound the young memory, it is touched whole from the beginning, as any run of some

@@ -2,13 +2,12 @@ package nightjar.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import nightjar.ledger.DatabaseSettings;
 import nightjar.registry.CleanRoom;
 import nightjar.registry.VersionUnsound;
@@ -18,15 +17,28 @@ import nightjar.registry.VersionUnsound;
 /// @param settings of the database; secrets go by the environment, since other users see the arguments of a process
 record VersionProcess(Path home, DatabaseSettings settings) implements CleanRoom {
 
-    /// What of this Java's options makes the other one start fast and changes nothing else.
-    private static final List<String> FOR_THE_START =
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xlog:disable",
+                    "-Xlog:all=error:stderr",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    /// What of this Java's options makes the other one start fast, keeps it as small, or lets it reach the same database.
+    private static final List<String> HANDED_ON =
             List.of(
                     "-XX:AOTCache=",
-                    "-XX:+VerifySharedSpaces",
                     "-Dorg.sqlite.lib.",
-                    "-Dnightjar.xgboost=");
-
-    private static final String MAIN = "nightjar.Nightjar";
+                    "-Dnightjar.xgboost=",
+                    "-Xmx",
+                    "-XX:MaxRAM",
+                    "-Djava.io.tmpdir=",
+                    "-Djava.net.",
+                    "-Djava.security.",
+                    "-Djavax.net.",
+                    "-Djdk.tls.");
 
     /// It takes a second or two; a minute is a machine that is nearly dead.
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -75,32 +87,24 @@ record VersionProcess(Path home, DatabaseSettings settings) implements CleanRoom
     }
 
     private Process start(String project, int version) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1");
-        command.add("-XX:+UseSerialGC");
-        command.add("-Xlog:disable");
-        command.add("-Xlog:all=error:stderr");
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-            if (FOR_THE_START.stream().anyMatch(option::startsWith)) {
-                command.add(option);
-            }
-        }
-        command.addAll(program());
-        command.addAll(List.of("verify", project, Integer.toString(version), "--quiet"));
-        command.addAll(List.of("--home", home.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(settings.environment());
-        return builder.start();
+        List<String> words =
+                List.of(
+                        "verify",
+                        project,
+                        Integer.toString(version),
+                        "--quiet",
+                        "--home",
+                        home.toString());
+        return new AnotherJava(options(AnotherJava.ofThisJava()), words)
+                .start(environment -> environment.putAll(settings.environment()));
     }
 
-    /// This program as it was started: by its jar, or from class files.
-    static List<String> program() {
-        String classPath = System.getProperty("java.class.path");
-        return classPath.endsWith(".jar") && !classPath.contains(java.io.File.pathSeparator)
-                ? List.of("-jar", classPath)
-                : List.of("-cp", classPath, MAIN);
+    /// What of this Java's options goes for the other one, behind its own.
+    static List<String> options(List<String> ofThisJava) {
+        return Stream.concat(
+                        OPTIONS.stream(),
+                        ofThisJava.stream()
+                                .filter(option -> HANDED_ON.stream().anyMatch(option::startsWith)))
+                .toList();
     }
 }
