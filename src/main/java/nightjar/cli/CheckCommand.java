@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
 import nightjar.spec.ProjectFile;
+import nightjar.spec.ScoreColumns;
 import nightjar.spec.SpecChecks;
 import nightjar.spec.SpecProblem;
 import nightjar.spec.SpecRejected;
@@ -35,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new SpecRejected(problems);
         }
         if (!options.quiet) {
+            ScoreColumns.note(file.spec()).ifPresent(screen::note);
             SpecChecks.notActedOn(file.spec()).forEach(screen::note);
             screen.note(
                     "%s: no problems; %s columns in the data."

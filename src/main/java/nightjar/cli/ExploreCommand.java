@@ -43,6 +43,7 @@ final class ExploreCommand implements Callable<Integer> {
                                 file.spec().data().source(),
                                 file.resolve(file.spec().data().source().path(), day),
                                 ExploreStage.BATCH_ROWS)
+                        .suiting(file.spec().data().cellTypes())
                         .larger(ExploreStage.LARGER);
         source.warnings().forEach(screen::note);
         try (ScratchFolder scratch = ScratchFolder.make()) {

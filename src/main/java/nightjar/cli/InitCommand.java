@@ -66,10 +66,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Screen screen = new Screen();
         Path file = data.toAbsolutePath().normalize();
-        SourceSpec spec =
-                file.toString().endsWith(".parquet")
-                        ? new SourceSpec.Parquet(file.toString())
-                        : SourceSpec.Csv.of(file.toString());
+        SourceSpec spec = Sources.byContent(file);
         RowSource source = Sources.open(spec, file, 4096);
         Path folder = (out == null ? Path.of("jobs") : out.resolveSibling("")).toAbsolutePath();
         String shown = shown(file, folder.normalize());
@@ -83,13 +80,21 @@ final class InitCommand implements Callable<Integer> {
                     target
                             + " is there already; nothing was changed. Remove it, or name another with --out.");
         }
+        // Before the draft: what is left out may be what somebody asks for.
+        source.warnings().forEach(screen::note);
         try (ScratchFolder scratch = ScratchFolder.make()) {
             ProjectDraft draft =
                     ProjectDraft.of(
                             source,
-                            new Wishes(project, shown, label, key, positive, classes),
+                            new Wishes(
+                                    project,
+                                    shown,
+                                    spec instanceof SourceSpec.Parquet,
+                                    label,
+                                    key,
+                                    positive,
+                                    classes),
                             scratch.folder());
-            source.warnings().forEach(screen::note);
             draft.warnings().forEach(screen::note);
             Files.createDirectories(target.getParent());
             Files.writeString(target, draft.yaml(), StandardOpenOption.CREATE_NEW);

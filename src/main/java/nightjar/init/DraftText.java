@@ -110,7 +110,7 @@ final class DraftText {
     }
 
     private String format() {
-        return wishes.data().endsWith(".parquet") ? "parquet" : "csv";
+        return wishes.parquet() ? "parquet" : "csv";
     }
 
     private String duplicates() {

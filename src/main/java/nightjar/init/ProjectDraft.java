@@ -3,6 +3,7 @@ package nightjar.init;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightjar.ledger.RunFolder;
@@ -18,6 +19,7 @@ import nightjar.stage.explore.Exploration;
 import nightjar.stage.explore.Explorer;
 import nightjar.stage.explore.LabelProfile;
 import nightjar.stage.explore.Profile;
+import nightjar.table.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /// A first project file, made from the data and what little the user said.
@@ -57,12 +59,13 @@ public record ProjectDraft(String yaml, List<String> warnings) {
                 wishes.key() != null
                         ? wishes.key()
                         : KeyFinding.of(columns, wishes.label()).orElse(null);
-        List<CleanRule> writing = writing(source);
+        RowSource rows = key == null ? source : source.suiting(Map.of(key, ColumnType.TEXT));
+        List<CleanRule> writing = writing(rows);
         List<CleanRule> rules = Stream.concat(USUAL.stream(), writing.stream()).toList();
         Exploration exploration =
                 Exploration.undeclared(TextRules.of(rules), key, wishes.label(), wishes.positive());
         Exploration asked = wishes.classes() ? exploration.withClasses() : exploration;
-        return of(Explorer.explore(source, asked, scratch), wishes, writing);
+        return of(Explorer.explore(rows, asked, scratch), wishes, writing);
     }
 
     /// What the usual rules do not read, as the first rows show.

@@ -85,7 +85,11 @@ final class Pilots {
     }
 
     private Flown flown() throws IOException {
-        SourceSample sample = SourceSample.of(request.source(), request.sourceFile());
+        SourceSample sample =
+                SourceSample.of(
+                        request.source(),
+                        request.sourceFile(),
+                        request.file().spec().data().cellTypes());
         List<PilotOrder> orders = new ArrayList<>();
         Map<Long, SourceSpec> samples = new HashMap<>();
         for (long size : sizes(sample.records())) {

@@ -176,7 +176,9 @@ final class RunWiring {
 
     private RowSource raw(int times) {
         return input.watched(
-                Sources.open(request.source(), request.sourceFile(), BATCH_ROWS).larger(times));
+                Sources.open(request.source(), request.sourceFile(), BATCH_ROWS)
+                        .suiting(run.spec().data().cellTypes())
+                        .larger(times));
     }
 
     private ScoreStage score(Passes passes) {

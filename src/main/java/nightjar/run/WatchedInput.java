@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import nightjar.ledger.Fingerprint;
 import nightjar.ledger.InputFile;
 import nightjar.source.BatchReader;
 import nightjar.source.InputChanged;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
+import nightjar.table.ColumnType;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,6 +119,11 @@ final class WatchedInput {
         @Override
         public RowSource only(List<String> names) {
             return new Watched(source.only(names));
+        }
+
+        @Override
+        public RowSource suiting(Map<String, ColumnType> types) {
+            return new Watched(source.suiting(types));
         }
 
         @Override

@@ -1,15 +1,12 @@
 package nightjar.source;
 
 import dev.hardwood.metadata.LogicalType;
+import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import nightjar.table.Column;
 import nightjar.table.DateColumn;
 import nightjar.table.NumberColumn;
@@ -23,21 +20,24 @@ final class ParquetCursor implements AutoCloseable {
 
     private static final int EXACT_POWERS_OF_TEN = 22;
 
-    /// What decoding makes of bytes that are no UTF-8.
-    private static final char MALFORMED = '\uFFFD';
-
-    private static final long JULIAN_DAY_OF_1970 = 2_440_588;
-
     private final ColumnReader reader;
-    private final ParquetKind kind;
-    private final Path file;
+    private final ParquetTable.Selected column;
+    private final ReadingWatch watch;
+    private final ParquetTextCells texts;
     private int at;
     private int known;
 
-    ParquetCursor(ColumnReader reader, ParquetKind kind, Path file) {
+    /// @param watch ends a reading that comes to nothing
+    ParquetCursor(ColumnReader reader, ParquetTable.Selected column, ReadingWatch watch) {
         this.reader = reader;
-        this.kind = kind;
-        this.file = file;
+        this.column = column;
+        this.watch = watch;
+        this.texts = new ParquetTextCells(reader, column.kind());
+    }
+
+    /// The name of the column in the file.
+    String name() {
+        return reader.getColumnSchema().name();
     }
 
     void skip(long rows) {
@@ -50,11 +50,13 @@ final class ParquetCursor implements AutoCloseable {
     }
 
     /// The next `rows` cells.
-    Column take(int rows) {
-        return switch (kind.type()) {
+    ///
+    /// @param undecodable is told the rows, from 0, whose bytes are no text; their cells are missing
+    Column take(int rows, IntConsumer undecodable) {
+        return switch (column.as()) {
             case NUMBER -> new NumberColumn(numbers(rows));
             case DATE -> new DateColumn(dates(rows));
-            case TEXT, CATEGORY -> text(rows);
+            case TEXT, CATEGORY -> text(rows, undecodable);
         };
     }
 
@@ -94,7 +96,7 @@ final class ParquetCursor implements AutoCloseable {
     }
 
     private void copyNumbers(double[] taken, int done, int step) {
-        switch (kind) {
+        switch (column.kind()) {
             case INT -> {
                 int[] values = reader.getInts();
                 for (int i = 0; i < step; i++) {
@@ -126,9 +128,26 @@ final class ParquetCursor implements AutoCloseable {
                 }
             }
             case DOUBLE -> System.arraycopy(reader.getDoubles(), at, taken, done, step);
+            case BOOLEAN -> {
+                boolean[] values = reader.getBooleans();
+                for (int i = 0; i < step; i++) {
+                    taken[done + i] = values[at + i] ? 1 : 0;
+                }
+            }
+            case FLOAT16 -> copyFloats16(taken, done, step);
             case DECIMAL -> copyDecimals(taken, done, step);
-            case WIDE_LONG, BOOLEAN, STRING, DAYS, MILLIS, MICROS, NANOS, INT96 ->
-                    throw new IllegalStateException(kind + " is no number");
+            case STRING,
+                    BYTES,
+                    UUID,
+                    TIME_MILLIS,
+                    TIME_MICROS,
+                    TIME_NANOS,
+                    DAYS,
+                    MILLIS,
+                    MICROS,
+                    NANOS,
+                    INT96 ->
+                    throw new IllegalStateException(column.kind() + " is no number");
         }
     }
 
@@ -136,41 +155,36 @@ final class ParquetCursor implements AutoCloseable {
         return value >= 0 ? value : new BigInteger(Long.toUnsignedString(value)).doubleValue();
     }
 
-    private void copyDecimals(double[] taken, int done, int step) {
-        LogicalType.DecimalType decimal =
-                (LogicalType.DecimalType) reader.getColumnSchema().logicalType();
-        int scale = decimal.scale();
-        switch (reader.getColumnSchema().type()) {
-            case INT32 -> {
-                int[] values = reader.getInts();
-                for (int i = 0; i < step; i++) {
-                    taken[done + i] = decimal(values[at + i], scale);
-                }
-            }
-            case INT64 -> {
-                long[] values = reader.getLongs();
-                for (int i = 0; i < step; i++) {
-                    taken[done + i] = decimal(values[at + i], scale);
-                }
-            }
-            case BOOLEAN, INT96, FLOAT, DOUBLE, BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY -> {
-                byte[][] values = reader.getBinaries();
-                for (int i = 0; i < step; i++) {
-                    byte[] value = values[at + i];
-                    taken[done + i] =
-                            value == null
-                                    ? Double.NaN
-                                    : new BigDecimal(new BigInteger(value), scale).doubleValue();
-                }
-            }
+    private void copyFloats16(double[] taken, int done, int step) {
+        byte[][] values = reader.getBinaries();
+        for (int i = 0; i < step; i++) {
+            byte[] value = values[at + i];
+            taken[done + i] = value == null ? Double.NaN : ParquetTexts.float16(value);
         }
     }
 
-    private static double decimal(long unscaled, int scale) {
-        if (Math.abs(unscaled) <= EXACT && scale >= 0 && scale <= EXACT_POWERS_OF_TEN) {
-            return unscaled / Math.pow(10, scale);
+    private void copyDecimals(double[] taken, int done, int step) {
+        int scale = ((LogicalType.DecimalType) reader.getColumnSchema().logicalType()).scale();
+        PhysicalType type = reader.getColumnSchema().type();
+        Validity validity = reader.getLeafValidity();
+        for (int i = 0; i < step; i++) {
+            if (validity.isNull(at + i)) {
+                continue;
+            }
+            taken[done + i] =
+                    switch (type) {
+                        case INT32 -> decimal(reader.getInts()[at + i], scale, at + i);
+                        case INT64 -> decimal(reader.getLongs()[at + i], scale, at + i);
+                        case BOOLEAN, INT96, FLOAT, DOUBLE, BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY ->
+                                ParquetTexts.decimal(reader, at + i).doubleValue();
+                    };
         }
-        return BigDecimal.valueOf(unscaled, scale).doubleValue();
+    }
+
+    private double decimal(long unscaled, int scale, int i) {
+        return Math.abs(unscaled) <= EXACT && scale <= EXACT_POWERS_OF_TEN
+                ? unscaled / Math.pow(10, scale)
+                : ParquetTexts.decimal(reader, i).doubleValue();
     }
 
     private long[] dates(int rows) {
@@ -188,110 +202,60 @@ final class ParquetCursor implements AutoCloseable {
     }
 
     private long millis(int i) {
-        return switch (kind) {
+        return switch (column.kind()) {
             case DAYS -> TimeUnit.DAYS.toMillis(reader.getInts()[i]);
             case MILLIS -> reader.getLongs()[i];
             case MICROS -> Math.floorDiv(reader.getLongs()[i], 1_000L);
             case NANOS -> Math.floorDiv(reader.getLongs()[i], 1_000_000L);
-            case INT96 -> int96(reader.getBinaries()[i]);
+            case INT96 -> Int96.of(reader.getBinaries()[i]).toEpochMilli();
             case INT,
                     UNSIGNED_INT,
                     LONG,
-                    WIDE_LONG,
                     UNSIGNED_LONG,
+                    FLOAT16,
                     FLOAT,
                     DOUBLE,
                     DECIMAL,
                     BOOLEAN,
-                    STRING ->
-                    throw new IllegalStateException(kind + " is no date");
+                    STRING,
+                    BYTES,
+                    UUID,
+                    TIME_MILLIS,
+                    TIME_MICROS,
+                    TIME_NANOS ->
+                    throw new IllegalStateException(column.kind() + " is no date");
         };
     }
 
-    private static long int96(byte[] value) {
-        ByteBuffer bytes = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
-        long nanosOfDay = bytes.getLong();
-        long day = bytes.getInt() - JULIAN_DAY_OF_1970;
-        return TimeUnit.DAYS.toMillis(day) + TimeUnit.NANOSECONDS.toMillis(nanosOfDay);
-    }
-
-    private TextColumn text(int rows) {
-        if (kind == ParquetKind.STRING && rows <= available()) {
-            TextColumn coded = coded(rows);
-            if (coded.dictionary().stream().noneMatch(text -> text.indexOf(MALFORMED) >= 0)) {
+    private Column text(int rows, IntConsumer undecodable) {
+        if (texts.isBytes() && rows <= available()) {
+            TextColumn coded = texts.coded(at, rows);
+            if (coded != null) {
                 at += rows;
                 return coded;
             }
         }
-        return built(rows);
-    }
-
-    /// Makes a text per distinct cell, not per row. Bytes that are no UTF-8 may become equal texts with several codes.
-    private TextColumn coded(int rows) {
-        byte[] bytes = reader.getBinaryValues();
-        int[] offsets = reader.getBinaryOffsets();
-        Validity validity = reader.getLeafValidity();
-        CellDictionary dictionary = new CellDictionary(rows, StandardCharsets.UTF_8, false);
-        for (int i = at; i < at + rows; i++) {
-            if (validity.isNull(i)) {
-                dictionary.addMissing();
-            } else {
-                dictionary.add(bytes, offsets[i], offsets[i + 1]);
-            }
-        }
-        return dictionary.build();
-    }
-
-    private TextColumn built(int rows) {
         TextColumn.Builder builder = new TextColumn.Builder(rows);
         for (int done = 0; done < rows; ) {
             int step = Math.min(rows - done, available());
-            addText(builder, step);
+            int before = done - at;
+            texts.add(builder, at, step, row -> undecodable.accept(before + row));
             at += step;
             done += step;
         }
         return builder.build();
     }
 
-    private void addText(TextColumn.Builder builder, int step) {
-        if (kind == ParquetKind.STRING) {
-            String[] values = reader.getStrings();
-            for (int i = 0; i < step; i++) {
-                builder.add(values[at + i]);
-            }
-            return;
-        }
-        Validity validity = reader.getLeafValidity();
-        for (int i = at; i < at + step; i++) {
-            builder.add(validity.isNull(i) ? null : cell(i));
-        }
-    }
-
-    private String cell(int i) {
-        return kind == ParquetKind.BOOLEAN
-                ? String.valueOf(reader.getBooleans()[i])
-                : Long.toString(reader.getLongs()[i]);
-    }
-
     /// Cells that are decoded and not yet taken, at least 1.
     private int available() {
         while (at == known) {
-            if (!nextBatch()) {
-                throw ParquetFile.damaged(
-                        file, new IllegalStateException("fewer rows than the footer says"));
+            if (!watch.during(reader::nextBatch)) {
+                throw new IllegalStateException("there are fewer rows than the footer says");
             }
             at = 0;
             known = reader.getRecordCount();
         }
         return known - at;
-    }
-
-    private boolean nextBatch() {
-        try {
-            return reader.nextBatch();
-        } catch (RuntimeException e) {
-            throw ParquetFile.damaged(file, e);
-        }
     }
 
     @Override

@@ -3,12 +3,12 @@ package nightjar.source;
 import dev.hardwood.InputFile;
 import dev.hardwood.metadata.ColumnChunk;
 import dev.hardwood.metadata.RowGroup;
-import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowGroupPredicate;
 import dev.hardwood.schema.ColumnProjection;
 import dev.hardwood.schema.ColumnSchema;
+import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,35 +22,59 @@ final class ParquetFile implements AutoCloseable {
 
     private final Path path;
     private final ParquetFileReader reader;
+    private final ReadingWatch watch = ReadingWatch.open();
 
     private ParquetFile(Path path, ParquetFileReader reader) {
         this.path = path;
         this.reader = reader;
     }
 
+    /// @throws DataRejected if it is damaged, or no Parquet file
     static ParquetFile open(Path path) {
+        return Damage.turned(
+                path,
+                () -> "",
+                () -> {
+                    ParquetFile file = new ParquetFile(path, opened(path));
+                    try {
+                        file.requireWholeFooter();
+                        return file;
+                    } catch (RuntimeException e) {
+                        file.close();
+                        throw e;
+                    }
+                });
+    }
+
+    private static ParquetFileReader opened(Path path) {
         try {
-            return new ParquetFile(path, ParquetFileReader.open(InputFile.of(path)));
-        } catch (IOException | RuntimeException e) {
-            throw damaged(path, e);
+            return ParquetFileReader.open(InputFile.of(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /// Whatever the reader of the format stumbles over is the file's fault: it is handed no more than the file.
-    static DataRejected damaged(Path path, Exception e) {
-        return new DataRejected(
-                "%s: does not read as Parquet: %s. Expected a complete Parquet file, compressed with SNAPPY, ZSTD, GZIP, LZ4 or not at all. Write it again."
-                        .formatted(path, rootMessage(e)),
-                e);
-    }
-
-    /// The readers of columns wrap what they throw several times; the innermost message names the codec or the damage.
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        for (int depth = 0; root.getCause() != null && depth < 10; depth++) {
-            root = root.getCause();
+    private void requireWholeFooter() {
+        long rows = 0;
+        for (RowGroup group : rowGroups()) {
+            rows = Math.addExact(rows, group.numRows());
+            if (group.numRows() < 0 || group.columns().size() != columns().size()) {
+                throw new IllegalStateException(
+                        "a row group of %s rows and %s columns in a file of %s columns"
+                                .formatted(
+                                        group.numRows(), group.columns().size(), columns().size()));
+            }
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        for (RowGroup group : rowGroups()) {
+            if (group.columns().stream().anyMatch(chunk -> chunk.metaData() == null)) {
+                throw new IllegalStateException(
+                        "the footer does not describe each column, as where columns are encrypted");
+            }
+        }
+        if (rows != rows()) {
+            throw new IllegalStateException(
+                    "the footer says %s rows and its row groups %s".formatted(rows(), rows));
+        }
     }
 
     Path path() {
@@ -73,25 +97,87 @@ final class ParquetFile implements AutoCloseable {
         return reader.getFileMetaData().rowGroups();
     }
 
+    /// Top-level columns, nested ones as one, in their order.
+    List<SchemaNode> roots() {
+        return reader.getFileSchema().getRootNode().children();
+    }
+
     /// Cursors in `columns`, in that order, each before row `row`, from 0. Row groups before that row are not read.
     ///
     /// @param batchRows how many rows will usually be taken at once
+    /// @throws DataRejected if what the file says of the pages of these columns cannot be so
     List<ParquetCursor> cursors(List<ParquetTable.Selected> columns, long row, int batchRows) {
         RowGroups.Entry entry = RowGroups.entry(rowGroups(), row);
         boolean[] projected = projected(columns);
-        ColumnReaders readers =
-                reader.buildColumnReaders(projection(projected))
-                        .filter(RowGroupPredicate.byteRange(entry.offset(), Long.MAX_VALUE))
-                        .batchSize(batchRows)
-                        .build();
-        List<ParquetCursor> cursors = new ArrayList<>(columns.size());
-        for (ParquetTable.Selected column : columns) {
-            ColumnReader values = readers.getColumnReader(rank(projected, column.position()));
-            ParquetCursor cursor = new ParquetCursor(values, column.kind(), path);
-            cursor.skip(row - entry.firstRow());
-            cursors.add(cursor);
+        walkPages(projected, entry.group());
+        return Damage.turned(
+                path,
+                () -> "",
+                () -> {
+                    ColumnReaders readers = readers(projected, entry, batchRows);
+                    List<ParquetCursor> cursors = new ArrayList<>(columns.size());
+                    for (ParquetTable.Selected column : columns) {
+                        int rank = rank(projected, column.position());
+                        cursors.add(
+                                new ParquetCursor(readers.getColumnReader(rank), column, watch));
+                    }
+                    cursors.forEach(cursor -> cursor.skip(row - entry.firstRow()));
+                    return cursors;
+                });
+    }
+
+    private ColumnReaders readers(boolean[] projected, RowGroups.Entry entry, int batchRows) {
+        return reader.buildColumnReaders(projection(projected))
+                .filter(RowGroupPredicate.byteRange(entry.offset(), Long.MAX_VALUE))
+                .batchSize(batchRows)
+                .build();
+    }
+
+    private void walkPages(boolean[] projected, int firstGroup) {
+        try (PageWalk walk = PageWalk.open(path)) {
+            for (int group = firstGroup; group < rowGroups().size(); group++) {
+                for (ColumnSchema column : columns()) {
+                    if (projected[column.columnIndex()]) {
+                        walkPages(walk, group, column);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw SourceFile.unreadable(path, e);
         }
-        return cursors;
+    }
+
+    private void walkPages(PageWalk walk, int number, ColumnSchema column) {
+        RowGroup group = rowGroups().get(number);
+        Damage.turned(
+                path,
+                () -> "column '%s', row group %s: ".formatted(column.name(), number + 1),
+                () -> {
+                    walk.check(
+                            group,
+                            group.columns().get(column.columnIndex()),
+                            column.maxRepetitionLevel() > 0);
+                    return true;
+                });
+    }
+
+    /// The row group, from 1, in which a row, from 0, stands.
+    int groupOf(long row) {
+        long end = 0;
+        for (int group = 0; group < rowGroups().size(); group++) {
+            end += rowGroups().get(group).numRows();
+            if (row < end) {
+                return group + 1;
+            }
+        }
+        return rowGroups().size();
+    }
+
+    /// Gives the cursors back, unless the library is still busy with one of them: it would be waited for.
+    void release(List<ParquetCursor> cursors) {
+        if (!watch.hasEnded()) {
+            cursors.forEach(ParquetCursor::close);
+        }
     }
 
     /// The columns to decode: those asked for, or all. Hardwood finds columns by name, takes a dot for a step into a nested column, and a name
@@ -139,6 +225,7 @@ final class ParquetFile implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         try {
             reader.close();
         } catch (IOException e) {
@@ -153,18 +240,19 @@ final class ParquetFile implements AutoCloseable {
 
         /// @param offset of the first row group to read, in bytes
         /// @param firstRow of that row group, from 0
-        record Entry(long offset, long firstRow) {}
+        /// @param group its number, from 0
+        record Entry(long offset, long firstRow, int group) {}
 
         static Entry entry(List<RowGroup> groups, long row) {
-            Entry entry = new Entry(0, 0);
+            Entry entry = new Entry(0, 0, 0);
             long firstRow = 0;
-            for (RowGroup group : groups) {
-                long offset = offset(group);
+            for (int i = 0; i < groups.size(); i++) {
+                long offset = offset(groups.get(i));
                 if (firstRow > row || offset < entry.offset()) {
                     break;
                 }
-                entry = new Entry(offset, firstRow);
-                firstRow += group.numRows();
+                entry = new Entry(offset, firstRow, i);
+                firstRow += groups.get(i).numRows();
             }
             return entry;
         }

@@ -133,12 +133,12 @@ public final class ParquetParts implements PartSink {
     private static ParquetTable table(List<ParquetTable.Part> parts, Schema schema, int batchRows) {
         List<ParquetTable.Selected> columns = new ArrayList<>();
         for (Field field : schema.fields()) {
-            columns.add(new ParquetTable.Selected(columns.size(), kind(field.type())));
+            columns.add(ParquetTable.Selected.of(columns.size(), kind(field.type())));
         }
         List<ParquetTable.Selected> numbers =
                 List.of(
-                        new ParquetTable.Selected(schema.size(), ParquetKind.LONG),
-                        new ParquetTable.Selected(schema.size() + 1, ParquetKind.LONG));
+                        ParquetTable.Selected.of(schema.size(), ParquetKind.LONG),
+                        ParquetTable.Selected.of(schema.size() + 1, ParquetKind.LONG));
         return new ParquetTable(parts, schema, columns, numbers, batchRows);
     }
 

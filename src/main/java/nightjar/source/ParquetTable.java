@@ -3,7 +3,9 @@ package nightjar.source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import nightjar.table.ColumnType;
 import nightjar.table.Field;
 import nightjar.table.Schema;
 
@@ -31,7 +33,13 @@ record ParquetTable(
     /// A column of the files.
     ///
     /// @param position in the files, from 0
-    record Selected(int position, ParquetKind kind) {}
+    /// @param as what its cells are given as
+    record Selected(int position, ParquetKind kind, ColumnType as) {
+
+        static Selected of(int position, ParquetKind kind) {
+            return new Selected(position, kind, kind.type());
+        }
+    }
 
     ParquetTable {
         parts = List.copyOf(parts);
@@ -56,6 +64,21 @@ record ParquetTable(
                                                             .formatted(name, schema.names())));
             fields.add(schema.fields().get(position));
             selected.add(columns.get(position));
+        }
+        return new ParquetTable(parts, new Schema(fields), selected, numbers, batchRows);
+    }
+
+    /// The same rows, with cells that suit these types.
+    ParquetTable as(Map<String, ColumnType> types) {
+        List<Field> fields = new ArrayList<>();
+        List<Selected> selected = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String name = schema.fields().get(i).name();
+            Selected column = columns.get(i);
+            ColumnType wanted = types.get(name);
+            ColumnType as = wanted == null ? column.as() : column.kind().readAs(wanted);
+            fields.add(new Field(name, as));
+            selected.add(new Selected(column.position(), column.kind(), as));
         }
         return new ParquetTable(parts, new Schema(fields), selected, numbers, batchRows);
     }

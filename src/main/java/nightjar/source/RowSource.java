@@ -1,6 +1,8 @@
 package nightjar.source;
 
 import java.util.List;
+import java.util.Map;
+import nightjar.table.ColumnType;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,12 @@ public interface RowSource {
 
     /// The same rows with the columns called `names`, in that order; a source that cannot leave the others unread returns itself.
     default RowSource only(List<String> names) {
+        return this;
+    }
+
+    /// The same rows, with cells from which these columns can be read as these types without loss: what is to be text is given as the text that the
+    /// source holds, to the last digit. A source whose cells are texts anyway returns itself.
+    default RowSource suiting(Map<String, ColumnType> types) {
         return this;
     }
 

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nightjar.spec.SourceSpec;
+import nightjar.table.ColumnType;
 
 /// Smaller files of the same kind as a source: blocks of consecutive records taken evenly from all of it, written down byte for byte, so that to read a
 /// sample costs per row what the source costs. Nothing is left to chance: same file, same number, same sample.
@@ -24,10 +26,14 @@ public sealed interface SourceSample {
     SourceSpec write(long records, Path folder) throws IOException;
 
     /// Looks for the records of a source.
-    static SourceSample of(SourceSpec spec, Path file) throws IOException {
-        return switch (spec) {
+    ///
+    /// @param types what its columns will be read as
+    static SourceSample of(SourceSpec spec, Path file, Map<String, ColumnType> types)
+            throws IOException {
+        return switch (Sources.byContent(spec, file)) {
             case SourceSpec.Csv csv -> Csv.of(file, csv);
-            case SourceSpec.Parquet _ -> new Parquet(ParquetSource.open(file, Parquet.BLOCK));
+            case SourceSpec.Parquet _ ->
+                    new Parquet(ParquetSource.open(file, Parquet.BLOCK).suiting(types));
         };
     }
 

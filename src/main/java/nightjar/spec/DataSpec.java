@@ -3,6 +3,7 @@ package nightjar.spec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nightjar.table.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /// Where the rows are and what they mean.
@@ -18,6 +19,17 @@ public record DataSpec(
         double maxRejected) {
 
     public DataSpec {
+        label = TruthValues.spelled(label, columns);
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /// Per column what its cells must be had as: what it is declared as, but a key as text, because a number is not exact.
+    public Map<String, ColumnType> cellTypes() {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        columns.forEach((name, column) -> types.put(name, column.type()));
+        if (key != null) {
+            types.put(key, ColumnType.TEXT);
+        }
+        return types;
     }
 }

@@ -1,5 +1,7 @@
 package nightjar.spec;
 
+import java.math.BigDecimal;
+
 /// Reads plain decimal numbers: an optional sign, digits with at most one point, an optional exponent. `NaN`, `Infinity`, hexadecimal
 /// numbers, type suffixes and grouping are no numbers here.
 public final class NumberText {
@@ -45,6 +47,14 @@ public final class NumberText {
             return text.charAt(0) == '-' ? 0 - value : value;
         }
         return finite(Double.parseDouble(text));
+    }
+
+    /// Whether the number that [#parse] gives for a text is the one the text means, to its last digit.
+    public static boolean isExact(String text) {
+        double value = parse(text);
+        return !Double.isNaN(value)
+                && (text.length() <= EXACT_DIGITS
+                        || BigDecimal.valueOf(value).compareTo(new BigDecimal(text)) == 0);
     }
 
     /// Digits behind the point of a number that [#parse] accepts, without trailing zeros; 0 if it has an exponent.

@@ -16,15 +16,22 @@ import org.jspecify.annotations.Nullable;
 public final class TextRules {
 
     private final List<CleanRule> rules;
+    private final Map<String, TruthValues> truths;
     private final Map<String, ColumnRules> byColumn = new ConcurrentHashMap<>();
 
-    private TextRules(List<CleanRule> rules) {
+    private TextRules(List<CleanRule> rules, Map<String, TruthValues> truths) {
         this.rules = List.copyOf(rules);
+        this.truths = Map.copyOf(truths);
     }
 
     /// The text rules among `rules`, in their order; the others do nothing here.
     public static TextRules of(List<CleanRule> rules) {
-        return new TextRules(rules);
+        return new TextRules(rules, Map.of());
+    }
+
+    /// The text rules of a project; after them truth values have the spelling its columns declare.
+    public static TextRules of(ProjectSpec spec) {
+        return new TextRules(spec.clean(), TruthValues.of(spec.data()));
     }
 
     /// The cell after all text rules, or null if it is missing; the empty cell always is.
@@ -39,7 +46,8 @@ public final class TextRules {
 
     /// The rules of one column, to be fetched once per batch.
     public ColumnRules column(String name) {
-        return byColumn.computeIfAbsent(name, column -> ColumnRules.of(rules, column));
+        return byColumn.computeIfAbsent(
+                name, column -> ColumnRules.of(rules, truths.get(column), column));
     }
 
     /// The text rules of one column.
@@ -53,7 +61,8 @@ public final class TextRules {
             this.grouping = grouping;
         }
 
-        private static ColumnRules of(List<CleanRule> all, String column) {
+        private static ColumnRules of(
+                List<CleanRule> all, @Nullable TruthValues truth, String column) {
             List<TextRule> mine = new ArrayList<>();
             Grouping grouping = null;
             for (CleanRule rule : all) {
@@ -79,6 +88,9 @@ public final class TextRules {
                             CleanRule.Filter _,
                             CleanRule.Impute _ -> {}
                 }
+            }
+            if (truth != null) {
+                mine.add(new TextRule("truth", truth::spelled));
             }
             return new ColumnRules(mine, grouping);
         }

@@ -38,7 +38,7 @@ class ProjectDraftTest {
         Path file = Files.write(folder.resolve("d.csv"), data.getBytes(charset));
         return ProjectDraft.of(
                 Sources.open(SourceSpec.Csv.of("d.csv"), file, 1000),
-                new Wishes("d", "d.csv", label, null, null, classes),
+                new Wishes("d", "d.csv", false, label, null, null, classes),
                 new RunFolder(
                         Files.createDirectories(folder.resolve("scratch")),
                         nightjar.source.WholeFiles.UNGUARDED));

@@ -12,11 +12,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import nightjar.table.ColumnType;
+import nightjar.table.Field;
 import nightjar.table.NumberColumn;
-import nightjar.table.TextColumn;
+import nightjar.table.RejectedRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,19 +74,100 @@ class ParquetSourceTest {
     }
 
     @Test
-    void takesBytesThatAreNoUtf8ForTheSameTextWhereTheyDecodeToIt() throws SQLException {
+    void givesEveryTypeAsTextToTheLastDigit() throws SQLException {
         Path file =
                 written(
-                        "SELECT unnest(['\\xFF'::BLOB, 'a'::BLOB, NULL, '\\xFE'::BLOB, 'a'::BLOB]) AS bytes",
+                        """
+                        SELECT 18446744073709551615::UBIGINT AS u64, 9007199254740993::BIGINT AS i64, 4294967295::UINTEGER AS u32,
+                          12345678901234567890::DECIMAL(20,0) AS id, 0.10::DECIMAL(4,2) AS cents, 1234567890123.4500::DECIMAL(18,4) AS money,
+                          -12345678901234567890123456.000001::DECIMAL(38,6) AS huge, 0.1::FLOAT AS f, 12345678.5::DOUBLE AS d,
+                          1e300::DOUBLE AS large, TIMESTAMP_NS '2000-01-01 00:00:00.123456789' AS nano, TIMESTAMP '1969-12-31 23:59:59.999999' AS micro,
+                          DATE '2024-02-29' AS day, TIME '01:02:03.000004' AS clock, true AS flag,
+                          UUID '01234567-89ab-cdef-0123-456789abcdef' AS u
+                        """,
+                        "uncompressed");
+        ParquetSource source = ParquetSource.open(file, 10);
+
+        ReadRows read = ReadRows.all(source.suiting(all(source, ColumnType.TEXT)));
+
+        assertThat(read.rows().getFirst())
+                .containsExactly(
+                        "18446744073709551615",
+                        "9007199254740993",
+                        "4294967295",
+                        "12345678901234567890",
+                        "0.10",
+                        "1234567890123.4500",
+                        "-12345678901234567890123456.000001",
+                        "0.1",
+                        "12345678.5",
+                        "1.0E300",
+                        "2000-01-01T00:00:00.123456789Z",
+                        "1969-12-31T23:59:59.999999Z",
+                        "2024-02-29",
+                        "01:02:03.000004",
+                        "true",
+                        "01234567-89ab-cdef-0123-456789abcdef");
+        assertThat(source.warnings()).isEmpty();
+    }
+
+    @Test
+    void takesIdentifiersThatADoubleWouldRoundForTextUnlessNumbersAreWanted() throws SQLException {
+        Path file =
+                written(
+                        "SELECT (18446744073709551600 + i)::UBIGINT AS u, (12345678901234567890 + i)::DECIMAL(20,0) AS d, i::UBIGINT AS small FROM range(5) t(i)",
+                        "uncompressed");
+
+        ParquetSource source = ParquetSource.open(file, 10);
+        RowSource numbers = source.suiting(all(source, ColumnType.NUMBER));
+
+        assertThat(source.schema().fields().stream().map(Field::type))
+                .containsExactly(ColumnType.TEXT, ColumnType.TEXT, ColumnType.NUMBER);
+        assertThat(ReadRows.all(source).rows().get(3))
+                .containsExactly("18446744073709551603", "12345678901234567893", "3");
+        assertThat(ReadRows.all(numbers).rows().get(3))
+                .containsExactly("1.8446744073709552E19", "1.2345678901234567E19", "3");
+    }
+
+    @Test
+    void readsTruthValuesAsNumbersWhereNumbersAreWanted() throws SQLException {
+        Path file = written("SELECT unnest([true, false, NULL]) AS flag", "uncompressed");
+
+        RowSource source = ParquetSource.open(file, 10).suiting(Map.of("flag", ColumnType.NUMBER));
+
+        assertThat(ReadRows.all(source).rows())
+                .containsExactly(List.of("1"), List.of("0"), Arrays.asList((String) null));
+    }
+
+    @Test
+    void leavesBytesThatAreNoTextOutWithAWarning() throws SQLException {
+        Path file =
+                written(
+                        "SELECT unnest(['\\xFF\\x00'::BLOB, 'a'::BLOB]) AS photo, unnest(['x'::BLOB, NULL]) AS word",
                         "uncompressed");
 
         ParquetSource source = ParquetSource.open(file, 10);
 
-        try (BatchReader reader = source.open(null)) {
-            TextColumn read = (TextColumn) Objects.requireNonNull(reader.read()).rows().column(0);
-            assertThat(read.dictionary()).containsExactly("\uFFFD", "a");
-            assertThat(read.codes()).containsExactly(0, 1, TextColumn.MISSING, 0, 1);
-        }
+        assertThat(source.schema().names()).containsExactly("word");
+        assertThat(source.warnings())
+                .containsExactly(
+                        "Column 'photo' (BYTE_ARRAY) holds bytes that are no text; it is left out.");
+    }
+
+    @Test
+    void setsRowsWithBytesThatAreNoUtf8Aside() throws SQLException {
+        Path file =
+                written(
+                        "SELECT i AS id, CASE WHEN i IN (4500, 4502) THEN '\\xFE'::BLOB ELSE ('w' || i)::BLOB END AS word FROM range(4504) t(i)",
+                        "uncompressed");
+
+        ReadRows read = ReadRows.all(ParquetSource.open(file, 1000));
+
+        assertThat(read.rows()).hasSize(4502);
+        assertThat(read.rows().getLast()).containsExactly("4503", "w4503");
+        assertThat(read.rejected().stream().map(RejectedRow::line)).containsExactly(4501L, 4503L);
+        assertThat(read.rejected().getFirst().reason())
+                .isEqualTo("encoding: bytes that are not UTF-8 in column 'word'");
     }
 
     @Test
@@ -96,9 +179,10 @@ class ParquetSourceTest {
 
         ParquetSource source = ParquetSource.open(file, 10);
 
-        assertThat(source.schema().names()).containsExactly("a", "b");
-        assertThat(ReadRows.all(source).rows()).containsExactly(Arrays.asList("1", "z"));
-        assertThat(source.warnings()).hasSize(6).allMatch(warning -> warning.contains("left out"));
+        assertThat(source.schema().names()).containsExactly("a", "b", "u");
+        assertThat(ReadRows.all(source.only(List.of("a", "b"))).rows())
+                .containsExactly(Arrays.asList("1", "z"));
+        assertThat(source.warnings()).hasSize(3).allMatch(warning -> warning.contains("left out"));
     }
 
     @ParameterizedTest
@@ -206,6 +290,21 @@ class ParquetSourceTest {
         assertThatThrownBy(() -> ParquetSource.open(file, 10))
                 .isInstanceOf(DataRejected.class)
                 .hasMessageContaining("0 rows");
+    }
+
+    @Test
+    void namesTheColumnsOfAFileThatHasNoneToRead() throws SQLException {
+        Path file = written("SELECT [1] AS tags, {'x': 1} AS pair, MAP {'k': 1} AS map", "snappy");
+
+        assertThatThrownBy(() -> ParquetSource.open(file, 10))
+                .isInstanceOf(DataRejected.class)
+                .hasMessageContaining("tags: list, pair: struct, map: map");
+    }
+
+    private static Map<String, ColumnType> all(RowSource source, ColumnType type) {
+        Map<String, ColumnType> types = new HashMap<>();
+        source.schema().names().forEach(name -> types.put(name, type));
+        return types;
     }
 
     private Path written(String query, String codec) throws SQLException {

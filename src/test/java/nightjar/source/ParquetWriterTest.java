@@ -325,12 +325,12 @@ class ParquetWriterTest {
                         List.of(new ParquetTable.Part(file, 0, rows)),
                         schema(),
                         List.of(
-                                new ParquetTable.Selected(0, ParquetKind.STRING),
-                                new ParquetTable.Selected(1, ParquetKind.DOUBLE),
-                                new ParquetTable.Selected(2, ParquetKind.MILLIS)),
+                                ParquetTable.Selected.of(0, ParquetKind.STRING),
+                                ParquetTable.Selected.of(1, ParquetKind.DOUBLE),
+                                ParquetTable.Selected.of(2, ParquetKind.MILLIS)),
                         List.of(
-                                new ParquetTable.Selected(3, ParquetKind.LONG),
-                                new ParquetTable.Selected(4, ParquetKind.LONG)),
+                                ParquetTable.Selected.of(3, ParquetKind.LONG),
+                                ParquetTable.Selected.of(4, ParquetKind.LONG)),
                         1000);
         List<RecordBatch> read = new ArrayList<>();
         try (BatchReader reader = table.open(0)) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nightjar.spec.SourceSpec;
 import nightjar.table.ColumnType;
 import nightjar.table.NumberColumn;
@@ -69,7 +70,8 @@ class SourceSampleTest {
                                         numbers,
                                         numbers)));
         Path file = folder.resolve("part-00000.parquet");
-        SourceSample sample = SourceSample.of(new SourceSpec.Parquet(file.toString()), file);
+        SourceSample sample =
+                SourceSample.of(new SourceSpec.Parquet(file.toString()), file, Map.of());
 
         SourceSpec.Parquet written =
                 (SourceSpec.Parquet) sample.write(512, Files.createDirectory(folder.resolve("to")));
@@ -87,7 +89,7 @@ class SourceSampleTest {
             out.write(mark);
             out.write(text.getBytes(charset));
         }
-        SourceSample sample = SourceSample.of(SourceSpec.Csv.of(file.toString()), file);
+        SourceSample sample = SourceSample.of(SourceSpec.Csv.of(file.toString()), file, Map.of());
         SourceSpec.Csv written = (SourceSpec.Csv) sample.write(wanted, folder);
         List<String> ids = new ArrayList<>();
         try (BatchReader reader =

@@ -51,12 +51,13 @@ public final class Cleaner implements RowMap<CleanTally> {
     public Cleaner(CleanPlan plan) {
         this.plan = plan;
         columns.putAll(plan.spec().data().columns());
-        TextRules rules = TextRules.of(plan.spec().clean());
+        TextRules rules = TextRules.of(plan.spec());
         List<Field> fields = new ArrayList<>();
         Map<String, ColumnType> types = new LinkedHashMap<>();
         columns.forEach(
                 (name, column) -> {
-                    coercions.put(name, new Coercion(name, column, rules));
+                    boolean key = name.equals(plan.spec().data().key());
+                    coercions.put(name, new Coercion(name, column, rules, key));
                     fields.add(new Field(name, column.type()));
                     types.put(name, column.type());
                 });
@@ -169,19 +170,18 @@ public final class Cleaner implements RowMap<CleanTally> {
                 }
                 boolean[] unreadable = new boolean[raw.rows()];
                 Column source = raw.column(name);
-                cells[i] =
-                        Objects.requireNonNull(coercions.get(name))
-                                .apply(source, unreadable, changed);
+                Coercion coercion = Objects.requireNonNull(coercions.get(name));
+                cells[i] = coercion.apply(source, unreadable, changed);
                 for (int row = 0; row < unreadable.length; row++) {
                     if (unreadable[row]) {
                         reject(
                                 row,
-                                name + ": not a " + typed.fields().get(i).type().yamlName(),
+                                name + ": not a " + coercion.expected(),
                                 name
                                         + ": '"
                                         + source.text(row)
                                         + "' is not a "
-                                        + typed.fields().get(i).type().yamlName());
+                                        + coercion.expected());
                     }
                 }
             }

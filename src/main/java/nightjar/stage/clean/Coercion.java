@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import nightjar.spec.ColumnSpec;
 import nightjar.spec.DateText;
+import nightjar.spec.NumberText;
 import nightjar.spec.TextRules;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
@@ -18,14 +19,28 @@ final class Coercion {
 
     private final String name;
     private final ColumnType type;
+    private final boolean exact;
     private final TextRules.ColumnRules rules;
     private final DateText dates;
 
     Coercion(String name, ColumnSpec column, TextRules rules) {
+        this(name, column, rules, false);
+    }
+
+    /// @param exact whether a number that would be rounded is none: two keys would become one
+    Coercion(String name, ColumnSpec column, TextRules rules, boolean exact) {
+        this.exact = exact;
         this.name = name;
         this.type = column.type();
         this.rules = rules.column(name);
         this.dates = DateText.of(column.format());
+    }
+
+    /// What its cells must be, for people.
+    String expected() {
+        return exact && type == ColumnType.NUMBER
+                ? "number of at most 15 digits; declare the key as {type: text}"
+                : type.yamlName();
     }
 
     /// The typed cells; a text that cannot be read is missing there and marked in `unreadable`.
@@ -33,13 +48,26 @@ final class Coercion {
     /// @param changed counts cells by what changed them, such as `trim tenure`
     Column apply(Column raw, boolean[] unreadable, Map<String, Long> changed) {
         TextColumn text = raw instanceof TextColumn already ? already : null;
-        if (text == null && type == ColumnType.NUMBER && raw instanceof NumberColumn) {
-            return raw;
+        if (type == ColumnType.NUMBER && raw instanceof NumberColumn numbers) {
+            return finite(numbers, unreadable);
         }
         if (text == null && type == ColumnType.DATE && raw instanceof DateColumn) {
             return raw;
         }
         return ofText(text == null ? printed(raw) : text, unreadable, changed);
+    }
+
+    /// Infinity is no number here, as `inf` in a text is none.
+    private static NumberColumn finite(NumberColumn raw, boolean[] unreadable) {
+        double[] values = raw.values();
+        for (int row = 0; row < values.length; row++) {
+            if (Double.isInfinite(values[row])) {
+                values = values == raw.values() ? values.clone() : values;
+                values[row] = Double.NaN;
+                unreadable[row] = true;
+            }
+        }
+        return values == raw.values() ? raw : new NumberColumn(values);
     }
 
     private static TextColumn printed(Column raw) {
@@ -98,7 +126,7 @@ final class Coercion {
     private NumberColumn numbers(TextColumn raw, String[] cells, boolean[] unreadable) {
         double[] byCode = new double[cells.length];
         for (int code = 0; code < byCode.length; code++) {
-            byCode[code] = cells[code] == null ? Double.NaN : rules.number(cells[code]);
+            byCode[code] = cells[code] == null ? Double.NaN : number(cells[code]);
         }
         double[] values = new double[raw.size()];
         for (int row = 0; row < values.length; row++) {
@@ -108,6 +136,12 @@ final class Coercion {
                     code != TextColumn.MISSING && cells[code] != null && Double.isNaN(byCode[code]);
         }
         return new NumberColumn(values);
+    }
+
+    private double number(String cell) {
+        return exact && !NumberText.isExact(rules.plainNumber(cell))
+                ? Double.NaN
+                : rules.number(cell);
     }
 
     private DateColumn dates(TextColumn raw, String[] cells, boolean[] unreadable) {

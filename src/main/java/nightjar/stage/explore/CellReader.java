@@ -23,12 +23,17 @@ final class CellReader {
     private final TextRules.ColumnRules rules;
     private final @Nullable ColumnType declared;
     private final List<DateText> patterns;
+    private final boolean exact;
 
     private CellReader(
-            TextRules.ColumnRules rules, @Nullable ColumnType declared, List<DateText> patterns) {
+            TextRules.ColumnRules rules,
+            @Nullable ColumnType declared,
+            List<DateText> patterns,
+            boolean exact) {
         this.rules = rules;
         this.declared = declared;
         this.patterns = patterns;
+        this.exact = exact;
     }
 
     /// @param declared null: the type is to be found
@@ -36,13 +41,18 @@ final class CellReader {
         if (declared == null) {
             List<DateText> patterns = new ArrayList<>(List.of(DateText.ISO));
             patterns.addAll(DateText.common());
-            return new CellReader(rules, null, List.copyOf(patterns));
+            return new CellReader(rules, null, List.copyOf(patterns), false);
         }
         List<DateText> patterns =
                 declared.type() == ColumnType.DATE
                         ? List.of(DateText.of(declared.format()))
                         : List.of();
-        return new CellReader(rules, declared.type(), patterns);
+        return new CellReader(rules, declared.type(), patterns, false);
+    }
+
+    /// The same, but a number that would be rounded is text: two keys would become one.
+    CellReader exact() {
+        return new CellReader(rules, declared, patterns, true);
     }
 
     @Nullable ColumnType declared() {
@@ -72,8 +82,8 @@ final class CellReader {
 
     private Cell number(String text) {
         double number = rules.number(text);
-        return Double.isNaN(number)
-                ? new Cell(text, Kind.TEXT, number, 0, 0)
+        return Double.isNaN(number) || isRounded(text)
+                ? new Cell(text, Kind.TEXT, Double.NaN, 0, 0)
                 : new Cell(text, Kind.NUMBER, number, 0, decimals(text));
     }
 
@@ -94,7 +104,7 @@ final class CellReader {
         double number = rules.number(text);
         if (!Double.isNaN(number)) {
             String plain = rules.plainNumber(text);
-            if (isCode(plain)) {
+            if (isCode(plain) || isRounded(text)) {
                 return new Cell(text, Kind.TEXT, Double.NaN, 0, 0);
             }
             int compactDate = text.length() == 8 ? date(text).datePatterns() : 0;
@@ -105,6 +115,10 @@ final class CellReader {
         }
         boolean truth = text.length() <= 5 && BOOLEANS.contains(text.toLowerCase(Locale.ROOT));
         return new Cell(text, truth ? Kind.BOOLEAN : Kind.TEXT, Double.NaN, 0, 0);
+    }
+
+    private boolean isRounded(String text) {
+        return exact && !NumberText.isExact(rules.plainNumber(text));
     }
 
     private int decimals(String text) {

@@ -49,7 +49,8 @@ final class ExploreFold implements Fold<ExploreState> {
 
     private CellReader reader(String column) {
         ColumnSpec declared = exploration.columns().get(column);
-        return CellReader.of(exploration.rules().column(column), declared);
+        CellReader reader = CellReader.of(exploration.rules().column(column), declared);
+        return column.equals(exploration.key()) ? reader.exact() : reader;
     }
 
     /// The columns looked at, in the order of the source.

@@ -71,7 +71,7 @@ public final class ExploreStage {
     private static Exploration exploration(
             ProjectSpec spec, @Nullable ComputedLabel computedLabel) {
         DataSpec data = spec.data();
-        TextRules rules = TextRules.of(spec.clean());
+        TextRules rules = TextRules.of(spec);
         LabelSpec label = data.label();
         return new Exploration(
                 data.columns(),

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import nightjar.expression.Expression;
 import nightjar.spec.FeatureSpec.DateParts.Part;
+import nightjar.spec.TruthValues;
 import nightjar.table.ColumnType;
 import nightjar.table.DateColumn;
 import nightjar.table.Field;
@@ -101,16 +104,23 @@ interface Encoder {
         return positions;
     }
 
+    /// Truth values are the same in any spelling, where they are all the levels there are.
+    private static UnaryOperator<String> spelling(Set<String> levels) {
+        TruthValues truth = TruthValues.ofTwo(List.copyOf(levels));
+        return truth == null ? UnaryOperator.identity() : truth::spelled;
+    }
+
     /// Looks each distinct value up once per batch.
     private static Encoder level(
             Schema schema, String column, Map<String, Double> numbers, double otherwise) {
         int position = position(schema, column);
+        UnaryOperator<String> spelling = spelling(numbers.keySet());
         return (batch, values, stride, at) -> {
             TextColumn cells = (TextColumn) batch.column(position);
             float[] byCode = new float[cells.dictionary().size()];
             for (int code = 0; code < byCode.length; code++) {
-                byCode[code] =
-                        numbers.getOrDefault(cells.dictionary().get(code), otherwise).floatValue();
+                String level = spelling.apply(cells.dictionary().get(code));
+                byCode[code] = numbers.getOrDefault(level, otherwise).floatValue();
             }
             int[] codes = cells.codes();
             for (int row = 0, out = at; row < codes.length; row++, out += stride) {
@@ -124,13 +134,13 @@ interface Encoder {
         int position = position(schema, one.column());
         Map<String, Double> levels = positions(one.levels());
         int other = one.levels().size();
+        UnaryOperator<String> spelling = spelling(levels.keySet());
         return (batch, values, stride, at) -> {
             TextColumn cells = (TextColumn) batch.column(position);
             int[] byCode = new int[cells.dictionary().size()];
             for (int code = 0; code < byCode.length; code++) {
-                byCode[code] =
-                        levels.getOrDefault(cells.dictionary().get(code), (double) other)
-                                .intValue();
+                String level = spelling.apply(cells.dictionary().get(code));
+                byCode[code] = levels.getOrDefault(level, (double) other).intValue();
             }
             int[] codes = cells.codes();
             for (int row = 0, out = at; row < codes.length; row++, out += stride) {
@@ -145,11 +155,12 @@ interface Encoder {
         int position = position(schema, column);
         SortedMap<String, List<Double>> levels = means.means();
         float[] prior = floats(means.prior());
+        UnaryOperator<String> spelling = spelling(levels.keySet());
         return (batch, values, stride, at) -> {
             TextColumn cells = (TextColumn) batch.column(position);
             float[][] byCode = new float[cells.dictionary().size()][];
             for (int code = 0; code < byCode.length; code++) {
-                List<Double> level = levels.get(cells.dictionary().get(code));
+                List<Double> level = levels.get(spelling.apply(cells.dictionary().get(code)));
                 byCode[code] = level == null ? prior : floats(level);
             }
             int[] codes = cells.codes();

@@ -129,7 +129,7 @@ public final class ScoreStage {
     public Step step() {
         return passes.map(
                 NAME,
-                source,
+                this::cells,
                 this::begin,
                 rows(),
                 RejectedSink.of(Publishing.rejected(run.folder(), isGuarded())),
@@ -145,6 +145,11 @@ public final class ScoreStage {
                 publishing::publish,
                 publishing::enter,
                 () -> {});
+    }
+
+    /// The rows, with cells as the version that scores reads them.
+    private RowSource cells() {
+        return source.get().suiting(loaded().asTrained().data().cellTypes());
     }
 
     private Scorer begin() {

@@ -12,6 +12,7 @@ import nightjar.engine.RowMap;
 import nightjar.ledger.Json;
 import nightjar.model.Task;
 import nightjar.source.SourceBatch;
+import nightjar.spec.ScoreColumns;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.Cleaner;
@@ -59,7 +60,6 @@ final class Scorer implements RowMap<ScoreTally> {
     /// The columns of the scores.
     Schema schema() {
         List<Field> fields = new ArrayList<>();
-        fields.add(new Field(key == null ? "row" : key, ColumnType.TEXT));
         fields.add(new Field("prediction", ColumnType.TEXT));
         switch (model.task()) {
             case Task.Binary _, Task.Regression _ ->
@@ -74,6 +74,9 @@ final class Scorer implements RowMap<ScoreTally> {
         fields.add(new Field("model", ColumnType.TEXT));
         fields.add(new Field("run", ColumnType.TEXT));
         fields.addAll(reasons.fields());
+        List<String> others = fields.stream().map(Field::name).toList();
+        String keyName = ScoreColumns.keyName(key == null ? "row" : key, others);
+        fields.addFirst(new Field(keyName, ColumnType.TEXT));
         return new Schema(fields);
     }
 
