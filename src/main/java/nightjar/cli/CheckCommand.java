@@ -1,7 +1,10 @@
 package nightjar.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import nightjar.run.TargetCheck;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
 import nightjar.spec.ProjectFile;
@@ -31,7 +34,11 @@ final class CheckCommand implements Callable<Integer> {
                         file.resolve(file.spec().data().source().path(), project.day(file)),
                         4096);
         source.warnings().forEach(screen::note);
-        List<SpecProblem> problems = SpecChecks.against(file, source.schema().names());
+        List<SpecProblem> problems =
+                new ArrayList<>(SpecChecks.against(file, source.schema().names()));
+        Path home = options.homeFor(file.workspace());
+        problems.addAll(
+                TargetCheck.problems(file, project.day(file), home, options.databaseFiles(home)));
         if (!problems.isEmpty()) {
             throw new SpecRejected(problems);
         }

@@ -11,6 +11,7 @@ import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.RunHeld;
 import nightjar.registry.VersionUnsound;
 import nightjar.run.Outcome;
+import nightjar.run.RequestRefused;
 import nightjar.source.DataRejected;
 import nightjar.source.InputChanged;
 import nightjar.spec.SpecRejected;
@@ -115,7 +116,8 @@ public final class CommandLineTool {
     static int explain(Exception exception, PrintStream err) {
         Outcome outcome =
                 switch (exception) {
-                    case SpecRejected _, WrongUse _, InvalidPathException _ -> Outcome.WRONG_USE;
+                    case SpecRejected _, WrongUse _, RequestRefused _, InvalidPathException _ ->
+                            Outcome.WRONG_USE;
                     case DataRejected _, InputChanged _ -> Outcome.DATA_REFUSED;
                     case RunHeld _ -> Outcome.HELD;
                     default -> Outcome.FAILED;

@@ -3,6 +3,8 @@ package nightjar.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import nightjar.ledger.DatabaseSettings;
 import nightjar.run.Workplace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -75,6 +77,11 @@ final class Options {
     /// The database of a command that names no project file.
     Workplace look() {
         return Workplace.open(nearestHome(), database(), InstantSource.system());
+    }
+
+    /// The file of the embedded database of a home, if it is one.
+    List<Path> databaseFiles(Path of) {
+        return DatabaseSettings.of(of, database(), null, null).embedded().stream().toList();
     }
 
     @Nullable String database() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,6 +84,14 @@ public record DatabaseSettings(String url, Map<String, String> properties) {
     /// The file of an embedded database.
     Path file() {
         return Path.of(url.substring(Backend.SQLITE.prefix().length()));
+    }
+
+    /// The file of the database; empty if it is no embedded one.
+    public Optional<Path> embedded() {
+        return switch (backend()) {
+            case SQLITE -> Optional.of(file());
+            case POSTGRESQL -> Optional.empty();
+        };
     }
 
     /// The text with every secret that stands in it blotted out.

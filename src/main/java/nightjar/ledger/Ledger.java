@@ -199,6 +199,40 @@ public class Ledger {
                 .list();
     }
 
+    /// The runs that have published a file with this content, the newest first.
+    public List<String> publisher(String sha256) {
+        return database.jdbc()
+                .sql(
+                        """
+                        SELECT output.run FROM output JOIN run ON run.run = output.run
+                         WHERE output.sha256 = ? ORDER BY run.created DESC
+                        """)
+                .param(sha256)
+                .query(String.class)
+                .list();
+    }
+
+    /// Where other projects have published, each place once, with the newest run.
+    public List<PublishedPath> outputsOfOthers(String project) {
+        return database.jdbc()
+                .sql(
+                        """
+                        SELECT MAX(run.run), run.project, output.path, run.workspace
+                          FROM output JOIN run ON run.run = output.run
+                         WHERE run.project <> ?
+                         GROUP BY run.project, output.path, run.workspace
+                        """)
+                .param(project)
+                .query(
+                        (row, _) ->
+                                new PublishedPath(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4)))
+                .list();
+    }
+
     private int write(RunKey run, List<Measurement> measurements) {
         int first =
                 database.jdbc()

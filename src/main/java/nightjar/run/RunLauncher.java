@@ -62,6 +62,7 @@ public final class RunLauncher {
     /// @throws DataRejected if the input is not there
     public RunEnd start(RunRequest request) {
         CrashPoint.RUN_ASKED.passed("run");
+        requireTarget(request);
         RunChoice.Last last = last(request);
         if (last != null && !request.again()) {
             // Before the input is read, which may take long.
@@ -69,13 +70,79 @@ public final class RunLauncher {
         }
         WatchedInput input = fingerprint(request);
         return switch (RunChoice.of(request, List.of(input.begun()), last)) {
-            case RunChoice.Complete complete ->
-                    new RunEnd(complete.key(), Outcome.DONE, complete.why());
+            case RunChoice.Complete complete -> complete(complete, request, input);
             case RunChoice.Refuse refuse ->
                     new RunEnd(refuse.key(), refuse.outcome(), refuse.why());
             case RunChoice.Begin begin -> begin(unused(begin.key()), request, input, begin.why());
             case RunChoice.Resume resume -> run(resume.key(), request, input, resume.why(), null);
         };
+    }
+
+    /// A scoring run is complete if what it has published stands where it is asked for. Else that is published again from its parts; if they are
+    /// gone, or in another home, the date is scored again.
+    private RunEnd complete(RunChoice.Complete complete, RunRequest request, WatchedInput input) {
+        RunKey key = complete.key();
+        RunEnd done = new RunEnd(key, Outcome.DONE, complete.why());
+        if (key.job() != RunKey.Job.SCORE) {
+            return done;
+        }
+        return switch (published(key).stand(request)) {
+            case Published.There _ -> done;
+            case Published.Again again -> new RunEnd(key, Outcome.DONE, again.why());
+            case Published.Gone gone -> {
+                RunKey next = unused(request.key(key.sequence() + 1));
+                yield begin(
+                        next,
+                        request,
+                        input,
+                        "%s Scoring again as %s.".formatted(gone.why(), next));
+            }
+        };
+    }
+
+    /// As [#complete], for a restart, which begins no other run and leaves the output of a later one alone.
+    private RunEnd completeAlready(RunKey key) {
+        RunEnd done = new RunEnd(key, Outcome.DONE, key + " is complete already; nothing to do.");
+        if (key.job() != RunKey.Job.SCORE) {
+            return done;
+        }
+        Published published = published(key);
+        RunRequest request;
+        try {
+            request = asBegun(published.record());
+        } catch (HandOverDamaged e) {
+            return failure(workplace.folder(key), key).of(List.of(e));
+        }
+        requireTarget(request);
+        Optional<String> successor = published.successor(request.target());
+        if (successor.isPresent()) {
+            return new RunEnd(
+                    key,
+                    Outcome.DONE,
+                    "%s is complete already; %s holds what %s has published since, and is left alone."
+                            .formatted(key, request.target(), successor.get()));
+        }
+        return switch (published.stand(request)) {
+            case Published.There _ -> done;
+            case Published.Again again -> new RunEnd(key, Outcome.DONE, again.why());
+            case Published.Gone gone ->
+                    new RunEnd(
+                            key,
+                            Outcome.FAILED,
+                            "%s `nightjar score %s --date %s` scores again."
+                                    .formatted(gone.why(), request.file().path(), key.date()));
+        };
+    }
+
+    private Published published(RunKey key) {
+        RunRecord record = workplace.ledger().find(key).orElseThrow();
+        return new Published(workplace, record, isHere(record));
+    }
+
+    private void requireTarget(RunRequest request) {
+        if (request.job() == RunKey.Job.SCORE) {
+            TargetCheck.require(request, workplace);
+        }
     }
 
     private RunEnd begin(RunKey key, RunRequest request, WatchedInput input, String why) {
@@ -92,7 +159,7 @@ public final class RunLauncher {
         CrashPoint.RUN_ASKED.passed("run");
         RunEnd over = over(key);
         if (over != null) {
-            return over;
+            return over.outcome() == Outcome.DONE ? completeAlready(key) : over;
         }
         workplace.leases().requireFree(key);
         RunRecord record = workplace.ledger().find(key).orElseThrow();
@@ -105,6 +172,7 @@ public final class RunLauncher {
         } catch (HandOverDamaged e) {
             return failure(workplace.folder(key), key).of(List.of(e));
         }
+        requireTarget(request);
         WatchedInput input = fingerprint(request);
         List<String> changes =
                 RunChoice.changes(record, request.file().text(), List.of(input.begun()));

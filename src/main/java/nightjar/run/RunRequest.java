@@ -2,8 +2,11 @@ package nightjar.run;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import nightjar.ledger.RunKey;
 import nightjar.source.DataRejected;
+import nightjar.spec.DatedPath;
+import nightjar.spec.OutputSpec;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.ScoreSpec;
 import nightjar.spec.SourceSpec;
@@ -26,7 +29,9 @@ public record RunRequest(
         return new RunRequest(file, RunKey.Job.TRAIN, date, again, null, null);
     }
 
-    /// Paths given on the command line belong to the working directory.
+    /// Paths given on the command line belong to the working directory, and may hold `${date}`.
+    ///
+    /// @throws RequestRefused if one holds another placeholder
     public static RunRequest score(
             ProjectFile file,
             LocalDate date,
@@ -34,7 +39,12 @@ public record RunRequest(
             @Nullable Path input,
             @Nullable Path output) {
         return new RunRequest(
-                file, RunKey.Job.SCORE, date, again, absolute(input), absolute(output));
+                file,
+                RunKey.Job.SCORE,
+                date,
+                again,
+                absolute("--input", input, date),
+                absolute("--output", output, date));
     }
 
     /// The key of the run with this sequence.
@@ -77,11 +87,12 @@ public record RunRequest(
 
     /// The file the scores go to, absolute.
     Path target() {
-        if (output != null) {
-            return output;
+        if (this.output != null) {
+            return this.output;
         }
         ScoreSpec score = file.spec().score();
-        String declared = score == null ? null : score.output();
+        OutputSpec output = score == null ? null : score.output();
+        String declared = output == null ? null : output.path();
         String own = inputName() == null ? "" : "-" + inputName();
         String path = declared != null ? declared : "out/" + file.spec().project() + "-${date}.csv";
         return file.resolve(own.isEmpty() ? path : inserted(path, own), date);
@@ -90,6 +101,9 @@ public record RunRequest(
     /// An input named on the command line gets an output of its own, so that it never replaces the day's scores.
     private static String inserted(String path, String own) {
         int dot = path.lastIndexOf('.');
+        if (path.toLowerCase(Locale.ROOT).endsWith(".csv.gz")) {
+            dot = path.length() - ".csv.gz".length();
+        }
         return dot <= path.lastIndexOf('/')
                 ? path + own
                 : path.substring(0, dot) + own + path.substring(dot);
@@ -106,7 +120,23 @@ public record RunRequest(
         };
     }
 
-    private static @Nullable Path absolute(@Nullable Path path) {
-        return path == null ? null : path.toAbsolutePath().normalize();
+    private static @Nullable Path absolute(String option, @Nullable Path path, LocalDate date) {
+        if (path == null) {
+            return null;
+        }
+        DatedPath.unknown(path.toString())
+                .ifPresent(
+                        unknown -> {
+                            throw new RequestRefused(
+                                    "%s %s: found the unknown %s; expected %s, and no other. Correct it."
+                                            .formatted(option, path, unknown, DatedPath.KNOWN));
+                        });
+        Path absolute = Path.of(DatedPath.of(path.toString(), date)).toAbsolutePath().normalize();
+        if (absolute.getFileName() == null || path.toString().isEmpty()) {
+            throw new RequestRefused(
+                    "%s '%s': found no name of a file; expected one. Name a file."
+                            .formatted(option, path));
+        }
+        return absolute;
     }
 }

@@ -236,7 +236,6 @@ final class RunWiring {
         RejectedParts rejected =
                 new RejectedParts(
                         run.folder().resolve("rejected"),
-                        false,
                         run.folder().files(),
                         run.folder().book());
         return new CleanStage.Sinks(
@@ -250,7 +249,6 @@ final class RunWiring {
         RejectedParts rejected =
                 new RejectedParts(
                         run.folder().resolve("predictions-rejected"),
-                        false,
                         run.folder().files(),
                         run.folder().book());
         return new EvaluateStage(

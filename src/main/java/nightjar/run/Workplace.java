@@ -60,6 +60,11 @@ public final class Workplace implements AutoCloseable {
         return database;
     }
 
+    /// The file of an embedded database.
+    Optional<Path> databaseFile() {
+        return settings.embedded();
+    }
+
     public Ledger ledger() {
         return new Ledger(database);
     }

@@ -1,9 +1,9 @@
 package nightjar.source;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import nightjar.spec.OutputForm;
 import nightjar.table.RecordBatch;
@@ -14,30 +14,27 @@ import nightjar.table.Schema;
 public final class CsvParts implements PartSink {
 
     private final Schema schema;
-    private final boolean guarded;
     private final PartFolder folder;
     private final WholeFiles files;
 
     /// @param folder of the parts; made when the first is written
-    /// @param guarded whether texts are kept from being taken for formulas
     /// @param files puts them, and the whole, in their place
     /// @param book has those that are committed
-    public CsvParts(Path folder, Schema schema, boolean guarded, WholeFiles files, PartBook book) {
+    public CsvParts(Path folder, Schema schema, WholeFiles files, PartBook book) {
         this.schema = schema;
-        this.guarded = guarded;
         this.files = files;
         this.folder = new PartFolder(folder, "csv", files, book);
     }
 
     /// Parts of which nobody keeps book.
     public CsvParts(Path folder, Schema schema, WholeFiles files) {
-        this(folder, schema, false, files, PartBook.NONE);
+        this(folder, schema, files, PartBook.NONE);
     }
 
     @Override
     public void write(int number, List<RecordBatch> batches) {
         batches.forEach(this::requireColumns);
-        List<byte[]> blocks = batches.parallelStream().map(this::bytes).toList();
+        List<byte[]> blocks = batches.parallelStream().map(CsvBytes::of).toList();
         folder.write(
                 number,
                 batches.stream().mapToLong(RecordBatch::rows).sum(),
@@ -46,10 +43,6 @@ public final class CsvParts implements PartSink {
                         out.write(block);
                     }
                 });
-    }
-
-    private byte[] bytes(RecordBatch batch) {
-        return CsvBytes.of(guarded ? FormulaGuard.guard(batch) : batch);
     }
 
     private void requireColumns(RecordBatch batch) {
@@ -73,22 +66,35 @@ public final class CsvParts implements PartSink {
     ///
     /// @throws HandOverDamaged if a part is not what was written
     public Publication publish(Path target) {
-        return publish(target, _ -> {});
+        return publish(target, false, _ -> {});
     }
 
     /// As [#publish(Path)].
     ///
+    /// @param guarded whether texts of CSV are kept from being taken for formulas
     /// @param counted is told the number of rows before the file gets its name, and may throw
-    public Publication publish(Path target, LongConsumer counted) {
+    public Publication publish(Path target, boolean guarded, LongConsumer counted) {
         return switch (OutputForm.of(target.getFileName().toString())) {
-            case CSV, GZIPPED_CSV ->
-                    new CsvPartFiles(folder, files, header(), Function.<OutputStream>identity())
-                            .publish(target, counted);
+            case CSV, GZIPPED_CSV -> csv(guarded).publish(target, counted);
             case PARQUET -> new PublishedParquet(folder, files, schema).publish(target, counted);
         };
     }
 
-    private List<String> header() {
-        return guarded ? schema.names().stream().map(FormulaGuard::guard).toList() : schema.names();
+    private PublishedCsv csv(boolean guarded) {
+        return guarded
+                ? new PublishedCsv(
+                        files,
+                        schema.names().stream().map(FormulaGuard::guard).toList(),
+                        this::copyGuarded)
+                : new PublishedCsv(files, schema.names(), folder::copyTo);
+    }
+
+    private void copyGuarded(OutputStream out) throws IOException {
+        CsvPartReader reader = new CsvPartReader(schema);
+        for (Path part : folder.held()) {
+            for (RecordBatch batch : reader.read(part)) {
+                out.write(CsvBytes.of(FormulaGuard.guard(batch)));
+            }
+        }
     }
 }

@@ -120,6 +120,13 @@ final class PartFolder {
         return whole.stream().map(Standing::file).toList();
     }
 
+    /// Copies all parts, and holds what was copied against the book.
+    void copyTo(OutputStream out) throws IOException {
+        for (Standing part : whole()) {
+            part.copyTo(out);
+        }
+    }
+
     /// Whether no part holds anything.
     boolean isEmpty() {
         return whole().stream().allMatch(PartFolder::isEmpty);

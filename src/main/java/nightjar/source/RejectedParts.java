@@ -3,14 +3,17 @@ package nightjar.source;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import nightjar.table.RejectedRow;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 /// Rejected rows on their way into one CSV file of the columns `line`, `reason`, `record`: collected as numbered parts, then published. In the
 /// parts a column stands before these: how many rows were handed on before the rejected one, so that it still has its place among them.
@@ -19,22 +22,19 @@ public final class RejectedParts {
     private static final List<String> HEADER = List.of("line", "reason", "record");
 
     private final PartFolder folder;
-    private final boolean guarded;
     private final WholeFiles files;
 
     /// @param folder of the parts; made when the first is written
-    /// @param guarded whether texts are kept from being taken for formulas
     /// @param files puts them, and the whole, in their place
     /// @param book has those that are committed
-    public RejectedParts(Path folder, boolean guarded, WholeFiles files, PartBook book) {
+    public RejectedParts(Path folder, WholeFiles files, PartBook book) {
         this.folder = new PartFolder(folder, "csv", files, book);
-        this.guarded = guarded;
         this.files = files;
     }
 
     /// Parts of which nobody keeps book.
     public RejectedParts(Path folder, WholeFiles files) {
-        this(folder, false, files, PartBook.NONE);
+        this(folder, files, PartBook.NONE);
     }
 
     /// Writes part `number`, from 0: aside, synced, then renamed. Writing a part again replaces it.
@@ -45,21 +45,17 @@ public final class RejectedParts {
                 number,
                 rows.size(),
                 out -> {
-                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    CSVPrinter printer = new CSVPrinter(writer, CsvLine.FORMAT);
+                    CSVPrinter printer = printer(out);
                     for (int i = 0; i < before.length; i++) {
-                        print(printer, before[i], rows.get(i));
+                        RejectedRow row = rows.get(i);
+                        printer.printRecord(before[i], row.line(), row.reason(), row.raw());
                     }
                     printer.flush();
                 });
     }
 
-    private void print(CSVPrinter printer, long before, RejectedRow row) throws IOException {
-        printer.printRecord(
-                before,
-                row.line(),
-                guarded ? FormulaGuard.guardForth(row.reason()) : row.reason(),
-                guarded ? FormulaGuard.guardForth(row.raw()) : row.raw());
+    private static CSVPrinter printer(OutputStream out) throws IOException {
+        return new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CsvLine.FORMAT);
     }
 
     /// Enters what was written since the last time in the book, in the transaction of the chunk that wrote it.
@@ -77,21 +73,54 @@ public final class RejectedParts {
     ///
     /// @throws HandOverDamaged if a part is not what was written
     public Optional<Publication> publish(Path target) {
-        return publish(target, _ -> {});
+        return publish(target, false, _ -> {});
     }
 
     /// As [#publish(Path)].
     ///
+    /// @param guarded whether texts are kept from being taken for formulas; an apostrophe at their beginning is doubled
     /// @param counted is told the number of rows before the file gets its name, and may throw
-    public Optional<Publication> publish(Path target, LongConsumer counted) {
+    public Optional<Publication> publish(Path target, boolean guarded, LongConsumer counted) {
         if (folder.isEmpty()) {
             counted.accept(0);
             files.remove(target);
             return Optional.empty();
         }
-        return Optional.of(
-                new CsvPartFiles(folder, files, HEADER, WithoutFirstCell::new)
-                        .publish(target, counted));
+        PublishedCsv.Records records =
+                guarded ? this::copyGuarded : out -> folder.copyTo(new WithoutFirstCell(out));
+        return Optional.of(new PublishedCsv(files, HEADER, records).publish(target, counted));
+    }
+
+    private void copyGuarded(OutputStream out) throws IOException {
+        CSVPrinter printer = printer(out);
+        for (Path part : folder.held()) {
+            for (Placed placed : read(part)) {
+                RejectedRow row = placed.row();
+                printer.printRecord(
+                        row.line(),
+                        FormulaGuard.guardForth(row.reason()),
+                        FormulaGuard.guardForth(row.raw()));
+            }
+        }
+        printer.flush();
+    }
+
+    /// A rejected row and its place.
+    ///
+    /// @param before how many rows were handed on before it
+    public record Placed(long before, RejectedRow row) {}
+
+    private static List<Placed> read(Path part) throws IOException {
+        try (Reader reader = Files.newBufferedReader(part);
+                CSVParser parser = CSVParser.parse(reader, CsvLine.FORMAT)) {
+            return parser.stream().map(RejectedParts::placed).toList();
+        }
+    }
+
+    private static Placed placed(CSVRecord cells) {
+        return new Placed(
+                Long.parseLong(cells.get(0)),
+                new RejectedRow(Long.parseLong(cells.get(1)), cells.get(3), cells.get(2)));
     }
 
     /// Leaves out the first cell of every record, which is a number, and its separator.

@@ -59,7 +59,7 @@ final class CrossChecks {
             path("score.source", score.source());
         }
         if (score != null && score.output() != null) {
-            path("score.output", score.output());
+            path("score.output.csv", score.output().path());
         }
         if (spec.watch() != null) {
             path("watch.outcomes", spec.watch().outcomes());
@@ -75,6 +75,14 @@ final class CrossChecks {
             problem(where, "a path with a NUL", "a path", "");
             return;
         }
+        DatedPath.unknown(text)
+                .ifPresent(
+                        unknown ->
+                                problem(
+                                        where,
+                                        "the unknown " + unknown + " in '" + text + "'",
+                                        DatedPath.KNOWN + ", and no other",
+                                        "Correct it."));
         Path path = Path.of(text);
         if (!path.isAbsolute() && !workspace.resolve(path).normalize().startsWith(workspace)) {
             problem(

@@ -12,6 +12,6 @@ public record ProjectFile(Path path, Path workspace, String text, ProjectSpec sp
 
     /// A path of the project file for this business date: `${date}` filled in, relative to the workspace.
     public Path resolve(String specPath, LocalDate date) {
-        return workspace.resolve(specPath.replace("${date}", date.toString())).normalize();
+        return workspace.resolve(DatedPath.of(specPath, date)).normalize();
     }
 }

@@ -279,13 +279,21 @@ final class ProjectGrammar {
                         return values -> new Review(values.get(rows).intValue(), values.get(agree));
                     });
 
-    private static final Shape<String> OUTPUT =
+    private static final Shape<OutputSpec> OUTPUT =
             Section.of(
                     keys -> {
                         var csv =
                                 keys.required(
-                                        "csv", TEXT, "A CSV file; ${date} is the business date.");
-                        return values -> values.get(csv);
+                                        "csv",
+                                        Shapes.OUTPUT_FILE,
+                                        "A CSV file, gzipped if it ends in .gz, or a Parquet file if in .parquet; ${date} is the business date.");
+                        var spreadsheet =
+                                keys.optional(
+                                        "spreadsheet",
+                                        oneOf(OutputSpec.Spreadsheet.class, ProjectGrammar::lower),
+                                        OutputSpec.Spreadsheet.PLAIN,
+                                        "Whether texts are kept from being taken for formulas.");
+                        return values -> new OutputSpec(values.get(csv), values.get(spreadsheet));
                     });
 
     private static final Shape<ScoreSpec> SCORE =

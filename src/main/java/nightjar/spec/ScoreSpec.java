@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What is scored, and where the scores go. Paths belong to the workspace and may contain `${date}`.
 ///
-/// @param output path of a CSV file; null: `out/<project>-<date>.csv`
+/// @param output null: `out/<project>-<date>.csv`
 /// @param reasons how many of the strongest reasons stand beside each score, at least 0
 /// @param checks what the rows to score must be like, beside those of [ProjectSpec#checks()] that are meant for scoring
 /// @param brokenColumns what follows where a column the model goes by is absent, empty, stuck at one value or full of unknown ones
 public record ScoreSpec(
         @Nullable SourceSpec source,
-        @Nullable String output,
+        @Nullable OutputSpec output,
         int reasons,
         List<Check> checks,
         BrokenColumns brokenColumns) {

@@ -58,6 +58,10 @@ final class Shapes {
     /// Any text, the empty one too: a value of the data.
     static final Shape<String> VALUE = scalar("a value", SCALAR, text -> text);
 
+    /// The name of a file that scores can be written to.
+    static final Shape<String> OUTPUT_FILE =
+            new Checked<>(TEXT, path -> OutputForm.problem(path).isEmpty(), OutputForm.known());
+
     static final Shape<Double> NUMBER =
             scalar("a number", Map.of("type", "number"), Shapes::number);
 

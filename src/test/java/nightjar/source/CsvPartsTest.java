@@ -150,6 +150,68 @@ class CsvPartsTest {
     }
 
     @Test
+    void guardsTextsThatASpreadsheetTakesForFormulasOnlyIfAsked() {
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
+        parts.write(
+                0,
+                List.of(
+                        batch("=1+1", -0.5),
+                        batch("+49 30", 1),
+                        batch("-2.5", -1e-7),
+                        batch("-x", 2),
+                        batch("@sum", 3),
+                        batch("\tx", 4),
+                        batch("\rx", 5),
+                        batch("'a", 6),
+                        batch("b=1", 7)));
+        Path plain = folder.resolve("plain.csv");
+        Path safe = folder.resolve("safe.csv");
+
+        parts.publish(plain);
+        Publication published = parts.publish(safe, true, _ -> {});
+
+        assertThat(plain).content().contains("\n=1+1,-0.5\n", "\n@sum,3\n");
+        assertThat(safe)
+                .content()
+                .isEqualTo(
+                        """
+                        "customer, id",score
+                        '=1+1,-0.5
+                        '+49 30,1
+                        -2.5,-1.0E-7
+                        '-x,2
+                        '@sum,3
+                        '\tx,4
+                        "'\rx",5
+                        'a,6
+                        b=1,7
+                        """);
+        assertThat(published.rows()).isEqualTo(9);
+    }
+
+    @Test
+    void guardsRejectedRowsSoThatTheyCanBeReadBack() {
+        RejectedParts parts = new RejectedParts(folder.resolve("rejected"), WholeFiles.UNGUARDED);
+        parts.write(
+                0,
+                List.of(
+                        new RejectedRow(3, "=cmd,1", "cells: found 2, expected 3"),
+                        new RejectedRow(5, "'quoted", "- no")),
+                new long[] {1, 2});
+        Path target = folder.resolve("scores.rejected.csv");
+
+        parts.publish(target, true, _ -> {});
+
+        assertThat(target)
+                .hasContent(
+                        """
+                        line,reason,record
+                        3,"cells: found 2, expected 3","'=cmd,1"
+                        5,'- no,''quoted
+                        """);
+    }
+
+    @Test
     void writesARowAsItsRawRecordAgain() {
         RecordBatch batch =
                 new RecordBatch(

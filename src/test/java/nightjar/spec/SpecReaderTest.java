@@ -108,7 +108,8 @@ class SpecReaderTest {
                 .isEqualTo(
                         new ScoreSpec(
                                 SourceSpec.Csv.of("data/customers-${date}.csv"),
-                                "out/churn-${date}.csv",
+                                new OutputSpec(
+                                        "out/churn-${date}.csv", OutputSpec.Spreadsheet.PLAIN),
                                 0,
                                 List.of(
                                         new Check.Rows(

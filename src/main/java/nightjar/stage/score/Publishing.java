@@ -13,6 +13,8 @@ import nightjar.source.CrashPoint;
 import nightjar.source.CsvParts;
 import nightjar.source.Publication;
 import nightjar.source.RejectedParts;
+import nightjar.spec.OutputSpec;
+import nightjar.spec.ScoreSpec;
 import nightjar.table.Schema;
 
 /// Puts what a run has scored in its place, whole, and holds it against what was counted: any number of times, in any place.
@@ -36,14 +38,12 @@ public final class Publishing {
         return folder.book().isKept() && folder.has(Scored.FILE);
     }
 
-    static CsvParts rows(RunFolder folder, Schema columns, boolean guarded) {
-        return new CsvParts(
-                folder.resolve("scores"), columns, guarded, folder.files(), folder.book());
+    static CsvParts rows(RunFolder folder, Schema columns) {
+        return new CsvParts(folder.resolve("scores"), columns, folder.files(), folder.book());
     }
 
-    static RejectedParts rejected(RunFolder folder, boolean guarded) {
-        return new RejectedParts(
-                folder.resolve("rejected"), guarded, folder.files(), folder.book());
+    static RejectedParts rejected(RunFolder folder) {
+        return new RejectedParts(folder.resolve("rejected"), folder.files(), folder.book());
     }
 
     /// Puts the files in their place. What a dead attempt left aside there goes first.
@@ -61,14 +61,20 @@ public final class Publishing {
         }
         Path aside = rejectedBeside(output);
         List<Publication> published = new ArrayList<>();
-        rejected(folder, scored.guarded())
-                .publish(aside, counted(aside, scored.rejected()))
+        rejected(folder)
+                .publish(aside, isGuarded(), counted(aside, scored.rejected()))
                 .ifPresent(published::add);
         published.add(
-                rows(folder, scored.columns(), scored.guarded())
-                        .publish(output, counted(output, scored.written())));
+                rows(folder, scored.columns())
+                        .publish(output, isGuarded(), counted(output, scored.written())));
         CrashPoint.OUTPUT_PLACED.passed("publish");
         return published;
+    }
+
+    private boolean isGuarded() {
+        ScoreSpec score = run.spec().score();
+        OutputSpec output = score == null ? null : score.output();
+        return output != null && output.isSafe();
     }
 
     private static LongConsumer counted(Path file, long expected) {

@@ -132,7 +132,7 @@ public final class ScoreStage {
                 this::cells,
                 this::begin,
                 rows(),
-                RejectedSink.of(Publishing.rejected(run.folder(), isGuarded())),
+                RejectedSink.of(Publishing.rejected(run.folder())),
                 this::finish);
     }
 
@@ -173,10 +173,6 @@ public final class ScoreStage {
                 reasons());
     }
 
-    private boolean isGuarded() {
-        return false;
-    }
-
     private int reasons() {
         ScoreSpec score = run.spec().score();
         return score == null ? 0 : score.reasons();
@@ -214,7 +210,7 @@ public final class ScoreStage {
 
             private synchronized CsvParts parts() {
                 if (known == null) {
-                    known = Publishing.rows(run.folder(), scorer().schema(), isGuarded());
+                    known = Publishing.rows(run.folder(), scorer().schema());
                 }
                 return known;
             }
@@ -245,7 +241,7 @@ public final class ScoreStage {
                         : (double) tally.clean().rejectedRows() / tally.clean().read();
         if (tally.clean().written() == 0 || share > run.spec().data().maxRejected()) {
             Path file = run.folder().resolve("rejected.csv");
-            Optional<Publication> _ = Publishing.rejected(run.folder(), isGuarded()).publish(file);
+            Optional<Publication> _ = Publishing.rejected(run.folder()).publish(file);
             throw new DataRejected(
                     String.format(
                             Locale.ROOT,
@@ -264,7 +260,6 @@ public final class ScoreStage {
                                 tally.clean().read(),
                                 tally.clean().written(),
                                 tally.clean().rejectedRows(),
-                                scorer().schema(),
-                                isGuarded()));
+                                scorer().schema()));
     }
 }

@@ -8,8 +8,7 @@ import nightjar.table.Schema;
 /// @param written rows with a score
 /// @param rejected rows set aside
 /// @param columns of the scores
-/// @param guarded whether texts were kept from being taken for formulas
-record Scored(long read, long written, long rejected, Schema columns, boolean guarded) {
+record Scored(long read, long written, long rejected, Schema columns) {
 
     /// The file it is kept in.
     static final String FILE = "scored.json";

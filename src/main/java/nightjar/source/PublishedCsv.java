@@ -7,26 +7,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import nightjar.spec.OutputForm;
 
-/// One CSV file made of numbered parts of records without header, RFC 4180, LF, UTF-8; gzipped where its name says so.
+/// One CSV file made of numbered parts of records, RFC 4180, LF, UTF-8; gzipped where its name says so.
 ///
-/// @param filter what each part passes through on its way into the file
-record CsvPartFiles(
-        PartFolder parts,
-        WholeFiles files,
-        List<String> header,
-        Function<OutputStream, OutputStream> filter) {
+/// @param header the names of the columns
+/// @param records writes those of the parts, one part after the other
+record PublishedCsv(WholeFiles files, List<String> header, Records records) {
 
-    /// Header and parts as one file, the same on every call.
+    /// Writes records.
+    interface Records {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// The same on every call.
     ///
     /// @param counted is told the number of rows before the file gets its name, and may throw
     /// @throws HandOverDamaged if a part is not what was written
     Publication publish(Path target, LongConsumer counted) {
-        RecordCounter records = new RecordCounter();
+        RecordCounter counter = new RecordCounter();
         DigestStream[] digest = new DigestStream[1];
         files.write(
                 target,
@@ -36,12 +37,12 @@ record CsvPartFiles(
                                     new BufferedOutputStream(
                                             Files.newOutputStream(aside), 1 << 16));
                     try (OutputStream packed = packed(target, digest[0])) {
-                        concatenate(records.countingInto(packed));
+                        write(counter.countingInto(packed));
                     }
-                    counted.accept(records.records() - 1);
+                    counted.accept(counter.records() - 1);
                 });
         return new Publication(
-                target, records.records() - 1, digest[0].bytes(), digest[0].sha256());
+                target, counter.records() - 1, digest[0].bytes(), digest[0].sha256());
     }
 
     private static OutputStream packed(Path target, OutputStream out) throws IOException {
@@ -52,12 +53,9 @@ record CsvPartFiles(
         };
     }
 
-    private void concatenate(OutputStream out) throws IOException {
+    private void write(OutputStream out) throws IOException {
         String names = CsvLine.FORMAT.format(header.toArray());
         out.write((names + "\n").getBytes(StandardCharsets.UTF_8));
-        OutputStream filtered = filter.apply(out);
-        for (PartFolder.Standing part : parts.whole()) {
-            part.copyTo(filtered);
-        }
+        records.writeTo(out);
     }
 }

@@ -1,0 +1,121 @@
+package nightjar.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Fingerprint;
+import nightjar.ledger.Lease;
+import nightjar.ledger.Output;
+import nightjar.ledger.RunFolder;
+import nightjar.ledger.RunRecord;
+import nightjar.source.HandOverDamaged;
+import nightjar.source.Publication;
+import nightjar.stage.score.Publishing;
+
+/// What a complete scoring run has published: whether it stands where it is asked for, with the checksum of the ledger, and how it is put there
+/// again from the parts that were scored.
+///
+/// @param here whether the files of the run are in this home
+record Published(Workplace workplace, RunRecord record, boolean here) {
+
+    /// How it is with the scores that were asked for; each sentence is for people.
+    sealed interface Stand {}
+
+    /// They stand there.
+    record There() implements Stand {}
+
+    /// They did not, and were published again.
+    record Again(String why) implements Stand {}
+
+    /// They do not, and there is nothing to publish them from.
+    record Gone(String why) implements Stand {}
+
+    /// Publishes again what does not stand where it is asked for.
+    Stand stand(RunRequest request) {
+        Optional<String> lack = lack(request.target());
+        if (lack.isEmpty()) {
+            return new There();
+        }
+        String why = "%s is complete, but %s".formatted(record.key(), lack.get());
+        if (!here || !Publishing.isPossible(workplace.folder(record.key()))) {
+            return new Gone(why + ", and what was scored is not kept here.");
+        }
+        try {
+            again(request);
+            return new Again(why + "; published again.");
+        } catch (HandOverDamaged damaged) {
+            return new Gone("%s, and: %s".formatted(why, damaged.getMessage()));
+        }
+    }
+
+    /// What is missing where the scores should stand, for people; empty: nothing.
+    private Optional<String> lack(Path target) {
+        List<Output> outputs = workplace.ledger().outputs(record.key());
+        Path aside = Publishing.rejectedBeside(target);
+        boolean hasRejected =
+                outputs.stream().anyMatch(output -> output.path().endsWith(".rejected.csv"));
+        return lack(target, outputs)
+                .or(() -> hasRejected ? lack(aside, outputs) : Optional.empty());
+    }
+
+    private Optional<String> lack(Path file, List<Output> outputs) {
+        Optional<Output> output =
+                outputs.stream().filter(one -> path(one).equals(file)).findFirst();
+        if (output.isEmpty()) {
+            return Optional.of("it was not published at " + file);
+        }
+        if (!Files.isRegularFile(file)) {
+            return Optional.of(file + " is not there");
+        }
+        return isAs(output.get(), file)
+                ? Optional.empty()
+                : Optional.of(file + " is not what was published");
+    }
+
+    private Path path(Output output) {
+        return Path.of(record.workspace()).resolve(output.path());
+    }
+
+    private static boolean isAs(Output output, Path file) {
+        try {
+            return Fingerprint.of(file).sha256().equals(output.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// The run that published what stands there now, if it is another one: its output is not replaced by an older one unasked.
+    Optional<String> successor(Path target) {
+        if (!Files.isRegularFile(target)) {
+            return Optional.empty();
+        }
+        try {
+            return workplace.ledger().publisher(Fingerprint.of(target).sha256()).stream()
+                    .filter(run -> !run.equals(record.key().name()))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void again(RunRequest request) {
+        try (Lease lease = workplace.leases().acquire(record.key())) {
+            Workplace held = workplace.heldBy(lease);
+            RunFolder folder = held.folder(lease);
+            Publishing publishing =
+                    new Publishing(
+                            new CurrentRun(record.key(), request.file(), folder), held.ledger());
+            List<Publication> published = publishing.publish(request.target());
+            held.database()
+                    .inTransaction(
+                            () -> {
+                                publishing.enter(published);
+                                return published;
+                            });
+        }
+    }
+}
