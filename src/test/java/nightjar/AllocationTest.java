@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import nightjar.model.Task;
 import nightjar.source.BatchReader;
 import nightjar.source.CsvParts;
@@ -121,7 +122,10 @@ class AllocationTest {
                 new CleanPlan(
                         spec,
                         new CleanPlan.Training(
-                                new Task.Binary("false", "true"), List.of(), _ -> false)));
+                                new Task.Binary("false", "true"),
+                                List.of(),
+                                _ -> false,
+                                Set.of())));
     }
 
     private CsvSource source() throws IOException {

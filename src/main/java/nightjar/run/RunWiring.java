@@ -16,6 +16,7 @@ import nightjar.engine.StepMeter;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
+import nightjar.ledger.RunKey;
 import nightjar.ledger.Snapshot;
 import nightjar.ledger.StepCosts;
 import nightjar.model.Task;
@@ -174,11 +175,14 @@ final class RunWiring {
         return raw(BATCH_ROWS < ExploreStage.BATCH_ROWS ? 1 : ExploreStage.LARGER);
     }
 
+    /// Of no rows a model cannot be made; whether there may be none to score, the project file says.
     private RowSource raw(int times) {
-        return input.watched(
-                Sources.open(request.source(), request.sourceFile(), BATCH_ROWS)
-                        .suiting(run.spec().data().cellTypes())
-                        .larger(times));
+        RowSource source =
+                run.key().job() == RunKey.Job.SCORE
+                        ? Sources.openPerhapsEmpty(
+                                request.source(), request.sourceFile(), BATCH_ROWS)
+                        : Sources.open(request.source(), request.sourceFile(), BATCH_ROWS);
+        return input.watched(source.suiting(run.spec().data().cellTypes()).larger(times));
     }
 
     private ScoreStage score(Passes passes) {

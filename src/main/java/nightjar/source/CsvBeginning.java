@@ -52,7 +52,8 @@ final class CsvBeginning {
     /// The names of the columns and where the first record of values begins.
     ///
     /// @param cells of the header as they stand there; empty without a header
-    record Head(HeaderNames names, List<String> cells, CsvPosition firstRecord) {
+    /// @param empty whether there is a header and nothing below it
+    record Head(HeaderNames names, List<String> cells, CsvPosition firstRecord, boolean empty) {
         Head {
             cells = List.copyOf(cells);
         }
@@ -71,7 +72,7 @@ final class CsvBeginning {
             }
             return dialect.header()
                     ? named(splitter, new RecordText(unpacked, dialect), width)
-                    : new Head(HeaderNames.numbered(width), List.of(), begin);
+                    : new Head(HeaderNames.numbered(width), List.of(), begin, false);
         }
     }
 
@@ -106,12 +107,10 @@ final class CsvBeginning {
         List<String> all = text.rows().getFirst();
         List<String> cells = all.subList(0, Math.min(width, all.size()));
         CsvPosition behind = splitter.position();
-        if (!splitter.next()) {
-            throw new DataRejected(
-                    "%s: found a header and no rows below it; expected rows. Deliver it again, or give `header: false` if the line holds values."
-                            .formatted(file));
-        }
         return new Head(
-                HeaderNames.of(cells), cells, new CsvPosition(behind.offset(), 0, behind.line()));
+                HeaderNames.of(cells),
+                cells,
+                new CsvPosition(behind.offset(), 0, behind.line()),
+                !splitter.next());
     }
 }

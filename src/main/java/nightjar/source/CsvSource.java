@@ -94,15 +94,23 @@ public final class CsvSource implements RowSource {
     /// @param spec what is null in it is found by looking
     /// @param batchRows records per batch, rejected ones included; at least 1
     public static CsvSource open(Path file, SourceSpec.Csv spec, int batchRows) {
+        return open(file, spec, batchRows, false);
+    }
+
+    /// As [#open(Path, SourceSpec.Csv, int)].
+    ///
+    /// @param mayBeEmpty whether a header alone is a source, of no rows
+    static CsvSource open(Path file, SourceSpec.Csv spec, int batchRows, boolean mayBeEmpty) {
         long size = SourceFile.check(file);
         try {
-            return look(file, size, spec, batchRows);
+            return look(file, size, spec, batchRows, mayBeEmpty);
         } catch (IOException e) {
             throw SourceFile.unreadable(file, e);
         }
     }
 
-    private static CsvSource look(Path file, long size, SourceSpec.Csv spec, int batchRows)
+    private static CsvSource look(
+            Path file, long size, SourceSpec.Csv spec, int batchRows, boolean mayBeEmpty)
             throws IOException {
         List<String> warnings = new ArrayList<>();
         Charset encoding = encoding(file, spec, warnings);
@@ -111,6 +119,11 @@ public final class CsvSource implements RowSource {
         CsvFindings findings = new CsvFindings(spec, found, new FirstLines(beginning.lines()));
         warnings.addAll(findings.warnings());
         CsvBeginning.Head head = beginning.head(found.dialect(), found.width());
+        if (head.empty() && !mayBeEmpty) {
+            throw new DataRejected(
+                    "%s: found a header and no rows below it; expected rows. Deliver it again, or give `header: false` if the line holds values."
+                            .formatted(file));
+        }
         warnings.addAll(head.names().warnings());
         return new CsvSource(file, size, findings, head, warnings, batchRows);
     }

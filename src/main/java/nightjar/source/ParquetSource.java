@@ -27,14 +27,23 @@ public final class ParquetSource implements RowSource {
     ///
     /// @param batchRows rows per batch, at least 1
     public static ParquetSource open(Path file, int batchRows) {
-        SourceFile.check(file);
-        return Damage.turned(file, () -> "", () -> look(file, batchRows));
+        return open(file, batchRows, false);
     }
 
-    private static ParquetSource look(Path file, int batchRows) {
+    /// As [#open(Path, int)].
+    ///
+    /// @param mayBeEmpty whether a file without rows is a source
+    static ParquetSource open(Path file, int batchRows, boolean mayBeEmpty) {
+        SourceFile.check(file);
+        return Damage.turned(file, () -> "", () -> look(file, batchRows, mayBeEmpty));
+    }
+
+    private static ParquetSource look(Path file, int batchRows, boolean mayBeEmpty) {
         try (ParquetFile parquet = ParquetFile.open(file)) {
             ParquetColumns all = ParquetColumns.of(parquet);
-            requireReadable(parquet, all);
+            if (!mayBeEmpty || all.selected().isEmpty() || parquet.rows() > 0) {
+                requireReadable(parquet, all);
+            }
             return new ParquetSource(table(parquet, all, batchRows), all.warnings());
         }
     }

@@ -20,11 +20,20 @@ public final class Sources {
     /// @param batchRows records per batch, rejected ones included; at least 1
     /// @throws DataRejected if the file is of another kind, which the message names
     public static RowSource open(SourceSpec spec, Path file, int batchRows) {
+        return open(spec, file, batchRows, false);
+    }
+
+    /// As [#open], but that a table without rows is a source too.
+    public static RowSource openPerhapsEmpty(SourceSpec spec, Path file, int batchRows) {
+        return open(spec, file, batchRows, true);
+    }
+
+    private static RowSource open(SourceSpec spec, Path file, int batchRows, boolean mayBeEmpty) {
         SourceSpec found = byContent(spec, file);
         RowSource source =
                 switch (found) {
-                    case SourceSpec.Csv csv -> CsvSource.open(file, csv, batchRows);
-                    case SourceSpec.Parquet _ -> ParquetSource.open(file, batchRows);
+                    case SourceSpec.Csv csv -> CsvSource.open(file, csv, batchRows, mayBeEmpty);
+                    case SourceSpec.Parquet _ -> ParquetSource.open(file, batchRows, mayBeEmpty);
                 };
         return found.getClass() == spec.getClass() ? source : new Noted(source, note(file, found));
     }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param required a missing cell is a breach
 /// @param unique two equal cells are a breach
 /// @param format pattern of a date, as in [java.time.format.DateTimeFormatter]; null: ISO-8601 forms
-/// @param otherwise what a breach of min, max, values or required leads to; null: [Reaction#QUARANTINE] for min, max and required,
-///     [Reaction#WARN] for values. A cell that cannot be read as its type is always quarantined
+/// @param otherwise what a breach of min, max, values, required or unique leads to; null: [Reaction#QUARANTINE] for min, max and required,
+///     [Reaction#WARN] for values, [Reaction#REFUSE] for unique. A cell that cannot be read as its type has its row set aside, or the data
+///     refused where this is [Reaction#REFUSE]
 public record ColumnSpec(
         ColumnType type,
         @Nullable Double min,
@@ -26,6 +27,30 @@ public record ColumnSpec(
 
     public ColumnSpec {
         values = List.copyOf(values);
+    }
+
+    /// Whether the row of a number is set aside for it.
+    public boolean setsAside(double number) {
+        boolean outside = (min != null && number < min) || (max != null && number > max);
+        return outside && (otherwise == null || otherwise == Reaction.QUARANTINE);
+    }
+
+    /// Whether the row of a text is set aside for it.
+    public boolean setsAside(String text) {
+        return !values.isEmpty() && !values.contains(text) && otherwise == Reaction.QUARANTINE;
+    }
+
+    /// The same column with other cells expected.
+    public ColumnSpec expecting(ColumnSpec other) {
+        return new ColumnSpec(
+                type,
+                other.min,
+                other.max,
+                other.values,
+                other.required,
+                other.unique,
+                format,
+                other.otherwise);
     }
 
     /// A column of which nothing is asked but its type.

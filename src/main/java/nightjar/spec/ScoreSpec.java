@@ -27,4 +27,9 @@ public record ScoreSpec(
     public ScoreSpec {
         checks = List.copyOf(checks);
     }
+
+    /// The same without checks.
+    public ScoreSpec withoutChecks() {
+        return new ScoreSpec(source, output, reasons, List.of(), brokenColumns);
+    }
 }

@@ -1,6 +1,7 @@
 package nightjar.stage.clean;
 
 import java.util.List;
+import java.util.Set;
 import nightjar.model.Task;
 import nightjar.spec.ProjectSpec;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,12 @@ public record CleanPlan(ProjectSpec spec, @Nullable Training training) {
     /// What only training knows.
     ///
     /// @param boundaries of hold-out and folds where they are by order; else empty
-    public record Training(Task task, List<Double> boundaries, DroppedRecords duplicates) {
+    /// @param incomplete columns with so many missing cells that a check sets their rows aside
+    public record Training(
+            Task task, List<Double> boundaries, DroppedRecords duplicates, Set<String> incomplete) {
         public Training {
             boundaries = List.copyOf(boundaries);
+            incomplete = Set.copyOf(incomplete);
         }
     }
 

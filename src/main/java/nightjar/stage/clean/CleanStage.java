@@ -1,8 +1,9 @@
 package nightjar.stage.clean;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nightjar.engine.Passes;
 import nightjar.engine.RejectedSink;
 import nightjar.engine.RowsUnaccounted;
@@ -12,7 +13,9 @@ import nightjar.model.Task;
 import nightjar.source.DataRejected;
 import nightjar.source.PartSink;
 import nightjar.source.RowSource;
+import nightjar.spec.Check;
 import nightjar.spec.CleanRule;
+import nightjar.spec.Reaction;
 import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.KeyDuplicates;
 import nightjar.stage.explore.Profile;
@@ -59,14 +62,29 @@ public final class CleanStage {
     }
 
     private Cleaner cleaner() {
-        List<Double> boundaries =
-                OrderBoundaries.of(
-                        run.spec(),
-                        source.get(),
-                        run.folder().read(ExploreStage.FILE, Profile.class));
+        Profile profile = run.folder().read(ExploreStage.FILE, Profile.class);
         return new Cleaner(
                 new CleanPlan(
-                        run.spec(), new CleanPlan.Training(task.get(), boundaries, duplicates())));
+                        run.spec(),
+                        new CleanPlan.Training(
+                                task.get(),
+                                OrderBoundaries.of(run.spec(), source.get(), profile),
+                                duplicates(),
+                                incomplete(profile))));
+    }
+
+    private Set<String> incomplete(Profile profile) {
+        return run.spec().trainingChecks().stream()
+                .filter(check -> check.otherwise() == Reaction.QUARANTINE)
+                .filter(Check.Missing.class::isInstance)
+                .map(Check.Missing.class::cast)
+                .filter(
+                        check ->
+                                profile.column(check.column())
+                                        .filter(column -> column.missingShare() > check.max())
+                                        .isPresent())
+                .map(Check.Missing::column)
+                .collect(Collectors.toSet());
     }
 
     private CleanPlan.DroppedRecords duplicates() {
@@ -93,25 +111,36 @@ public final class CleanStage {
 
     private void refuse(CleanTally tally) {
         String rejected = run.folder().resolve("rejected.csv").toString();
-        long unintended = tally.rejectedRows() - tally.intended();
-        double share = tally.read() == 0 ? 0 : (double) unintended / tally.read();
+        if (!tally.refusing().isEmpty()) {
+            throw new DataRejected(
+                    "Rows breach what the project file refuses (otherwise: refuse): %s; expected none. Mend the data, or the declaration."
+                            .formatted(tally.refusing()));
+        }
         if (tally.written() == 0) {
             throw new DataRejected(
                     "Every one of %s rows was rejected; expected most to be clean. Reasons: %s. The rows: %s"
                             .formatted(tally.read(), tally.rejected(), rejected));
         }
-        if (share > run.spec().data().maxRejected()) {
+        refuseFaulty(tally, rejected);
+        refuseTooFew(tally);
+    }
+
+    private void refuseFaulty(CleanTally tally, String rejected) {
+        if (tally.faultyShare() > run.spec().data().maxRejected()) {
             throw new DataRejected(
                     String.format(
                             Locale.ROOT,
                             "%d of %d rows (%.1f %%) were rejected; expected at most %.1f %% (data.max_rejected). Reasons: %s. The rows: %s. Mend the data, or the rules that reject them.",
-                            unintended,
+                            tally.rejectedRows() - tally.intended(),
                             tally.read(),
-                            100 * share,
+                            100 * tally.faultyShare(),
                             100 * run.spec().data().maxRejected(),
                             tally.rejected(),
                             rejected));
         }
+    }
+
+    private void refuseTooFew(CleanTally tally) {
         int folds = run.spec().train().folds();
         if (tally.trainingRows() < Math.max(2, folds) || tally.holdoutRows() == 0) {
             throw new DataRejected(

@@ -10,10 +10,11 @@ import nightjar.ledger.Measurement;
 ///
 /// @param read records, malformed ones included
 /// @param written rows handed on
-/// @param intended rows set aside by intent: duplicates, filters, and rows without a label
+/// @param intended rows set aside by intent: duplicates, filters, and rows without a label; they count towards no limit
 /// @param changed cells changed, per rule
 /// @param rejected rows set aside, per reason
-/// @param breaches rows that breach an expectation and stay, per expectation
+/// @param breaches rows that breach an expectation and are not set aside for it, per expectation
+/// @param refusing of those the rows for which the data are refused
 /// @param absent columns the source lacks
 /// @param training rows per label class among the training rows; regression: all under `rows`
 /// @param holdout the same for the hold-out
@@ -25,16 +26,21 @@ public record CleanTally(
         Map<String, Long> changed,
         Map<String, Long> rejected,
         Map<String, Long> breaches,
+        Map<String, Long> refusing,
         Map<String, Long> absent,
         Map<String, Long> training,
         Map<String, Long> holdout,
         double trainingSum) {
+
+    /// What the reason of a row begins with that a filter drops.
+    static final String FILTER = "filter: ";
 
     static CleanTally empty() {
         return new CleanTally(
                 0,
                 0,
                 0,
+                new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
@@ -52,6 +58,7 @@ public record CleanTally(
                 sum(changed, other.changed),
                 sum(rejected, other.rejected),
                 sum(breaches, other.breaches),
+                sum(refusing, other.refusing),
                 sum(absent, other.absent),
                 sum(training, other.training),
                 sum(holdout, other.holdout),
@@ -68,6 +75,19 @@ public record CleanTally(
         return read - written;
     }
 
+    /// The share of the rows that are set aside for a fault, 0 to 1; 0 without rows.
+    public double faultyShare() {
+        return read == 0 ? 0 : (double) (rejectedRows() - intended) / read;
+    }
+
+    /// Rows that a filter of the project file drops.
+    public long filteredRows() {
+        return rejected.entrySet().stream()
+                .filter(reason -> reason.getKey().startsWith(FILTER))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     public long trainingRows() {
         return training.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -80,6 +100,9 @@ public record CleanTally(
     public List<Measurement> measurements(String step) {
         List<Measurement> all = new ArrayList<>();
         all.add(Measurement.of(step, "rows_rejected", rejectedRows(), "rows"));
+        if (filteredRows() > 0) {
+            all.add(Measurement.of(step, "rows_filtered", filteredRows(), "rows"));
+        }
         changed.forEach(
                 (rule, count) -> all.add(Measurement.of(step, "changed " + rule, count, "cells")));
         rejected.forEach(

@@ -7,30 +7,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import nightjar.engine.Mapped;
 import nightjar.engine.RowMap;
 import nightjar.expression.Expression;
 import nightjar.ledger.Json;
 import nightjar.model.Task;
-import nightjar.source.RawRecord;
 import nightjar.source.SourceBatch;
 import nightjar.spec.Check;
 import nightjar.spec.CleanRule;
 import nightjar.spec.ColumnSpec;
 import nightjar.spec.DataSpec;
 import nightjar.spec.LabelSpec;
-import nightjar.spec.Reaction;
 import nightjar.spec.TextRules;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
-import nightjar.table.RejectedRow;
 import nightjar.table.Schema;
 import nightjar.table.TextColumn;
-import org.jspecify.annotations.Nullable;
 
 /// Cleans batches: text rules and types, then typed rules, then expectations; in training then label and fold. The same for training and
 /// scoring, but that rows to score have no label, and are never dropped as duplicates. Each row leaves by one door, for the first reason.
@@ -48,6 +43,16 @@ public final class Cleaner implements RowMap<CleanTally> {
     private final Map<String, Expression> expressions = new LinkedHashMap<>();
     private final Schema typed;
 
+    /// The columns that hold the answer, where there is none to be asked for: nothing is expected of them.
+    private final Set<String> answers;
+
+    /// What cleaning made of one batch.
+    ///
+    /// @param typed every row, its cells brought to their types and not yet worked on
+    /// @param unreadable cells per column that are missing in `typed` because they are not of the type
+    public record Cleaned(
+            Mapped<CleanTally> mapped, RecordBatch typed, Map<String, Long> unreadable) {}
+
     public Cleaner(CleanPlan plan) {
         this.plan = plan;
         columns.putAll(plan.spec().data().columns());
@@ -62,7 +67,22 @@ public final class Cleaner implements RowMap<CleanTally> {
                     types.put(name, column.type());
                 });
         typed = new Schema(fields);
+        answers = plan.training() == null ? answers(types) : Set.of();
         texts().forEach(text -> expressions.put(text, Expression.compile(text, types)));
+        expressions.values().removeIf(expression -> isAnswered(expression));
+    }
+
+    private Set<String> answers(Map<String, ColumnType> types) {
+        LabelSpec label = plan.spec().data().label();
+        String column = label.column();
+        return column != null
+                ? Set.of(column)
+                : Expression.compile(Objects.requireNonNull(label.expression()), types).columns();
+    }
+
+    /// Whether it can be told only of rows whose answer is known.
+    private boolean isAnswered(Expression expression) {
+        return expression.columns().stream().anyMatch(answers::contains);
     }
 
     private List<String> texts() {
@@ -72,7 +92,7 @@ public final class Cleaner implements RowMap<CleanTally> {
                 texts.add(filter.expression());
             }
         }
-        for (Check check : plan.spec().checks()) {
+        for (Check check : checks()) {
             if (check instanceof Check.Holds holds) {
                 texts.add(holds.expression());
             }
@@ -82,6 +102,10 @@ public final class Cleaner implements RowMap<CleanTally> {
             texts.add(label);
         }
         return texts;
+    }
+
+    private List<Check> checks() {
+        return plan.training() == null ? plan.spec().scoringChecks() : plan.spec().trainingChecks();
     }
 
     /// The schema of the rows it hands on.
@@ -96,7 +120,12 @@ public final class Cleaner implements RowMap<CleanTally> {
 
     @Override
     public Mapped<CleanTally> map(SourceBatch batch) {
-        return new Work(batch).mapped();
+        return clean(batch).mapped();
+    }
+
+    /// As [#map], with what the cells were before any rule changed them.
+    public Cleaned clean(SourceBatch batch) {
+        return new Work(batch).cleaned();
     }
 
     @Override
@@ -124,25 +153,40 @@ public final class Cleaner implements RowMap<CleanTally> {
 
         private final SourceBatch batch;
         private final RecordBatch raw;
-        private final @Nullable String[] reasons;
+        private final RowReasons reasons;
+        private final Breaches breaches;
         private final Column[] cells = new Column[typed.size()];
         private final Map<String, Long> changed = new TreeMap<>();
-        private final Map<String, Long> counts = new TreeMap<>();
-        private final Map<String, Long> breaches = new TreeMap<>();
+        private final Map<String, boolean[]> unreadable = new LinkedHashMap<>();
         private final Map<String, Long> absent = new TreeMap<>();
         private final Map<String, Long> trainingRows = new TreeMap<>();
         private final Map<String, Long> holdoutRows = new TreeMap<>();
-        private long intended;
         private double trainingSum;
 
         Work(SourceBatch batch) {
             this.batch = batch;
             this.raw = batch.rows();
-            this.reasons = new String[raw.rows()];
+            this.reasons = new RowReasons(raw.rows());
+            this.breaches = new Breaches(reasons);
         }
 
-        Mapped<CleanTally> mapped() {
+        Cleaned cleaned() {
             coerce();
+            RecordBatch before = raw.with(typed, List.of(cells));
+            Map<String, Long> counted = new TreeMap<>();
+            unreadable.forEach((name, rows) -> counted.put(name, count(rows)));
+            return new Cleaned(mapped(), before, counted);
+        }
+
+        private static long count(boolean[] rows) {
+            long count = 0;
+            for (boolean row : rows) {
+                count += row ? 1 : 0;
+            }
+            return count;
+        }
+
+        private Mapped<CleanTally> mapped() {
             for (CleanRule rule : plan.spec().clean()) {
                 apply(rule);
             }
@@ -163,42 +207,36 @@ public final class Cleaner implements RowMap<CleanTally> {
         private void coerce() {
             for (int i = 0; i < cells.length; i++) {
                 String name = typed.fields().get(i).name();
+                ColumnType type = typed.fields().get(i).type();
                 if (!raw.schema().contains(name)) {
                     absent.put(name, (long) raw.rows());
-                    cells[i] = Column.missing(typed.fields().get(i).type(), raw.rows());
+                    cells[i] = Column.missing(type, raw.rows());
                     continue;
                 }
-                boolean[] unreadable = new boolean[raw.rows()];
+                boolean[] rows = new boolean[raw.rows()];
                 Column source = raw.column(name);
-                Coercion coercion = Objects.requireNonNull(coercions.get(name));
-                cells[i] = coercion.apply(source, unreadable, changed);
-                for (int row = 0; row < unreadable.length; row++) {
-                    if (unreadable[row]) {
-                        reject(
-                                row,
-                                name + ": not a " + coercion.expected(),
-                                name
-                                        + ": '"
-                                        + source.text(row)
-                                        + "' is not a "
-                                        + coercion.expected());
-                    }
+                Coercion coercion = coercion(name);
+                cells[i] = coercion.apply(source, rows, changed);
+                if (!answers.contains(name)) {
+                    unreadable.put(name, rows);
+                    rejectUnreadable(name, coercion.expected(), source, rows);
                 }
             }
         }
 
-        /// @param kind the reason without the cell, for counting
-        private void reject(int row, String kind, String reason) {
-            if (reasons[row] == null) {
-                reasons[row] = reason;
-                counts.merge(kind, 1L, Long::sum);
-            }
+        private Coercion coercion(String column) {
+            return Objects.requireNonNull(coercions.get(column));
         }
 
-        /// As [#reject], but no fault of the row: the project file means it.
-        private void setAside(int row, String kind, String reason) {
-            intended += reasons[row] == null ? 1 : 0;
-            reject(row, kind, reason);
+        private void rejectUnreadable(String name, String expected, Column source, boolean[] rows) {
+            for (int row = 0; row < rows.length; row++) {
+                if (rows[row]) {
+                    reasons.reject(
+                            row,
+                            name + ": not a " + expected,
+                            "%s: '%s' is not a %s".formatted(name, source.text(row), expected));
+                }
+            }
         }
 
         private void apply(CleanRule rule) {
@@ -261,11 +299,18 @@ public final class Cleaner implements RowMap<CleanTally> {
                             .apply(builder.build(), new boolean[raw.rows()], changed);
         }
 
+        /// A row of which it cannot be told is dropped too, but not for a fault that keeps it from being told.
         private void filter(String expression) {
+            if (!expressions.containsKey(expression)) {
+                return;
+            }
+            String reason = CleanTally.FILTER + expression;
             double[] holds = evaluate(expression);
             for (int row = 0; row < holds.length; row++) {
-                if (holds[row] != 1) {
-                    setAside(row, "filter: " + expression, "filter: " + expression);
+                if (holds[row] == 0) {
+                    reasons.drop(row, reason);
+                } else if (holds[row] != 1) {
+                    reasons.setAside(row, reason, reason);
                 }
             }
         }
@@ -280,7 +325,8 @@ public final class Cleaner implements RowMap<CleanTally> {
             CleanPlan.Training training = plan.training();
             for (int row = 0; training != null && row < raw.rows(); row++) {
                 if (training.duplicates().drops(raw.record(row))) {
-                    setAside(row, "duplicate key", "duplicate key: another row with it stays");
+                    reasons.setAside(
+                            row, "duplicate key", "duplicate key: another row with it stays");
                 }
             }
         }
@@ -288,55 +334,33 @@ public final class Cleaner implements RowMap<CleanTally> {
         private void expectations() {
             columns.forEach(
                     (name, column) -> {
-                        boolean answer =
-                                plan.training() == null
-                                        && name.equals(plan.spec().data().label().column());
-                        if (!answer && !absent.containsKey(name)) {
-                            expect(name, column, cells[position(name)]);
+                        if (!answers.contains(name) && !absent.containsKey(name)) {
+                            breaches.unreadable(
+                                    name + ": not a " + coercion(name).expected(),
+                                    column,
+                                    Objects.requireNonNull(unreadable.get(name)));
+                            breaches.of(name, column, cells[position(name)]);
                         }
                     });
-            for (Check check : plan.spec().checks()) {
-                if (check instanceof Check.Holds holds) {
+            String key = plan.spec().data().key();
+            if (key != null && !absent.containsKey(key)) {
+                breaches.missing(key, cells[position(key)]);
+            }
+            if (plan.training() != null) {
+                plan.training()
+                        .incomplete()
+                        .forEach(name -> breaches.missing(name, cells[position(name)]));
+            }
+            for (Check check : checks()) {
+                if (check instanceof Check.Holds holds
+                        && expressions.containsKey(holds.expression())) {
                     double[] held = evaluate(holds.expression());
                     for (int row = 0; row < held.length; row++) {
                         if (held[row] == 0) {
-                            breach(row, "holds: " + holds.expression(), holds.otherwise());
+                            breaches.add(row, "holds: " + holds.expression(), holds.otherwise());
                         }
                     }
                 }
-            }
-        }
-
-        private void expect(String name, ColumnSpec column, Column values) {
-            Reaction strict = column.otherwise() == null ? Reaction.QUARANTINE : column.otherwise();
-            Reaction mild = column.otherwise() == null ? Reaction.WARN : column.otherwise();
-            Double min = column.min();
-            Double max = column.max();
-            if (!column.required() && min == null && max == null && column.values().isEmpty()) {
-                return;
-            }
-            Set<String> allowed = Set.copyOf(column.values());
-            for (int row = 0; row < raw.rows(); row++) {
-                if (values.isMissing(row)) {
-                    if (column.required()) {
-                        breach(row, name + ": missing", strict);
-                    }
-                } else if (values instanceof NumberColumn numbers) {
-                    if (min != null && numbers.get(row) < min) {
-                        breach(row, name + ": below " + NumberColumn.format(min), strict);
-                    } else if (max != null && numbers.get(row) > max) {
-                        breach(row, name + ": above " + NumberColumn.format(max), strict);
-                    }
-                } else if (!allowed.isEmpty() && !allowed.contains(values.text(row))) {
-                    breach(row, name + ": a value not listed", mild);
-                }
-            }
-        }
-
-        private void breach(int row, String what, Reaction reaction) {
-            switch (reaction) {
-                case QUARANTINE -> reject(row, what, what);
-                case WARN, REFUSE -> breaches.merge(what, 1L, Long::sum);
             }
         }
 
@@ -346,7 +370,7 @@ public final class Cleaner implements RowMap<CleanTally> {
                 double[] values = evaluate(label.expression());
                 for (int row = 0; row < values.length; row++) {
                     if (Double.isNaN(values[row])) {
-                        setAside(
+                        reasons.setAside(
                                 row,
                                 "label: undefined",
                                 "label: undefined, because a cell is missing");
@@ -359,7 +383,7 @@ public final class Cleaner implements RowMap<CleanTally> {
             for (int row = 0; row < labels.length; row++) {
                 labels[row] = column.isMissing(row) ? Double.NaN : label(task, column, row);
                 if (Double.isNaN(labels[row])) {
-                    setAside(
+                    reasons.setAside(
                             row,
                             "label: missing",
                             column.isMissing(row) ? "label: missing" : "label: an unknown class");
@@ -371,7 +395,7 @@ public final class Cleaner implements RowMap<CleanTally> {
         private void rejectHuge(double[] labels) {
             for (int row = 0; row < labels.length; row++) {
                 if (Math.abs(labels[row]) > LARGEST_LABEL) {
-                    reject(
+                    reasons.reject(
                             row,
                             "label: too large",
                             "label: %s is too large to predict; expected between -1E18 and 1E18"
@@ -405,7 +429,7 @@ public final class Cleaner implements RowMap<CleanTally> {
                 if (after != null) {
                     double order = Deal.order(cells[position(after)], row);
                     if (Double.isNaN(order)) {
-                        reject(
+                        reasons.reject(
                                 row,
                                 after + ": missing",
                                 after + ": missing, and hold-out and folds go by it");
@@ -426,7 +450,7 @@ public final class Cleaner implements RowMap<CleanTally> {
             long[] held = new long[CLASSES];
             long[] given = new long[CLASSES];
             for (int row = 0; row < folds.length; row++) {
-                if (reasons[row] == null) {
+                if (!reasons.isOut(row)) {
                     long[] counts = folds[row] == CleanColumns.HOLDOUT ? held : given;
                     int label = number ? 0 : (int) labels[row];
                     trainingSum += number && counts == given ? labels[row] : 0;
@@ -452,34 +476,21 @@ public final class Cleaner implements RowMap<CleanTally> {
         }
 
         private Mapped<CleanTally> handedOn(RecordBatch rows) {
-            int[] kept =
-                    IntStream.range(0, reasons.length)
-                            .filter(row -> reasons[row] == null)
-                            .toArray();
-            List<RejectedRow> rejected = new ArrayList<>(batch.rejected());
-            for (int row = 0; row < reasons.length; row++) {
-                String reason = reasons[row];
-                if (reason != null) {
-                    rejected.add(new RejectedRow(raw.line(row), RawRecord.of(raw, row), reason));
-                }
-            }
-            rejected.sort(java.util.Comparator.comparingLong(RejectedRow::line));
-            if (!batch.rejected().isEmpty()) {
-                counts.merge("malformed", (long) batch.rejected().size(), Long::sum);
-            }
+            int[] kept = reasons.kept();
             CleanTally tally =
                     new CleanTally(
                             batch.records(),
                             kept.length,
-                            intended,
+                            reasons.meant(),
                             changed,
-                            counts,
-                            breaches,
+                            reasons.counts(batch),
+                            breaches.counts(),
+                            breaches.refusing(),
                             absent,
                             trainingRows,
                             holdoutRows,
                             trainingSum);
-            return new Mapped<>(rows.select(kept), rejected, tally);
+            return new Mapped<>(rows.select(kept), reasons.rejected(batch), tally);
         }
     }
 }

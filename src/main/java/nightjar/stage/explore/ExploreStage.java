@@ -87,7 +87,10 @@ public final class ExploreStage {
             DataSpec data, TextRules rules, @Nullable ComputedLabel computedLabel) {
         String column = data.label().column();
         if (column != null) {
-            return LabelReader.column(column);
+            ColumnSpec declared = data.columns().get(column);
+            return declared == null
+                    ? LabelReader.column(column)
+                    : new KeptLabels(column, declared, rules.column(column));
         }
         if (computedLabel == null) {
             return null;

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import nightjar.ledger.RunFolder;
 
-/// Part files of key hashes in the run folder, `keys/part-000000.bin` …, one per committed chunk. A chunk that is done again writes its
+/// Part files of key hashes in a folder of the run, `keys/part-000000.bin` …, one per committed chunk. A chunk that is done again writes its
 /// part again. Within a part the rows are dealt to [#BUCKETS] by their hash, in order within each, so that duplicates are looked for
 /// bucket by bucket: 1/64 of the keys are in memory at a time, about 50 bytes each, whatever the number of rows.
 final class KeyParts {
@@ -20,10 +20,19 @@ final class KeyParts {
     private static final int ROW_BYTES = KeyHashes.WIDTH * Long.BYTES;
     private static final int HEADER_BYTES = (BUCKETS + 1) * Integer.BYTES;
 
+    private static final String KEYS = "keys";
+
     private final RunFolder folder;
+    private final String place;
 
     KeyParts(RunFolder folder) {
+        this(folder, KEYS);
+    }
+
+    /// @param place the folder of the parts within that of the run
+    KeyParts(RunFolder folder, String place) {
         this.folder = folder;
+        this.place = place;
     }
 
     /// @param entries as of [KeyHashes#take()]
@@ -87,10 +96,10 @@ final class KeyParts {
 
     /// Removes the parts. Not before the step that wrote them is complete: until then an attempt may go on with them.
     static void remove(RunFolder folder) {
-        folder.removeAll("keys");
+        folder.removeAll(KEYS);
     }
 
-    private static String name(int part) {
-        return String.format(Locale.ROOT, "keys/part-%06d.bin", part);
+    private String name(int part) {
+        return String.format(Locale.ROOT, "%s/part-%06d.bin", place, part);
     }
 }

@@ -2,7 +2,7 @@ package nightjar.stage.explore;
 
 /// The 128-bit hash of texts: MurmurHash3_x64_128 by Austin Appleby over the chars, of two bytes each, low byte first. Holds one hash at a time, so
 /// that hashing makes nothing. Not thread-safe.
-final class TextHash {
+public final class TextHash {
 
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
@@ -13,12 +13,12 @@ final class TextHash {
     private long high;
     private long low;
 
-    TextHash(long seed) {
+    public TextHash(long seed) {
         this.seed = seed;
     }
 
     /// Takes the place of the hash before.
-    void of(String text) {
+    public void of(String text) {
         high = seed;
         low = seed;
         int length = text.length();
@@ -68,12 +68,12 @@ final class TextHash {
     }
 
     /// The first half of the hash.
-    long high() {
+    public long high() {
         return high;
     }
 
     /// The second half.
-    long low() {
+    public long low() {
         return low;
     }
 }

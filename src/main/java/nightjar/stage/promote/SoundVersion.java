@@ -3,8 +3,10 @@ package nightjar.stage.promote;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nightjar.ledger.Json;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.VersionUnsound;
@@ -49,6 +51,25 @@ public record SoundVersion(ModelVersion version, FittedModel model, Map<String, 
     /// The project file by which it was trained.
     public String projectText() {
         return new String(file(PROJECT), StandardCharsets.UTF_8);
+    }
+
+    /// How the columns it goes by looked in training; empty for versions registered before that was kept.
+    public Optional<TrainedColumns> columns() {
+        return Optional.ofNullable(files.get(TrainedColumns.FILE))
+                .map(bytes -> Json.read(bytes, TrainedColumns.class));
+    }
+
+    /// The importance of its features by name, as its card has it; empty without a card.
+    public Map<String, Double> importance() {
+        Map<String, Double> importance = new TreeMap<>();
+        byte[] card = files.get(PromoteStage.CARD);
+        if (card != null) {
+            Json.tree(new String(card, StandardCharsets.UTF_8))
+                    .path("importance")
+                    .properties()
+                    .forEach(one -> importance.put(one.getKey(), one.getValue().asDouble()));
+        }
+        return importance;
     }
 
     private byte[] file(String name) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
@@ -24,8 +23,12 @@ import nightjar.spec.ProjectSpec;
 import nightjar.spec.ScoreSpec;
 import nightjar.spec.SpecReader;
 import nightjar.stage.clean.CleanPlan;
+import nightjar.stage.explore.RepeatSearch;
 import nightjar.stage.promote.SoundVersion;
+import nightjar.stage.promote.TrainedColumns;
 import nightjar.stage.train.FittedModel;
+import nightjar.stage.validate.Findings;
+import nightjar.stage.validate.ValidateStage;
 import nightjar.table.RecordBatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,9 +49,16 @@ public final class ScoreStage {
     private final Path target;
     private final InstantSource clock;
     private @Nullable Loaded loaded;
+    private @Nullable ScoreJudge judge;
 
     /// The version that scores, with everything that scoring needs of it.
-    private record Loaded(ModelVersion version, FittedModel model, ProjectSpec asTrained) {}
+    private record Loaded(
+            ModelVersion version, SoundVersion sound, ProjectSpec asTrained, ProjectSpec expected) {
+
+        FittedModel model() {
+            return sound.model();
+        }
+    }
 
     /// @param target where the scores go
     public ScoreStage(
@@ -92,7 +102,8 @@ public final class ScoreStage {
                         "project file of version " + version.version(),
                         run.file().path(),
                         run.file().workspace());
-        return new Loaded(version, sound.model(), asTrained.spec());
+        return new Loaded(
+                version, sound, asTrained.spec(), Expected.of(asTrained.spec(), run.spec()));
     }
 
     /// With a word if it scores because the override of another one is over.
@@ -153,7 +164,8 @@ public final class ScoreStage {
     }
 
     private Scorer begin() {
-        requireColumns(source.get().schema().names());
+        requireColumns(judge().header());
+        refuse(judge().ofHeader());
         if (reasons() > 0 && !loaded().model().model().explains()) {
             LOG.warn(
                     "Version {} was trained before models kept what explains them: its scores have no reasons. Train anew.",
@@ -165,12 +177,40 @@ public final class ScoreStage {
     private Scorer scorer() {
         Loaded champion = loaded();
         return new Scorer(
-                new CleanPlan(champion.asTrained(), null),
+                new CleanPlan(champion.expected(), null),
                 champion.model(),
                 run.key().date(),
                 champion.version().version(),
                 run.key().name(),
-                reasons());
+                reasons(),
+                new Scorer.Watch(
+                        judge().watched(),
+                        TrainedColumns.levels(
+                                champion.model().plan(), champion.asTrained().data().columns()),
+                        repeats()));
+    }
+
+    private synchronized ScoreJudge judge() {
+        if (judge == null) {
+            judge = judge(loaded());
+        }
+        return judge;
+    }
+
+    private ScoreJudge judge(Loaded champion) {
+        return new ScoreJudge(
+                champion.expected(),
+                new BrokenColumns(
+                        champion.version().version(),
+                        champion.model().plan().inputs(),
+                        ColumnImportance.of(champion.model().plan(), champion.sound().importance()),
+                        champion.sound().columns().orElse(null),
+                        run.spec().brokenColumns()),
+                source.get().schema().names());
+    }
+
+    private RepeatSearch repeats() {
+        return new RepeatSearch(run.folder(), judge().counted());
     }
 
     private int reasons() {
@@ -195,11 +235,6 @@ public final class ScoreStage {
                                     header,
                                     absent));
         }
-        absent.forEach(
-                name ->
-                        LOG.warn(
-                                "Column '{}' is absent; every row is scored as if it were missing there",
-                                name));
     }
 
     /// The columns depend on the version, which is known when the first part is written.
@@ -232,27 +267,19 @@ public final class ScoreStage {
         };
     }
 
-    private void finish(ScoreTally tally) {
+    private void finish(ScoreState state) {
+        ScoreTally tally = state.tally();
+        Path file = run.folder().resolve("rejected.csv");
+        Findings findings = judge().ofRows(state, repeats().repeats(state.cells()), file);
+        run.folder().write(ValidateStage.FILE, findings);
         ledger.measure(run.key(), tally.measurements(NAME));
+        ledger.measure(run.key(), findings.measurements(NAME));
         tally.findings().forEach((what, rows) -> LOG.info("{} in {} rows", what, rows));
-        double share =
-                tally.clean().read() == 0
-                        ? 0
-                        : (double) tally.clean().rejectedRows() / tally.clean().read();
-        if (tally.clean().written() == 0 || share > run.spec().data().maxRejected()) {
-            Path file = run.folder().resolve("rejected.csv");
+        findings.log(LOG);
+        if (findings.refuse()) {
             Optional<Publication> _ = Publishing.rejected(run.folder()).publish(file);
-            throw new DataRejected(
-                    String.format(
-                            Locale.ROOT,
-                            "%d of %d rows (%.1f %%) cannot be scored; expected at most %.1f %% (data.max_rejected). Reasons: %s. The rows: %s. Nothing was published.",
-                            tally.clean().rejectedRows(),
-                            tally.clean().read(),
-                            100 * share,
-                            100 * run.spec().data().maxRejected(),
-                            tally.clean().rejected(),
-                            file));
         }
+        refuse(findings);
         run.folder()
                 .write(
                         Scored.FILE,
@@ -261,5 +288,11 @@ public final class ScoreStage {
                                 tally.clean().written(),
                                 tally.clean().rejectedRows(),
                                 scorer().schema()));
+    }
+
+    private static void refuse(Findings findings) {
+        if (findings.refuse()) {
+            throw new DataRejected(findings.refusal() + ". Nothing was published.");
+        }
     }
 }

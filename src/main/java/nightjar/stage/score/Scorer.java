@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import nightjar.engine.Mapped;
 import nightjar.engine.RowMap;
@@ -16,6 +18,7 @@ import nightjar.spec.ScoreColumns;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.Cleaner;
+import nightjar.stage.explore.RepeatSearch;
 import nightjar.stage.features.PlanRunner;
 import nightjar.stage.train.FittedModel;
 import nightjar.table.Column;
@@ -29,7 +32,7 @@ import nightjar.table.TextColumn;
 import org.jspecify.annotations.Nullable;
 
 /// Cleans raw batches and scores what is left, in the order of the input.
-final class Scorer implements RowMap<ScoreTally> {
+final class Scorer implements RowMap<ScoreState> {
 
     private final Cleaner cleaner;
     private final PlanRunner runner;
@@ -38,6 +41,16 @@ final class Scorer implements RowMap<ScoreTally> {
     private final String version;
     private final String run;
     private final ReasonColumns reasons;
+    private final List<String> watched;
+    private final Map<String, Set<String>> levels;
+    private final RepeatSearch repeats;
+
+    /// What is looked at beside scoring.
+    ///
+    /// @param columns that are there and of which something may be expected
+    /// @param levels per category, those that the model knows
+    /// @param repeats counts equal cells
+    record Watch(List<String> columns, Map<String, Set<String>> levels, RepeatSearch repeats) {}
 
     /// @param plan of the version, without training
     /// @param reasons per row, at least 0
@@ -47,7 +60,8 @@ final class Scorer implements RowMap<ScoreTally> {
             LocalDate date,
             int version,
             String run,
-            int reasons) {
+            int reasons,
+            Watch watch) {
         this.cleaner = new Cleaner(plan);
         this.runner = new PlanRunner(model.plan(), cleaner.schema(), date);
         this.model = model;
@@ -55,6 +69,9 @@ final class Scorer implements RowMap<ScoreTally> {
         this.version = Integer.toString(version);
         this.run = run;
         this.reasons = new ReasonColumns(model, reasons);
+        this.watched = List.copyOf(watch.columns());
+        this.levels = Map.copyOf(watch.levels());
+        this.repeats = watch.repeats();
     }
 
     /// The columns of the scores.
@@ -81,8 +98,9 @@ final class Scorer implements RowMap<ScoreTally> {
     }
 
     @Override
-    public Mapped<ScoreTally> map(SourceBatch batch) {
-        Mapped<CleanTally> cleaned = cleaner.map(batch);
+    public Mapped<ScoreState> map(SourceBatch batch) {
+        Cleaner.Cleaned read = cleaner.clean(batch);
+        Mapped<CleanTally> cleaned = read.mapped();
         RecordBatch rows = cleaned.rows();
         Matrix matrix = runner.matrix(rows);
         double[] scores = model.predict(matrix);
@@ -104,7 +122,24 @@ final class Scorer implements RowMap<ScoreTally> {
         return new Mapped<>(
                 rows.with(schema(), columns),
                 cleaned.rejected(),
-                tally(cleaned.tally(), rows, scores, predictions));
+                new ScoreState(
+                        tally(cleaned.tally(), rows, scores, predictions),
+                        read.typed().rows(),
+                        seen(read),
+                        repeats.of(read.typed())));
+    }
+
+    private SortedMap<String, SeenColumn> seen(Cleaner.Cleaned read) {
+        SortedMap<String, SeenColumn> seen = new TreeMap<>();
+        for (String name : watched) {
+            seen.put(
+                    name,
+                    SeenColumn.of(
+                            read.typed().column(name),
+                            levels.getOrDefault(name, Set.of()),
+                            read.unreadable().getOrDefault(name, 0L)));
+        }
+        return seen;
     }
 
     private TextColumn keys(RecordBatch rows) {
@@ -171,29 +206,37 @@ final class Scorer implements RowMap<ScoreTally> {
     }
 
     @Override
-    public ScoreTally empty() {
-        return new ScoreTally(
-                cleaner.empty(),
-                Map.of(),
-                Map.of(),
+    public ScoreState empty() {
+        return new ScoreState(
+                new ScoreTally(
+                        cleaner.empty(),
+                        Map.of(),
+                        Map.of(),
+                        0,
+                        Double.POSITIVE_INFINITY,
+                        Double.NEGATIVE_INFINITY,
+                        Collections.nCopies(10, 0L)),
                 0,
-                Double.POSITIVE_INFINITY,
-                Double.NEGATIVE_INFINITY,
-                Collections.nCopies(10, 0L));
+                new TreeMap<>(),
+                repeats.from(0));
     }
 
     @Override
-    public ScoreTally merge(ScoreTally left, ScoreTally right) {
-        return left.plus(right, cleaner.merge(left.clean(), right.clean()));
+    public ScoreState merge(ScoreState left, ScoreState right) {
+        CleanTally clean = cleaner.merge(left.tally().clean(), right.tally().clean());
+        return left.plus(right, left.tally().plus(right.tally(), clean));
+    }
+
+    /// Cells that were gathered since the last snapshot go to part files first.
+    @Override
+    public byte[] write(ScoreState state) {
+        repeats.flush(state.cells());
+        return Json.bytes(state.kept());
     }
 
     @Override
-    public byte[] write(ScoreTally state) {
-        return Json.bytes(state);
-    }
-
-    @Override
-    public ScoreTally read(byte[] bytes) {
-        return Json.read(bytes, ScoreTally.class);
+    public ScoreState read(byte[] bytes) {
+        ScoreState.Kept kept = Json.read(bytes, ScoreState.Kept.class);
+        return new ScoreState(kept.tally(), kept.rows(), kept.seen(), repeats.from(kept.parts()));
     }
 }

@@ -65,11 +65,16 @@ final class ColumnJudge {
                                 Words.rows(rows),
                                 spec.type().yamlName(),
                                 share);
-        quarantine(
-                column.unreadable(),
-                found,
-                "cells of type " + spec.type().yamlName(),
-                "Change the type, name the marker in clean (missing), or repair the export");
+        String expected = "cells of type " + spec.type().yamlName();
+        if (spec.otherwise() == Reaction.REFUSE) {
+            breach(Reaction.REFUSE, found, expected, column.unreadable(), List.of());
+        } else {
+            quarantine(
+                    column.unreadable(),
+                    found,
+                    expected,
+                    "Change the type, name the marker in clean (missing), or repair the export");
+        }
     }
 
     private void range() {
@@ -195,13 +200,29 @@ final class ColumnJudge {
                                 })
                         .withReaction(reaction)
                         .withExamples(examples);
-        findings.add(concerned == null ? finding : finding.withRows(concerned));
+        add(concerned == null ? finding : finding.withRows(concerned));
+    }
+
+    /// What a filter leaves of it is judged row by row in cleaning; until then it only may be so.
+    private void add(Finding finding) {
+        if (rewritten.drops() && finding.reaction() == Reaction.REFUSE) {
+            findings.add(
+                    Finding.warning(
+                                    where,
+                                    finding.found(),
+                                    finding.expected(),
+                                    "Refused if such rows are left once the filters have dropped theirs")
+                            .withRows(finding.rows())
+                            .withExamples(finding.examples()));
+        } else {
+            findings.add(finding);
+        }
     }
 
     /// Rows are set aside; so many that the run would be refused in cleaning are refused here already.
     private void quarantine(long concerned, String found, String expected, String advice) {
         boolean tooMany = concerned > data.maxRejected() * rows;
-        findings.add(
+        add(
                 Finding.warning(
                                 where,
                                 found,

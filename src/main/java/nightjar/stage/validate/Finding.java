@@ -32,15 +32,15 @@ public record Finding(
         return "%s: found %s; expected %s. %s".formatted(where, found, expected, advice);
     }
 
-    static Finding note(String where, String found, String expected, String advice) {
+    public static Finding note(String where, String found, String expected, String advice) {
         return of(Severity.NOTE, Reaction.WARN, where, found, expected, advice);
     }
 
-    static Finding warning(String where, String found, String expected, String advice) {
+    public static Finding warning(String where, String found, String expected, String advice) {
         return of(Severity.WARNING, Reaction.WARN, where, found, expected, advice);
     }
 
-    static Finding refusal(String where, String found, String expected, String advice) {
+    public static Finding refusal(String where, String found, String expected, String advice) {
         return of(Severity.ERROR, Reaction.REFUSE, where, found, expected, advice);
     }
 
@@ -54,7 +54,7 @@ public record Finding(
         return new Finding(severity, reaction, where, found, expected, advice, null, List.of());
     }
 
-    Finding withReaction(Reaction other) {
+    public Finding withReaction(Reaction other) {
         return new Finding(
                 other == Reaction.WARN ? Severity.WARNING : Severity.ERROR,
                 other,
@@ -66,7 +66,7 @@ public record Finding(
                 examples);
     }
 
-    Finding withRows(long count) {
+    public Finding withRows(@Nullable Long count) {
         return new Finding(severity, reaction, where, found, expected, advice, count, examples);
     }
 

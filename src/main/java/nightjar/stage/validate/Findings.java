@@ -1,8 +1,12 @@
 package nightjar.stage.validate;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import nightjar.ledger.Measurement;
 import nightjar.spec.Reaction;
+import org.slf4j.Logger;
 
 /// All findings of one run: the table as a whole, then column by column in the order of the project file, then the declared checks, then
 /// the goal.
@@ -22,8 +26,31 @@ public record Findings(List<Finding> findings) {
         return !with(Reaction.REFUSE).isEmpty();
     }
 
+    /// How many there are of each reaction.
+    public List<Measurement> measurements(String step) {
+        return Arrays.stream(Reaction.values())
+                .map(
+                        reaction ->
+                                Measurement.of(
+                                        step,
+                                        "findings_" + reaction.name().toLowerCase(Locale.ROOT),
+                                        with(reaction).size(),
+                                        "findings"))
+                .toList();
+    }
+
+    /// Says each of them.
+    public void log(Logger log) {
+        for (Finding finding : findings) {
+            switch (finding.severity()) {
+                case NOTE -> log.info("{}", finding);
+                case WARNING, ERROR -> log.warn("{}", finding);
+            }
+        }
+    }
+
     /// What the owner of the data is told: one line per refusing finding.
-    String refusal() {
+    public String refusal() {
         return with(Reaction.REFUSE).stream()
                 .map(Finding::toString)
                 .collect(Collectors.joining("\n"));

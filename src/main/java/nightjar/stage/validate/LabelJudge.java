@@ -3,8 +3,11 @@ package nightjar.stage.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nightjar.spec.ColumnSpec;
 import nightjar.spec.LabelSpec;
+import nightjar.spec.NumberText;
 import nightjar.spec.Reaction;
+import nightjar.table.ColumnType;
 
 /// Judges the column that is to be predicted. Its values may be named: they are the words of the prediction.
 final class LabelJudge {
@@ -13,7 +16,10 @@ final class LabelJudge {
 
     private LabelJudge() {}
 
-    static List<Finding> judge(LabelSpec label, ObservedColumn column, long rows) {
+    /// @param declared the column of the label: values that it sets aside are none
+    static List<Finding> judge(
+            LabelSpec label, ColumnSpec declared, ObservedColumn observed, long rows) {
+        ObservedColumn column = observed.without(value -> isSetAside(declared, value));
         List<Finding> findings = new ArrayList<>();
         String where = "label '" + label.column() + "'";
         if (column.missing() > 0) {
@@ -47,6 +53,14 @@ final class LabelJudge {
         return findings;
     }
 
+    private static boolean isSetAside(ColumnSpec declared, String value) {
+        if (declared.type() != ColumnType.NUMBER) {
+            return declared.setsAside(value);
+        }
+        double number = NumberText.parse(value);
+        return Double.isNaN(number) || declared.setsAside(number);
+    }
+
     private static List<Finding> positive(String where, String positive, ObservedColumn column) {
         if (!column.values().containsKey(positive)) {
             return List.of(
@@ -62,7 +76,7 @@ final class LabelJudge {
                             where,
                             "%s values: %s".formatted(column.values().size(), values(column)),
                             "two values, because '" + positive + "' is declared positive",
-                            "Replace values in clean, use label.expression, or leave out positive to predict several classes"));
+                            "List the values of the column with otherwise: quarantine, replace them in clean, use label.expression, or leave out positive to predict several classes"));
         }
         return List.of();
     }

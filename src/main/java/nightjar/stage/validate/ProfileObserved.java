@@ -15,7 +15,7 @@ public final class ProfileObserved {
     public static Observed of(Profile profile) {
         Map<String, ObservedColumn> columns = new LinkedHashMap<>();
         profile.columns().forEach(column -> columns.put(column.name(), column(column)));
-        profile.unread().forEach(name -> columns.put(name, unread()));
+        profile.unread().forEach(name -> columns.put(name, ObservedColumn.UNREAD));
         List<Observed.GiveAway> giveAways =
                 profile.warnings().stream()
                         .filter(
@@ -48,9 +48,5 @@ public final class ProfileObserved {
                 column.frequent().countError() == 0
                         && column.distinct().exact()
                         && values.size() == column.distinct().estimate());
-    }
-
-    private static ObservedColumn unread() {
-        return new ObservedColumn(0, 0, Long.MAX_VALUE, Double.NaN, Double.NaN, 0, Map.of(), false);
     }
 }

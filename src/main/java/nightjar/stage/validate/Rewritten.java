@@ -25,6 +25,11 @@ record Rewritten(List<CleanRule> rules) {
                                         && impute.column().equals(column));
     }
 
+    /// Whether rows are dropped on purpose: which of them have the cells in question, a profile does not show.
+    boolean drops() {
+        return rules.stream().anyMatch(CleanRule.Filter.class::isInstance);
+    }
+
     /// Whether of rows with the same key one stays.
     boolean duplicates() {
         return rules.stream().anyMatch(CleanRule.Duplicates.class::isInstance);

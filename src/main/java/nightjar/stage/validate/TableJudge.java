@@ -1,8 +1,10 @@
 package nightjar.stage.validate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nightjar.spec.DataSpec;
 import nightjar.spec.Reaction;
@@ -26,7 +28,9 @@ final class TableJudge {
     }
 
     List<Finding> findings() {
-        rows();
+        if (labelled) {
+            rows();
+        }
         missingColumns();
         extraColumns();
         key();
@@ -68,15 +72,29 @@ final class TableJudge {
         }
     }
 
-    /// The columns without which nothing can be done: those of the project file, the key, and in training the label.
-    private Set<String> wanted() {
-        Set<String> wanted = new LinkedHashSet<>(data.columns().keySet());
+    /// The columns without which nothing can be done: in training those of the project file, key and label; in scoring the key and those that
+    /// are required.
+    private Map<String, Reaction> wanted() {
+        Map<String, Reaction> wanted = new LinkedHashMap<>();
+        data.columns()
+                .forEach(
+                        (name, column) -> {
+                            if (labelled) {
+                                wanted.put(name, Reaction.REFUSE);
+                            } else if (column.required()) {
+                                wanted.put(
+                                        name,
+                                        column.otherwise() == Reaction.WARN
+                                                ? Reaction.WARN
+                                                : Reaction.REFUSE);
+                            }
+                        });
         if (data.key() != null) {
-            wanted.add(data.key());
+            wanted.put(data.key(), Reaction.REFUSE);
         }
         String label = data.label().column();
         if (label != null && labelled) {
-            wanted.add(label);
+            wanted.put(label, Reaction.REFUSE);
         } else if (label != null) {
             wanted.remove(label);
         }
@@ -85,20 +103,23 @@ final class TableJudge {
 
     private void missingColumns() {
         Set<String> there = observed.columns().keySet();
-        for (String name : wanted()) {
-            if (there.contains(name)) {
-                continue;
-            }
-            List<String> nearest = NearestNames.of(name, there);
-            findings.add(
-                    Finding.refusal(
-                            "column '" + name + "'",
-                            "no such column; the data have " + names(there),
-                            "the columns of the project file",
-                            nearest.isEmpty()
-                                    ? "Add it to the data or take it out of the project file"
-                                    : "Did you mean '" + String.join("' or '", nearest) + "'?"));
-        }
+        wanted().forEach(
+                        (name, reaction) -> {
+                            if (!there.contains(name)) {
+                                findings.add(missingColumn(name, there).withReaction(reaction));
+                            }
+                        });
+    }
+
+    private Finding missingColumn(String name, Set<String> there) {
+        List<String> nearest = NearestNames.of(name, there);
+        return Finding.refusal(
+                "column '" + name + "'",
+                "no such column; the data have " + names(there),
+                labelled ? "the columns of the project file" : "every required column",
+                nearest.isEmpty()
+                        ? "Add it to the data or take it out of the project file"
+                        : "Did you mean '" + String.join("' or '", nearest) + "'?");
     }
 
     private void extraColumns() {

@@ -129,7 +129,10 @@ class CleanerGoldenTest {
                 golden.yaml().containsKey("score")
                         ? null
                         : new CleanPlan.Training(
-                                new Task.Binary("yes", "no"), List.of(), dropped::contains);
+                                new Task.Binary("yes", "no"),
+                                List.of(),
+                                dropped::contains,
+                                Set.of());
         Cleaner cleaner = new Cleaner(new CleanPlan(spec, training));
         CleanTally tally = cleaner.empty();
         List<List<String>> rows = new ArrayList<>();

@@ -151,6 +151,6 @@ class CheckJudgeTest {
                 Expectation.ofNothing()
                         .column("plan", ColumnSpec.of(ColumnType.CATEGORY))
                         .check(check);
-        return Judge.judge(expectation.project(), true, seen.observed());
+        return Judge.training(expectation.project(), seen.observed());
     }
 }

@@ -81,7 +81,7 @@ record Expectation(
 
     /// The findings in training.
     List<Finding> judge(Observed observed) {
-        return Judge.judge(project(), true, observed).findings();
+        return Judge.training(project(), observed).findings();
     }
 
     /// The only finding in training.

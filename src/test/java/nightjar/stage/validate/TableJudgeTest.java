@@ -85,8 +85,8 @@ class TableJudgeTest {
     void refusesAMissingLabelInTrainingOnly() {
         Observed observed = Seen.fine().without("churn").observed();
 
-        Findings training = Judge.judge(Expectation.ofNothing().project(), true, observed);
-        Findings scoring = Judge.judge(Expectation.ofNothing().project(), false, observed);
+        Findings training = Judge.training(Expectation.ofNothing().project(), observed);
+        Findings scoring = new Findings(Judge.scoring(Expectation.ofNothing().project(), observed));
 
         assertThat(training.refusal())
                 .isEqualTo(
@@ -131,10 +131,10 @@ class TableJudgeTest {
     @Test
     void onlyWarnsOfDuplicateKeysInScoring() {
         Findings findings =
-                Judge.judge(
-                        Expectation.ofNothing().project(),
-                        false,
-                        Seen.fine().duplicates(7).observed());
+                new Findings(
+                        Judge.scoring(
+                                Expectation.ofNothing().project(),
+                                Seen.fine().duplicates(7).observed()));
 
         assertThat(findings.refuse()).isFalse();
         assertThat(findings.with(Reaction.WARN)).hasSize(1);
@@ -172,7 +172,7 @@ class TableJudgeTest {
                         .column("since", ColumnSpec.of(ColumnType.DATE));
 
         Findings findings =
-                Judge.judge(expectation.project(), true, Seen.fine().duplicates(1).observed());
+                Judge.training(expectation.project(), Seen.fine().duplicates(1).observed());
 
         assertThat(findings.refuse()).isTrue();
         assertThat(findings.refusal().lines())

@@ -1,0 +1,41 @@
+package nightjar.stage.score;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightjar.stage.explore.RepeatSearch;
+
+/// What a scoring pass knows so far.
+///
+/// @param tally what was done
+/// @param rows records that could be read
+/// @param seen per column that the source has
+/// @param cells of columns whose values are counted apart
+record ScoreState(
+        ScoreTally tally,
+        long rows,
+        SortedMap<String, SeenColumn> seen,
+        RepeatSearch.Gathered cells) {
+
+    /// What of it is in a snapshot; the cells are in part files.
+    record Kept(ScoreTally tally, long rows, SortedMap<String, SeenColumn> seen, int parts) {}
+
+    ScoreState {
+        seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
+    }
+
+    Kept kept() {
+        return new Kept(tally, rows, seen, cells.parts());
+    }
+
+    /// With the rows behind these; takes their cells over.
+    ScoreState plus(ScoreState later, ScoreTally both) {
+        cells.merge(later.cells);
+        SortedMap<String, SeenColumn> columns = new TreeMap<>(seen);
+        for (Map.Entry<String, SeenColumn> column : later.seen.entrySet()) {
+            columns.merge(column.getKey(), column.getValue(), SeenColumn::plus);
+        }
+        return new ScoreState(both, rows + later.rows, columns, cells);
+    }
+}

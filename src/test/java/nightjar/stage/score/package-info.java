@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.score;
+
+import org.jspecify.annotations.NullMarked;
