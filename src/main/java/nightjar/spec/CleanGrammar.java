@@ -33,7 +33,7 @@ final class CleanGrammar {
                                     "missing",
                                     Shapes.shortOrFull(markers(), markersOfColumns()),
                                     "Text that means no value."),
-                            kind("numbers", numbers(), "Numbers written in another locale."),
+                            kind("numbers", numbers(), "Numbers that are not written plainly."),
                             kind("replace", replace(), "Whole cells replaced by others."),
                             kind(
                                     "clip",
@@ -94,8 +94,48 @@ final class CleanGrammar {
                                     List.of(),
                                     "Number columns.");
                     var locale =
-                            keys.required("locale", TEXT, "Language tag, such as de or fr-CH.");
-                    return values -> new CleanRule.Numbers(values.get(columns), values.get(locale));
+                            keys.optional(
+                                    "locale",
+                                    Shapes.LOCALE,
+                                    null,
+                                    "Language tag, such as de or fr-CH.");
+                    var negative =
+                            keys.optional(
+                                    "negative",
+                                    oneOf(CleanRule.Numbers.Negative.class, ProjectGrammar::lower),
+                                    null,
+                                    "What is below zero beside a minus in front: (12.50) or 12.50-.");
+                    var censored =
+                            keys.optional(
+                                    "censored",
+                                    oneOf(CleanRule.Numbers.Censored.class, ProjectGrammar::lower),
+                                    null,
+                                    "What <10, >=1000 and 90+ become: bound, the number itself.");
+                    var unit =
+                            keys.optional(
+                                    "unit",
+                                    TEXT,
+                                    null,
+                                    "Text at either end that is left out, such as kg.");
+                    return values -> {
+                        if (!(values.has(locale)
+                                || values.has(negative)
+                                || values.has(censored)
+                                || values.has(unit))) {
+                            values.problem(
+                                    columns,
+                                    "nothing about how they are written",
+                                    "'locale', 'negative', 'censored' or 'unit'",
+                                    "");
+                            return null;
+                        }
+                        return new CleanRule.Numbers(
+                                values.get(columns),
+                                values.find(locale),
+                                values.find(negative),
+                                values.find(censored),
+                                values.find(unit));
+                    };
                 });
     }
 

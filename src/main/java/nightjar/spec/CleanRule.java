@@ -25,12 +25,40 @@ public sealed interface CleanRule {
         }
     }
 
-    /// Numbers written in another locale: `1.234,5` in `de`. A currency or percent sign at either end is left out.
+    /// Numbers that are not written plainly: `1.234,5` in `de`, `(12.50)` for -12.50, `<10`, `12 kg`. A currency or percent sign at either end is
+    /// left out.
     ///
-    /// @param locale an IETF language tag
-    record Numbers(List<String> columns, String locale) implements CleanRule {
+    /// @param locale an IETF language tag; null: a point before the decimals, no groups
+    /// @param negative how a number below zero is written, beside a minus in front; null: not otherwise
+    /// @param censored what a number is of which only a bound is known; null: none
+    /// @param unit a text at either end that is left out; null: none is
+    record Numbers(
+            List<String> columns,
+            @Nullable String locale,
+            @Nullable Negative negative,
+            @Nullable Censored censored,
+            @Nullable String unit)
+            implements CleanRule {
         public Numbers {
             columns = List.copyOf(columns);
+        }
+
+        public Numbers(List<String> columns, String locale) {
+            this(columns, locale, null, null, null);
+        }
+
+        /// How accountants write less than nothing.
+        public enum Negative {
+            /// `(12.50)`.
+            PARENTHESES,
+            /// `12.50-`.
+            TRAILING
+        }
+
+        /// What becomes of `<10`, `>= 1000`, `90+`.
+        public enum Censored {
+            /// The number that is given: 10, 1000, 90.
+            BOUND
         }
     }
 

@@ -9,7 +9,9 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,8 @@ import nightjar.table.DateColumn;
 import org.jspecify.annotations.Nullable;
 
 /// One way in which dates are written. Local times are read as UTC; parts of a millisecond are cut off. A day that does not exist, such as
-/// 31 February, is no date. Safe for use by several threads.
+/// 31 February, is no date. A year of two digits (`yy`) is one from 1969 to 2068, as POSIX has it. Names of months and days are English, in capitals or
+/// not. Safe for use by several threads.
 public final class DateText {
 
     /// The ISO-8601 forms: `yyyy-MM-dd`, then optionally `T` or a space and `HH:mm[:ss[.fraction]]`, then optionally `Z` or an offset.
@@ -39,7 +42,17 @@ public final class DateText {
                             "yyyy/M/d",
                             "yyyy/M/d H:mm",
                             "yyyy/M/d H:mm:ss",
-                            "yyyyMMdd")
+                            "yyyyMMdd",
+                            "M/d/yy",
+                            "M/d/yy H:mm",
+                            "d/M/yy",
+                            "d/M/yy H:mm",
+                            "d.M.yy",
+                            "d.M.yy H:mm",
+                            "d-MMM-yyyy",
+                            "d-MMM-yy",
+                            "d MMM yyyy",
+                            "MMM d, yyyy")
                     .stream()
                     .map(DateText::of)
                     .toList();
@@ -89,8 +102,45 @@ public final class DateText {
 
     private static DateTimeFormatter formatter(String format) {
         // Strict resolving refuses 31 February; it wants the year as `u`, because `y` needs an era.
-        return DateTimeFormatter.ofPattern(withoutEra(format), Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
+        int from = 0;
+        String pattern = withoutEra(format);
+        for (int at = twoDigits(pattern, 0); at >= 0; at = twoDigits(pattern, from)) {
+            append(builder, pattern.substring(from, at));
+            builder.appendValueReduced(ChronoField.YEAR, 2, 2, DigitPattern.PIVOT);
+            from = at + 2;
+        }
+        append(builder, pattern.substring(from));
+        return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static void append(DateTimeFormatterBuilder builder, String pattern) {
+        if (!pattern.isEmpty()) {
+            builder.appendPattern(pattern);
+        }
+    }
+
+    /// Where a year of two digits stands at or behind `from`; -1 if none does. Optional parts in brackets are left as they are.
+    private static int twoDigits(String pattern, int from) {
+        boolean quoted = false;
+        for (int i = from; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            quoted ^= c == '\'';
+            if (c == '[') {
+                return -1;
+            }
+            if (!quoted && c == 'u') {
+                int end = i;
+                while (end < pattern.length() && pattern.charAt(end) == 'u') {
+                    end++;
+                }
+                if (end - i == 2) {
+                    return i;
+                }
+                i = end - 1;
+            }
+        }
+        return -1;
     }
 
     private static String withoutEra(String format) {

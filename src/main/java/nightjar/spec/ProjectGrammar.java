@@ -136,7 +136,7 @@ final class ProjectGrammar {
                         var format =
                                 keys.optional(
                                         "format",
-                                        TEXT,
+                                        Shapes.DATE_FORMAT,
                                         null,
                                         "Pattern of a date, such as dd.MM.yyyy.");
                         var otherwise =

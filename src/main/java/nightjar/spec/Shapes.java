@@ -129,6 +129,26 @@ final class Shapes {
 
     static final Shape<Character> CHARACTER = scalar("one character", STRING, Shapes::character);
 
+    /// A pattern of a date that [DateText] understands.
+    static final Shape<String> DATE_FORMAT =
+            scalar(
+                    "a pattern of a date, such as dd.MM.yyyy or M/d/yy",
+                    STRING,
+                    text -> text.isBlank() ? null : DateText.of(text).format());
+
+    /// The tag of a language of which it is known how it writes numbers.
+    static final Shape<String> LOCALE =
+            scalar(
+                    "a language tag, such as de or fr-CH",
+                    STRING,
+                    text ->
+                            Arrays.stream(Locale.getISOLanguages())
+                                            .anyMatch(
+                                                    Locale.forLanguageTag(text).getLanguage()
+                                                            ::equals)
+                                    ? text
+                                    : null);
+
     /// One character, or `none`, which is read as [SourceSpec.Csv#NO_QUOTE].
     static final Shape<Character> QUOTE =
             scalar(

@@ -1,17 +1,15 @@
 package nightjar.spec;
 
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The cleaning rules that work on text as it was read: trim, missing markers, replacements, and the locale of numbers. Exploring and
+/// The cleaning rules that work on text as it was read: trim, missing markers, replacements, and how numbers are written. Exploring and
 /// cleaning read cells through the same rules, so that they agree on what is missing. Safe for use by several threads.
 public final class TextRules {
 
@@ -39,7 +37,7 @@ public final class TextRules {
         return column(column).apply(cell);
     }
 
-    /// The number that a cell means after [#apply], or NaN if it is no number in the column's locale.
+    /// The number that a cell means after [#apply], or NaN if it is no number as the column writes them.
     public double number(String column, String text) {
         return column(column).number(text);
     }
@@ -54,17 +52,17 @@ public final class TextRules {
     public static final class ColumnRules {
 
         private final List<TextRule> rules;
-        private final @Nullable Grouping grouping;
+        private final @Nullable NumberForm form;
 
-        private ColumnRules(List<TextRule> rules, @Nullable Grouping grouping) {
+        private ColumnRules(List<TextRule> rules, @Nullable NumberForm form) {
             this.rules = List.copyOf(rules);
-            this.grouping = grouping;
+            this.form = form;
         }
 
         private static ColumnRules of(
                 List<CleanRule> all, @Nullable TruthValues truth, String column) {
             List<TextRule> mine = new ArrayList<>();
-            Grouping grouping = null;
+            NumberForm form = null;
             for (CleanRule rule : all) {
                 switch (rule) {
                     case CleanRule.Trim trim when covers(trim.columns(), column) ->
@@ -77,7 +75,7 @@ public final class TextRules {
                                             "replace",
                                             cell -> replace.values().getOrDefault(cell, cell)));
                     case CleanRule.Numbers numbers when covers(numbers.columns(), column) ->
-                            grouping = Grouping.of(numbers.locale());
+                            form = NumberForm.of(numbers);
                     case CleanRule.Trim _,
                             CleanRule.MissingMarkers _,
                             CleanRule.Replace _,
@@ -92,7 +90,7 @@ public final class TextRules {
             if (truth != null) {
                 mine.add(new TextRule("truth", truth::spelled));
             }
-            return new ColumnRules(mine, grouping);
+            return new ColumnRules(mine, form);
         }
 
         private static boolean covers(List<String> columns, String column) {
@@ -134,12 +132,12 @@ public final class TextRules {
 
         /// As [TextRules#number].
         public double number(String text) {
-            return NumberText.parse(grouping == null ? text : grouping.plain(text));
+            return NumberText.parse(form == null ? text : form.plain(text));
         }
 
-        /// The text of a number with a point and without grouping; text that is no number stays none.
+        /// The text of a number with a point and without grouping, sign or unit; text that is no number stays none.
         public String plainNumber(String text) {
-            return grouping == null ? text : grouping.plain(text);
+            return form == null ? text : form.plain(text);
         }
     }
 
@@ -151,73 +149,5 @@ public final class TextRules {
     /// What a step makes of a cell; null is a missing cell.
     private interface Change {
         @Nullable String apply(String cell);
-    }
-
-    /// How a locale writes numbers. A currency sign or a percent sign at either end is left out: `12 %` is 12. Any kind of space or apostrophe stands for the locale's own kind of them.
-    private record Grouping(char group, char decimal) {
-
-        static Grouping of(String locale) {
-            DecimalFormatSymbols symbols =
-                    DecimalFormatSymbols.getInstance(Locale.forLanguageTag(locale));
-            return new Grouping(
-                    typed(symbols.getGroupingSeparator()), symbols.getDecimalSeparator());
-        }
-
-        /// Groups must be of three digits; else the text is returned with a mark that makes it no number.
-        String plain(String signed) {
-            String text = withoutSigns(signed);
-            StringBuilder plain = new StringBuilder(text.length());
-            int sinceGroup = -1;
-            boolean fraction = false;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == decimal && !fraction) {
-                    if (sinceGroup >= 0 && sinceGroup != 3) {
-                        return "";
-                    }
-                    fraction = true;
-                    sinceGroup = -1;
-                    plain.append('.');
-                } else if (typed(c) == group && !fraction && plain.length() > 0) {
-                    if (sinceGroup >= 0 && sinceGroup != 3) {
-                        return "";
-                    }
-                    sinceGroup = 0;
-                } else if (c == '.') {
-                    return "";
-                } else {
-                    sinceGroup += sinceGroup >= 0 ? 1 : 0;
-                    plain.append(c == '\u2212' ? '-' : c);
-                }
-            }
-            return sinceGroup >= 0 && sinceGroup != 3 ? "" : plain.toString();
-        }
-
-        private static String withoutSigns(String text) {
-            boolean negative = text.startsWith("-");
-            int from = negative ? 1 : 0;
-            int to = text.length();
-            while (from < to && isSign(text.charAt(from))) {
-                from++;
-            }
-            while (to > from && isSign(text.charAt(to - 1))) {
-                to--;
-            }
-            return from == (negative ? 1 : 0) && to == text.length()
-                    ? text
-                    : (negative ? "-" : "") + text.substring(from, to);
-        }
-
-        private static boolean isSign(char c) {
-            return c == '%' || typed(c) == ' ' || Character.getType(c) == Character.CURRENCY_SYMBOL;
-        }
-
-        private static char typed(char c) {
-            return switch (c) {
-                case '\u00a0', '\u202f' -> ' ';
-                case '\u2019' -> '\'';
-                default -> c;
-            };
-        }
     }
 }

@@ -64,6 +64,70 @@ class TextRulesTest {
     @CsvSource(
             delimiter = ';',
             value = {
+                "; PARENTHESES; ; ; (12.50); -12.5",
+                "; PARENTHESES; ; ; 12.50; 12.5",
+                "en; PARENTHESES; ; ; ($1,234.50); -1234.5",
+                "en; PARENTHESES; ; ; $(1,234.50); -1234.5",
+                "de; TRAILING; ; ; 1.234,50-; -1234.5",
+                "de; TRAILING; ; ; 1.234,50 € -; -1234.5",
+                "; TRAILING; ; ; -3; -3",
+                "; ; BOUND; ; <10; 10",
+                "; ; BOUND; ; >= 1000; 1000",
+                "; ; BOUND; ; ≤0.5; 0.5",
+                "; ; BOUND; ; 90+; 90",
+                "; ; BOUND; ; <-1.5; -1.5",
+                "; ; ; kg; 12 kg; 12",
+                "; ; ; kg; 12kg; 12",
+                "; ; ; EUR; EUR -3.5; -3.5",
+                "en; ; ; USD; '1,234.50 USD'; 1234.5",
+                "en; PARENTHESES; BOUND; USD; '(1,234 USD)'; -1234",
+                "; ; ; kg; −5; -5"
+            })
+    void readsNumbersAsTheRuleSaysTheyAreWritten(
+            String locale,
+            CleanRule.Numbers.Negative negative,
+            CleanRule.Numbers.Censored censored,
+            String unit,
+            String text,
+            double number) {
+        CleanRule rule = new CleanRule.Numbers(List.of("a"), locale, negative, censored, unit);
+
+        assertThat(TextRules.of(List.of(rule)).number("a", text)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "; PARENTHESES; ; ; 12-",
+                "; PARENTHESES; ; ; (12",
+                "; PARENTHESES; ; ; (-12)",
+                "; PARENTHESES; ; ; ()",
+                "; TRAILING; ; ; (12)",
+                "; TRAILING; ; ; -12-",
+                "; TRAILING; ; ; -",
+                "; ; BOUND; ; <",
+                "; ; BOUND; ; 10-20",
+                "; ; ; kg; 12 lb",
+                "; ; ; kg; kg",
+                "; ; ; kg; '1,234 kg'",
+                "en; ; ; ; <10"
+            })
+    void refusesWhatTheRuleDoesNotSay(
+            String locale,
+            CleanRule.Numbers.Negative negative,
+            CleanRule.Numbers.Censored censored,
+            String unit,
+            String text) {
+        CleanRule rule = new CleanRule.Numbers(List.of("a"), locale, negative, censored, unit);
+
+        assertThat(TextRules.of(List.of(rule)).number("a", text)).isNaN();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
                 "de; 1.5",
                 "de; 12.34.567",
                 "de; 1,5,6",

@@ -136,18 +136,23 @@ final class CellReader {
                         && text.chars().skip(start).allMatch(Character::isDigit);
     }
 
-    /// Whether trying the patterns is worth the time: a digit first, and one of the separators of a date.
+    /// Whether trying the patterns is worth the time: a digit first and one of the separators of a date, or a month first and a digit last.
     private static boolean mayBeDate(String text) {
-        if (text.length() < 8 || text.length() > 35 || !Character.isDigit(text.charAt(0))) {
+        int length = text.length();
+        if (length < 6 || length > 35) {
             return false;
         }
-        char second = text.charAt(1);
-        char third = text.charAt(2);
-        char fifth = text.charAt(4);
-        return isSeparator(second) || isSeparator(third) || isSeparator(fifth);
+        if (!Character.isDigit(text.charAt(0))) {
+            return text.charAt(3) == ' '
+                    && length <= 12
+                    && Character.isDigit(text.charAt(length - 1));
+        }
+        return isSeparator(text.charAt(1))
+                || isSeparator(text.charAt(2))
+                || isSeparator(text.charAt(4));
     }
 
     private static boolean isSeparator(char c) {
-        return c == '-' || c == '/' || c == '.';
+        return c == '-' || c == '/' || c == '.' || c == ' ';
     }
 }
