@@ -34,10 +34,13 @@ final class ColumnDraft {
 
     private final ColumnProfile column;
     private final Role role;
+    private final List<Remark> remarks;
 
-    ColumnDraft(ColumnProfile column, Role role) {
+    /// @param remarks on this column
+    ColumnDraft(ColumnProfile column, Role role, List<Remark> remarks) {
         this.column = column;
         this.role = role;
+        this.remarks = List.copyOf(remarks);
     }
 
     /// Whether the draft reads the column; else it stands there as a comment.
@@ -137,8 +140,12 @@ final class ColumnDraft {
             if (dates.ambiguous()) {
                 comments.add("day or month first? The data do not tell");
             }
+            if (dates.format() != null && dates.format().matches("[^y]*yy([^y].*)?")) {
+                comments.add("years 69 to 99 are those of the last century");
+            }
         }
         addCounts(comments);
+        remarks.forEach(remark -> comments.add(remark.comment()));
         if (column.constant()) {
             comments.add(column.present() == 0 ? "always missing" : "always the same");
         } else if (column.nearConstant()) {

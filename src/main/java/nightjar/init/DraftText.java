@@ -1,5 +1,6 @@
 package nightjar.init;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -22,24 +23,24 @@ final class DraftText {
     private final LabelProfile label;
     private final Wishes wishes;
     private final @Nullable String key;
-    private final List<CleanRule> writing;
+    private final Seen seen;
     private final List<ColumnDraft> columns;
     private final StringBuilder text = new StringBuilder();
 
-    DraftText(
-            Profile profile,
-            LabelProfile label,
-            Wishes wishes,
-            @Nullable String key,
-            List<CleanRule> writing) {
+    DraftText(Profile profile, LabelProfile label, Wishes wishes, @Nullable String key, Seen seen) {
         this.profile = profile;
         this.label = label;
         this.wishes = wishes;
         this.key = key;
-        this.writing = writing;
+        this.seen = seen;
         this.columns =
                 profile.columns().stream()
-                        .map(column -> new ColumnDraft(column, role(column.name())))
+                        .map(
+                                column ->
+                                        new ColumnDraft(
+                                                column,
+                                                role(column.name()),
+                                                seen.remarksOn(column.name())))
                         .toList();
     }
 
@@ -91,7 +92,8 @@ final class DraftText {
     private void data() {
         line("# Where the rows are, what tells them apart, what is predicted.");
         line("data:");
-        line("  source: {%s: %s}", format(), YamlText.of(wishes.data()));
+        line("  source: {%s: %s%s}", format(), YamlText.of(wishes.data()), seen.form());
+        unread();
         if (key == null) {
             line(
                     "  # key: no column was found that tells the rows apart. Without one a row's number is its key, and");
@@ -106,6 +108,17 @@ final class DraftText {
             line(
                     "  label: {column: %s, positive: %s}  # %s",
                     column, YamlText.of(label.positive()), labelComment());
+        }
+    }
+
+    private void unread() {
+        Unread unread = seen.unread();
+        if (unread.count() > 0) {
+            line("  # %s.", comment(unread.found(profile.rows())));
+            line("  # %s.", comment(unread.consequence(profile.rows())));
+        }
+        if (unread.isTooMuch(profile.rows())) {
+            line("  # max_rejected: %s", unread.enough(profile.rows()));
         }
     }
 
@@ -179,18 +192,33 @@ final class DraftText {
         TreeSet<String> markers = new TreeSet<>();
         profile.columns().forEach(column -> markers.addAll(column.markers().keySet()));
         profile.columns().forEach(column -> markers.addAll(words(column)));
+        RuleDraft rules = new RuleDraft(columns);
+        List<CleanRule> limited = limited(markers);
         if (!markers.isEmpty()) {
             markers.add("");
             line("  - {missing: %s}  # found in the data", YamlText.list(markers));
         }
-        RuleDraft rules = new RuleDraft(columns);
-        writing.forEach(rule -> text.append(rules.text(rule)));
+        limited.forEach(rule -> text.append(rules.text(rule)));
+        seen.rules().forEach(rule -> text.append(rules.text(rule)));
+        seen.remarks().forEach(remark -> text.append(rules.otherwise(remark)));
         if (key != null) {
             line("  - {duplicates: {by: key, keep: last}}");
         }
         line("");
         line("# features: left out, each column gets those that suit its type.");
         line("");
+    }
+
+    /// Rules of those markers that are values in some columns; they are taken out.
+    private List<CleanRule> limited(TreeSet<String> markers) {
+        List<String> names = columns.stream().map(column -> column.column().name()).toList();
+        List<CleanRule> limited = new ArrayList<>();
+        for (String marker : seen.markers().values().keySet()) {
+            if (markers.remove(marker)) {
+                limited.addAll(seen.markers().limited(marker, names));
+            }
+        }
+        return limited;
     }
 
     /// Texts in a column of numbers or dates that stand in no column of text: probably another way to say "no value".
@@ -254,7 +282,9 @@ final class DraftText {
         String ending = wishes.data().substring(stem.length());
         line("# What is scored each day, and where the scores go; ${date} is the day.");
         line("score:");
-        line("  source: {%s: %s}", format(), YamlText.of(stem + "-${date}" + ending));
+        line(
+                "  source: {%s: %s%s}",
+                format(), YamlText.of(stem + "-${date}" + ending), seen.form());
         line("  output: {csv: %s}", YamlText.of("out/" + wishes.project() + "-${date}.csv"));
         scoreChecks();
     }

@@ -1,45 +1,43 @@
 package nightjar.init;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nightjar.spec.CleanRule;
+import nightjar.spec.CleanRule.Numbers;
 import nightjar.spec.TextRules;
 
-/// Columns of numbers that do not look it: `1.234,5`, `$1,234`, `12 %`, or numbers with a word or two for "no value". Judged by the first
-/// batch of rows, before anything is explored.
+/// Columns of numbers that do not look it: `1.234,5`, `$1,234`, `12 %`, `(12.50)`, `<10`, `12 kg`, or numbers with a word or two for "no value". Judged
+/// by the first batch of rows, before anything is explored.
 final class NumberWriting {
 
-    /// Tried in this order: grouping by comma, by point, by space and by apostrophe.
-    private static final List<String> LOCALES = List.of("en", "de", "fr", "de-CH");
-
     /// So many of the cells with a digit must be numbers.
-    private static final double MOSTLY = 0.97;
+    static final double MOSTLY = 0.97;
 
     /// So many of the cells that are not missing must be numbers; the others are words.
-    private static final double NUMBERS = 0.75;
+    static final double NUMBERS = 0.75;
 
     /// More different words are no way to say "no value".
     private static final int MOST_WORDS = 2;
 
     private final TextRules usual;
-    private final Map<String, List<String>> columnsByLocale = new LinkedHashMap<>();
+    private final List<Numbers> found = new ArrayList<>();
     private final Map<String, TreeSet<String>> columnsByWord = new TreeMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     private NumberWriting(TextRules usual) {
         this.usual = usual;
     }
 
-    /// The cleaning rules that make such columns readable.
-    ///
-    /// @param usual rules that come before them
-    static List<CleanRule> rules(WrittenCells written, TextRules usual) {
+    /// @param usual rules that come before those that are looked for
+    static NumberWriting of(WrittenCells written, TextRules usual) {
         NumberWriting writing = new NumberWriting(usual);
         written.columns().forEach(writing::judge);
-        return writing.rules();
+        return writing;
     }
 
     private void judge(String column, Map<String, Long> cells) {
@@ -52,29 +50,42 @@ final class NumberWriting {
         if (digits == 0 || digits < NUMBERS * all || words.size() > MOST_WORDS) {
             return;
         }
-        if (numbers(usual, column, cells) < MOSTLY * digits
-                && !foundLocale(column, cells, digits)) {
+        if (numbers(usual.column(column), cells) < MOSTLY * digits
+                && !foundForm(column, cells, digits)) {
             return;
         }
         words.forEach(
                 word -> columnsByWord.computeIfAbsent(word, _ -> new TreeSet<>()).add(column));
     }
 
-    private boolean foundLocale(String column, Map<String, Long> cells, long digits) {
-        for (String locale : LOCALES) {
-            TextRules rules = TextRules.of(List.of(new CleanRule.Numbers(List.of(column), locale)));
-            if (numbers(rules, column, cells) >= MOSTLY * digits) {
-                columnsByLocale.computeIfAbsent(locale, _ -> new ArrayList<>()).add(column);
+    private boolean foundForm(String column, Map<String, Long> cells, long digits) {
+        for (Numbers form : NumberForms.of(cells, digits).candidates(column)) {
+            TextRules.ColumnRules own = TextRules.of(List.of(form)).column(column);
+            if (numbers(own, cells) >= MOSTLY * digits) {
+                found.add(form);
+                if (form.censored() != null) {
+                    remarks.add(censored(column, cells));
+                }
                 return true;
             }
         }
         return false;
     }
 
-    private static long numbers(TextRules rules, String column, Map<String, Long> cells) {
-        TextRules.ColumnRules own = rules.column(column);
+    private static Remark censored(String column, Map<String, Long> cells) {
+        String example =
+                cells.keySet().stream().filter(NumberForms::isCensored).findFirst().orElse("<10");
+        return new Remark(
+                column,
+                example + " and its like are read as the number they name",
+                "Column '%s' has numbers of which only a bound is known, such as %s; they are read as that bound (`censored: bound` in the draft)."
+                        .formatted(column, example),
+                null);
+    }
+
+    static long numbers(TextRules.ColumnRules rules, Map<String, Long> cells) {
         return cells.entrySet().stream()
-                .filter(cell -> !Double.isNaN(own.number(cell.getKey())))
+                .filter(cell -> !Double.isNaN(rules.number(cell.getKey())))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
@@ -83,14 +94,41 @@ final class NumberWriting {
         return some.stream().mapToLong(cell -> cells.getOrDefault(cell, 0L)).sum();
     }
 
-    private List<CleanRule> rules() {
+    /// Columns that are read by this locale and nothing else out of the ordinary.
+    List<String> columnsOf(String locale) {
+        return found.stream()
+                .filter(form -> locale.equals(form.locale()))
+                .flatMap(form -> form.columns().stream())
+                .toList();
+    }
+
+    List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /// The cleaning rules that make such columns readable; columns that are written in the same form have one rule.
+    ///
+    /// @param others forms that were found elsewhere
+    List<CleanRule> rules(List<Numbers> others) {
         List<CleanRule> rules = new ArrayList<>();
         columnsByWord.forEach(
                 (word, columns) ->
                         rules.add(
                                 new CleanRule.MissingMarkers(List.of(word), List.copyOf(columns))));
-        columnsByLocale.forEach(
-                (locale, columns) -> rules.add(new CleanRule.Numbers(columns, locale)));
+        Map<Numbers, List<String>> byForm =
+                Stream.concat(found.stream(), others.stream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        form -> with(form, List.of()),
+                                        java.util.LinkedHashMap::new,
+                                        Collectors.flatMapping(
+                                                form -> form.columns().stream(),
+                                                Collectors.toList())));
+        byForm.forEach((form, columns) -> rules.add(with(form, columns)));
         return rules;
+    }
+
+    private static Numbers with(Numbers form, List<String> columns) {
+        return new Numbers(columns, form.locale(), form.negative(), form.censored(), form.unit());
     }
 }

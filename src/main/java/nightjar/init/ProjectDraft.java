@@ -1,20 +1,22 @@
 package nightjar.init;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import nightjar.ledger.RunFolder;
-import nightjar.source.BatchReader;
+import nightjar.source.CsvSource;
 import nightjar.source.DataRejected;
 import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
 import nightjar.spec.CleanRule;
 import nightjar.spec.Nearest;
+import nightjar.spec.SourceSpec;
 import nightjar.spec.TextRules;
 import nightjar.stage.explore.Classes;
+import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.Exploration;
 import nightjar.stage.explore.Explorer;
 import nightjar.stage.explore.LabelProfile;
@@ -25,19 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// A first project file, made from the data and what little the user said.
 ///
 /// @param yaml the text, with comments
-/// @param warnings what the user should know before using it; no cell values but those of the label
+/// @param warnings what the user should know before using it; of cells no more than the label's values and one example per column that does not read
 public record ProjectDraft(String yaml, List<String> warnings) {
-
-    /// What often stands for "no value", if it is all of a cell.
-    private static final List<String> MARKERS =
-            List.of(
-                    "NA", "N/A", "n/a", "na", "#N/A", "NaN", "nan", "null", "NULL", "Null", "?",
-                    "-", "--", ".", "(null)", "NONE", "\\N");
-
-    private static final List<CleanRule> USUAL =
-            List.of(
-                    new CleanRule.Trim(List.of()),
-                    new CleanRule.MissingMarkers(MARKERS, List.of()));
 
     /// A key may repeat in so many rows, which the duplicates rule then drops.
     private static final double FEW_DUPLICATES = 0.01;
@@ -60,53 +51,114 @@ public record ProjectDraft(String yaml, List<String> warnings) {
                         ? wishes.key()
                         : KeyFinding.of(columns, wishes.label()).orElse(null);
         RowSource rows = key == null ? source : source.suiting(Map.of(key, ColumnType.TEXT));
-        List<CleanRule> writing = writing(rows);
-        List<CleanRule> rules = Stream.concat(USUAL.stream(), writing.stream()).toList();
-        Exploration exploration =
-                Exploration.undeclared(TextRules.of(rules), key, wishes.label(), wishes.positive());
-        Exploration asked = wishes.classes() ? exploration.withClasses() : exploration;
-        return of(Explorer.explore(rows, asked, scratch), wishes, writing);
-    }
-
-    /// What the usual rules do not read, as the first rows show.
-    private static List<CleanRule> writing(RowSource source) {
-        try (BatchReader reader = source.open(null)) {
-            SourceBatch first = reader.read();
-            if (first == null) {
-                return List.of();
-            }
-            TextRules usual = TextRules.of(USUAL);
-            WrittenCells written = WrittenCells.of(first.rows(), usual);
-            return Stream.concat(
-                            NumberWriting.rules(written, usual).stream(),
-                            CaseWriting.rules(written).stream())
-                    .toList();
+        FirstRows first = FirstRows.of(rows);
+        Look look = look(rows, first, key, wishes, scratch);
+        List<CleanRule> spellings = CaseWriting.rules(values(look.profile()));
+        if (!spellings.isEmpty()) {
+            // Rows behind the first ones write values in further ways: once more, as the draft will
+            // read them.
+            FirstRows all = first.with(CaseWriting.merged(first.rules(), spellings));
+            look = look(rows, all, key, wishes, scratch);
         }
+        return of(source, wishes, look);
     }
 
-    /// Writes the draft from a profile whose key, if it has one, was either wished for or found by its name.
-    ///
-    /// @param writing rules that numbers are read by, beside the usual ones
-    static ProjectDraft of(Profile profile, Wishes wishes, List<CleanRule> writing) {
+    /// One look at all rows.
+    private record Look(FirstRows first, Profile profile, Unread unread) {}
+
+    private static Look look(
+            RowSource source,
+            FirstRows first,
+            @Nullable String key,
+            Wishes wishes,
+            RunFolder scratch) {
+        Exploration exploration =
+                Exploration.undeclared(first.textRules(), key, wishes.label(), wishes.positive());
+        Exploration asked = wishes.classes() ? exploration.withClasses() : exploration;
+        Unread unread = new Unread();
+        return new Look(first, Explorer.explore(source, asked, scratch, unread::add), unread);
+    }
+
+    /// The values of the categories, as far as all are known.
+    private static Map<String, Map<String, Long>> values(Profile profile) {
+        Map<String, Map<String, Long>> values = new LinkedHashMap<>();
+        for (ColumnProfile column : profile.columns()) {
+            if (column.type() == ColumnType.CATEGORY && column.frequent().countError() == 0) {
+                Map<String, Long> cells = new TreeMap<>();
+                column.frequent().values().forEach(value -> cells.put(value.text(), value.count()));
+                values.put(column.name(), cells);
+            }
+        }
+        return values;
+    }
+
+    private static ProjectDraft of(RowSource source, Wishes wishes, Look look) {
+        Profile profile = look.profile();
         LabelProfile label =
                 Optional.ofNullable(profile.label())
                         .orElseThrow(() -> new IllegalArgumentException("A profile without label"));
-        requireRows(profile);
+        requireRows(profile, look.unread());
         requirePositive(label, wishes.positive());
-        List<String> warnings = new ArrayList<>();
+        CsvSource csv = source instanceof CsvSource csvSource ? csvSource : null;
+        Seen seen =
+                new Seen(
+                        csv == null ? null : csv.form(),
+                        look.first().markers(),
+                        look.first().rules(),
+                        remarks(look),
+                        look.unread());
+        List<String> warnings = new ArrayList<>(unread(csv, look));
         String key = key(profile, wishes, warnings);
         for (Profile.Warning warning : profile.warnings()) {
             warnings.add(
                     (warning.column() == null ? "" : "Column '" + warning.column() + "' ")
                             + warning.message());
         }
+        seen.remarks().stream()
+                .map(Remark::sentence)
+                .filter(sentence -> !sentence.isEmpty())
+                .forEach(warnings::add);
         LabelDoubt.of(profile, label).map(LabelDoubt::sentence).ifPresent(warnings::add);
-        DraftText text = new DraftText(profile, label, wishes, key, writing);
+        DraftText text = new DraftText(profile, label, wishes, key, seen);
         if (!text.teaches()) {
             warnings.add(
                     "No column is left to learn from: those that are neither key nor label are texts, always the same, or give the label away. Training would be refused");
         }
         return new ProjectDraft(text.text(), warnings);
+    }
+
+    private static List<Remark> remarks(Look look) {
+        List<Remark> remarks = new ArrayList<>(look.first().remarks());
+        remarks.addAll(CaseWriting.remarks(look.first().written().columns()));
+        TextRules rules = look.first().textRules();
+        for (ColumnProfile column : look.profile().columns()) {
+            Map<String, Long> cells =
+                    look.first().written().columns().getOrDefault(column.name(), Map.of());
+            NearlyTyped.of(column, cells, rules.column(column.name())).ifPresent(remarks::add);
+        }
+        return remarks;
+    }
+
+    private static List<String> unread(@Nullable CsvSource csv, Look look) {
+        List<String> sentences = new ArrayList<>();
+        Unread unread = look.unread();
+        long rows = look.profile().rows();
+        if (unread.count() > 0) {
+            sentences.add(unread.found(rows) + ".");
+            sentences.add(unread.consequence(rows) + ".");
+        }
+        if (csv == null) {
+            return sentences;
+        }
+        if (csv.dialect().quote() == SourceSpec.Csv.NO_QUOTE) {
+            sentences.add(
+                    "%s of %s rows would be rejected if quotes were read as quotes: text follows a closing one, or one is never closed."
+                            .formatted(csv.brokenBy('"'), rows + unread.count()));
+        } else if (unread.hasBrokenQuotes()) {
+            sentences.add(
+                    "If quotes are characters like any other here, write `quote: none` beside the path of the source.");
+        }
+        return sentences;
     }
 
     private static @Nullable String key(Profile profile, Wishes wishes, List<String> warnings) {
@@ -143,13 +195,14 @@ public record ProjectDraft(String yaml, List<String> warnings) {
         }
     }
 
-    private static void requireRows(Profile profile) {
+    private static void requireRows(Profile profile, Unread unread) {
         if (profile.rows() == 0) {
             throw new DataRejected(
                     String.format(
                             Locale.ROOT,
-                            "None of the %,d rows can be read as the header says: wrong numbers of cells, unclosed quotes or bytes that are no text. Look at the first ones; a wrong separator, quote or encoding can be named in a project file.",
-                            profile.rejected()));
+                            "None of the %,d rows can be read as the header says: %s. Look at the first ones; a wrong separator, quote, encoding or number of lines above the header can be named in a project file.",
+                            profile.rejected(),
+                            unread.why()));
         }
     }
 

@@ -1,7 +1,9 @@
 package nightjar.init;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -27,11 +29,8 @@ record RuleDraft(List<ColumnDraft> columns) {
                     names -> "{missing: {markers: " + markers + ", columns: " + names + "}}");
         }
         if (rule instanceof CleanRule.Numbers numbers) {
-            String locale = numbers.locale();
             return lines(
-                    numbers.columns(),
-                    ColumnDraft::isNumber,
-                    names -> "{numbers: {columns: " + names + ", locale: " + locale + "}}");
+                    numbers.columns(), ColumnDraft::isNumber, names -> numbers(numbers, names));
         }
         if (rule instanceof CleanRule.Replace replace) {
             String values = values(replace.values());
@@ -43,6 +42,54 @@ record RuleDraft(List<ColumnDraft> columns) {
                                     .formatted(YamlText.of(replace.column()), values));
         }
         return "";
+    }
+
+    /// The line that decides otherwise, as a comment; none if the draft does not read the column.
+    String otherwise(Remark remark) {
+        CleanRule rule = remark.otherwise();
+        String line = rule == null ? "" : text(rule);
+        return line.startsWith("  - ")
+                ? "  # " + line.stripTrailing().substring(2) + "  # instead, if so\n"
+                : "";
+    }
+
+    private static String numbers(CleanRule.Numbers rule, String names) {
+        StringJoiner keys = new StringJoiner(", ", "{numbers: {columns: " + names + ", ", "}}");
+        if (rule.locale() != null) {
+            keys.add("locale: " + rule.locale());
+        }
+        if (rule.negative() != null) {
+            keys.add("negative: " + lower(rule.negative()));
+        }
+        if (rule.censored() != null) {
+            keys.add("censored: " + lower(rule.censored()));
+        }
+        if (rule.unit() != null) {
+            keys.add("unit: " + YamlText.of(rule.unit()));
+        }
+        return keys + example(rule);
+    }
+
+    private static String example(CleanRule.Numbers rule) {
+        StringJoiner examples = new StringJoiner(", ", "  # ", "").setEmptyValue("");
+        if (rule.negative() != null) {
+            examples.add(
+                    switch (rule.negative()) {
+                        case PARENTHESES -> "(12.50) is -12.50";
+                        case TRAILING -> "12.50- is -12.50";
+                    });
+        }
+        if (rule.censored() != null) {
+            examples.add("<10 is 10");
+        }
+        if (rule.unit() != null) {
+            examples.add(YamlText.comment(rule.unit()) + " is left out");
+        }
+        return examples.toString();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /// @param suits whether the rule may stand there for a column

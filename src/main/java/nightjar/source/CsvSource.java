@@ -177,6 +177,38 @@ public final class CsvSource implements RowSource {
         return form;
     }
 
+    /// How many records have quotes that go wrong where the quote is `quote`; all bytes are looked at, no cell is read.
+    ///
+    /// @param quote as in [Dialect#quote()]
+    public long brokenBy(char quote) {
+        Dialect other =
+                new Dialect(
+                        dialect.encoding(),
+                        dialect.separator(),
+                        quote,
+                        dialect.header(),
+                        dialect.skip(),
+                        dialect.comment(),
+                        dialect.openEnd());
+        long broken = 0;
+        try (RecordSplitter splitter = splitter(other, firstRecord)) {
+            while (splitter.next()) {
+                String problem = splitter.problem();
+                broken += problem != null && problem.startsWith(RecordSplitter.QUOTE) ? 1 : 0;
+            }
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file, e);
+        }
+        return broken;
+    }
+
+    private RecordSplitter splitter(Dialect as, CsvPosition at) throws IOException {
+        ByteWindow window =
+                new ByteWindow(CsvInput.open(file, as.encoding(), at.offset()), at.offset());
+        return new RecordSplitter(
+                window, CsvInput.encodingOf(as.encoding()), as, width, at, header);
+    }
+
     @Override
     public Schema schema() {
         return schema;

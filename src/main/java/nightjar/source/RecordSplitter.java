@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// once more what the header says is malformed: files that were put together have several. Comments are no records, like empty lines.
 final class RecordSplitter implements AutoCloseable {
 
+    /// How the problem of a record begins whose quotes go wrong.
+    static final String QUOTE = "quote: ";
+
     /// The longest record that is read, in bytes.
     static final int MAX_LENGTH = 16 << 20;
 
@@ -111,8 +114,9 @@ final class RecordSplitter implements AutoCloseable {
     private @Nullable String problem(RecordScanner.Outcome outcome) {
         return switch (outcome) {
             case TEXT_BEHIND_QUOTE ->
-                    "quote: text follows a closing quote; expected a separator or the end of the line";
-            case QUOTE_NOT_CLOSED -> "quote: a quoted cell does not end; expected a closing quote";
+                    QUOTE
+                            + "text follows a closing quote; expected a separator or the end of the line";
+            case QUOTE_NOT_CLOSED -> QUOTE + "a quoted cell does not end; expected a closing quote";
             case COMPLETE, INCOMPLETE -> {
                 if (scanner.hasNul()) {
                     yield "text: a NUL byte; expected text";

@@ -18,6 +18,9 @@ public record DataSpec(
         Map<String, ColumnSpec> columns,
         double maxRejected) {
 
+    /// What `max_rejected` is where it is left out.
+    public static final double MAX_REJECTED = 0.05;
+
     public DataSpec {
         label = TruthValues.spelled(label, columns);
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

@@ -230,7 +230,7 @@ final class ProjectGrammar {
                                 keys.optional(
                                         "max_rejected",
                                         SHARE,
-                                        0.05,
+                                        DataSpec.MAX_REJECTED,
                                         "Share of rejected rows above which the data are refused.");
                         return values ->
                                 new DataSpec(

@@ -2,10 +2,12 @@ package nightjar.stage.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import nightjar.ledger.RunFolder;
 import nightjar.source.BatchReader;
 import nightjar.source.RowSource;
 import nightjar.source.SourceBatch;
+import nightjar.table.RejectedRow;
 import org.jspecify.annotations.Nullable;
 
 /// Explores a source at once, without a run: what `nightjar init` looks at. The profile is the one a run would write.
@@ -18,6 +20,16 @@ public final class Explorer {
 
     /// @param scratch takes the hashes of keys while it works
     public static Profile explore(RowSource source, Exploration exploration, RunFolder scratch) {
+        return explore(source, exploration, scratch, _ -> {});
+    }
+
+    /// @param scratch takes the hashes of keys while it works
+    /// @param rejected is told of every malformed record, in the order of the source
+    public static Profile explore(
+            RowSource source,
+            Exploration exploration,
+            RunFolder scratch,
+            Consumer<RejectedRow> rejected) {
         KeyParts parts = new KeyParts(scratch);
         ExploreFold fold = new ExploreFold(source.schema(), exploration, parts);
         ExploreState state = fold.empty();
@@ -26,6 +38,7 @@ public final class Explorer {
                     !batches.isEmpty();
                     batches = next(reader)) {
                 List<ExploreState> states = batches.parallelStream().map(fold::fold).toList();
+                batches.forEach(batch -> batch.rejected().forEach(rejected));
                 for (ExploreState batch : states) {
                     state = fold.merge(state, batch);
                 }

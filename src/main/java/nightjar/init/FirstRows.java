@@ -1,0 +1,67 @@
+package nightjar.init;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nightjar.source.BatchReader;
+import nightjar.source.CsvSource;
+import nightjar.source.RowSource;
+import nightjar.source.SourceBatch;
+import nightjar.spec.CleanRule;
+import nightjar.spec.TextRules;
+
+/// How the first rows write their cells: the rules by which they are read, and what could not be told.
+///
+/// @param written as the usual rules read them
+/// @param rules beside the usual ones
+record FirstRows(
+        WrittenCells written, Markers markers, List<CleanRule> rules, List<Remark> remarks) {
+
+    private static final char USUAL_SEPARATOR = ',';
+
+    FirstRows {
+        rules = List.copyOf(rules);
+        remarks = List.copyOf(remarks);
+    }
+
+    static FirstRows of(RowSource source) {
+        try (BatchReader reader = source.open(null)) {
+            SourceBatch first = reader.read();
+            if (first == null) {
+                WrittenCells none = new WrittenCells(Map.of());
+                return new FirstRows(none, Markers.of(none), List.of(), List.of());
+            }
+            TextRules trim = TextRules.of(List.of(new CleanRule.Trim(List.of())));
+            Markers markers = Markers.of(WrittenCells.of(first.rows(), trim));
+            TextRules usual = TextRules.of(markers.rules());
+            WrittenCells written = WrittenCells.of(first.rows(), usual);
+            return of(written, markers, usual, separator(source));
+        }
+    }
+
+    private static char separator(RowSource source) {
+        return source instanceof CsvSource csv ? csv.dialect().separator() : USUAL_SEPARATOR;
+    }
+
+    private static FirstRows of(
+            WrittenCells written, Markers markers, TextRules usual, char separator) {
+        NumberWriting numbers = NumberWriting.of(written, usual);
+        Thousands thousands = Thousands.of(written, usual, numbers, separator);
+        List<CleanRule> rules = new ArrayList<>(numbers.rules(thousands.settled()));
+        rules.addAll(CaseWriting.rules(written.columns()));
+        List<Remark> remarks = new ArrayList<>(markers.remarks());
+        remarks.addAll(numbers.remarks());
+        remarks.addAll(thousands.remarks());
+        return new FirstRows(written, markers, rules, remarks);
+    }
+
+    /// All rules, the usual ones first.
+    TextRules textRules() {
+        return TextRules.of(Stream.concat(markers.rules().stream(), rules.stream()).toList());
+    }
+
+    FirstRows with(List<CleanRule> otherRules) {
+        return new FirstRows(written, markers, otherRules, remarks);
+    }
+}
