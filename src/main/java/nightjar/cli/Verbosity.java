@@ -7,20 +7,24 @@ import org.slf4j.LoggerFactory;
 /// How much is logged to standard error.
 enum Verbosity {
     /// Warnings and errors.
-    QUIET(Level.WARN, Level.WARN, Level.OFF),
+    QUIET(Level.WARN, Level.WARN, Level.OFF, Level.OFF),
     /// Also what a run does and decides.
-    USUAL(Level.INFO, Level.WARN, Level.OFF),
+    USUAL(Level.INFO, Level.WARN, Level.OFF, Level.OFF),
     /// Also what the libraries do.
-    VERBOSE(Level.DEBUG, Level.INFO, Level.INFO);
+    VERBOSE(Level.DEBUG, Level.INFO, Level.INFO, Level.INFO);
 
     private final Level own;
     private final Level libraries;
     private final Level engine;
 
-    Verbosity(Level own, Level libraries, Level engine) {
+    /// What the library says of a fit names no trial; what matters of it is a finding of the trial.
+    private final Level trainers;
+
+    Verbosity(Level own, Level libraries, Level engine, Level trainers) {
         this.own = own;
         this.libraries = libraries;
         this.engine = engine;
+        this.trainers = trainers;
     }
 
     /// From now on.
@@ -33,6 +37,7 @@ enum Verbosity {
     void apply(LoggerContext context) {
         context.getLogger("nightjar").setLevel(own);
         context.getLogger("ROOT").setLevel(libraries);
+        context.getLogger("smile").setLevel(trainers);
         context.getLogger("org.springframework.batch").setLevel(engine);
         context.getLogger("org.springframework.transaction").setLevel(engine);
     }

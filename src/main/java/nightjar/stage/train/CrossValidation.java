@@ -2,6 +2,8 @@ package nightjar.stage.train;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.LeaseLost;
 import nightjar.metric.Measures;
@@ -80,6 +83,7 @@ final class CrossValidation implements AutoCloseable {
         List<Double> scores = new ArrayList<>();
         List<Measures> judged = new ArrayList<>();
         TreeMap<Integer, Double> outOfFold = new TreeMap<>();
+        List<String> shortfalls = new ArrayList<>();
         long rounds = 0;
         boolean classes = !(set.task() instanceof Task.Regression);
         List<Split> folds = splits(trial.algorithm());
@@ -92,6 +96,7 @@ final class CrossValidation implements AutoCloseable {
             }
             left--;
             Fit fit = trainer.fit(split, job(trial), growths.apply(fit(trial, fold)));
+            shortfalls.addAll(Stream.ofNullable(fit.shortfall()).toList());
             Rows rows = split.validation().orElseThrow();
             double[] predictions = new double[rows.size() * set.task().outputs()];
             fit.model().predict(rows.features(), predictions);
@@ -111,7 +116,22 @@ final class CrossValidation implements AutoCloseable {
             return new TrialOutcome.Failed(
                     trial, spec.metric().yamlName() + " is undefined in every fold");
         }
-        return scored(trial, scores, means(judged), rounds, outOfFold);
+        return scored(trial, scores, means(judged), rounds, outOfFold)
+                .with(findings(shortfalls, spec.judged() - left));
+    }
+
+    /// What was found in the fits of a trial, each once, with how many folds it was found in.
+    private static List<String> findings(List<String> shortfalls, int folds) {
+        return shortfalls.stream()
+                .distinct()
+                .map(
+                        one ->
+                                "in %d of %d folds %s"
+                                        .formatted(
+                                                Collections.frequency(shortfalls, one),
+                                                folds,
+                                                one))
+                .toList();
     }
 
     /// The middle one where not all are to be judged: of folds in time it has as many rows before it as they have on average.
@@ -136,7 +156,7 @@ final class CrossValidation implements AutoCloseable {
         return means;
     }
 
-    private TrialOutcome scored(
+    private TrialOutcome.Scored scored(
             Trial trial,
             List<Double> scores,
             Map<Metric, Double> means,
@@ -157,7 +177,7 @@ final class CrossValidation implements AutoCloseable {
         int usual = scores.isEmpty() ? 0 : (int) Math.round((double) rounds / scores.size());
         Double best = outOfFold.isEmpty() ? null : threshold.best(outOfFold, set.labels());
         return new TrialOutcome.Scored(
-                trial, spec.metric(), scores, mean, deviation, means, usual, best);
+                trial, spec.metric(), scores, mean, deviation, means, usual, best, List.of());
     }
 
     /// The model of a trial on all training rows.
@@ -167,6 +187,14 @@ final class CrossValidation implements AutoCloseable {
                         Split.all(features(trial.algorithm()), set.labels()),
                         job(trial),
                         growths.apply("all-rows"));
+    }
+
+    /// The threshold of a trial that was not judged in any fold.
+    double unjudgedThreshold() {
+        boolean balanced = spec.classWeight() == TrainSpec.ClassWeight.BALANCED;
+        int[] classes = Arrays.stream(set.labels()).mapToInt(label -> (int) label).toArray();
+        return threshold.unjudged(
+                set.labels(), balanced ? ClassWeights.balanced(classes) : ClassWeights.NONE);
     }
 
     private Trainer.Job job(Trial trial) {

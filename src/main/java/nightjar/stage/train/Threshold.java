@@ -1,6 +1,7 @@
 package nightjar.stage.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,6 +42,26 @@ record Threshold(Goal.@Nullable Value value) {
             }
         }
         return best;
+    }
+
+    /// The threshold where no row was predicted out of fold: the probability from which a yes is worth more than a no, if probabilities come
+    /// true (C. Elkan, "The foundations of cost-sensitive learning", IJCAI 2001). Nothing is chosen by rows that were fitted on. 0.5 where the
+    /// goal has no values.
+    ///
+    /// @param labels of the training rows, 0 or 1
+    /// @param weights of the classes in the fit; where they differ, the odds that the model predicts are as many times the true ones
+    double unjudged(double[] labels, ClassWeights weights) {
+        if (value == null) {
+            return 0.5;
+        }
+        double hit = value.ofHit();
+        double falseAlarm = value.ofFalseAlarm();
+        if (hit > 0 && falseAlarm < 0) {
+            double yes = -falseAlarm * weights.of(1);
+            return yes / (yes + hit * weights.of(0));
+        }
+        double positives = Arrays.stream(labels).sum();
+        return positives * hit + (labels.length - positives) * falseAlarm > 0 ? 0 : NOBODY;
     }
 
     /// What it is worth to say yes to so many rows.

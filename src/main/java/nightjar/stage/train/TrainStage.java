@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
@@ -82,7 +83,12 @@ public final class TrainStage {
         run.folder().write(file(outcome.trial()), outcome);
         if (outcome instanceof TrialOutcome.Scored scored) {
             ledger.measure(run.key(), measurements(scored, scored.trial().name()));
+            scored.findings().forEach(finding -> tell(scored.trial().name(), scored.trial(), finding));
         }
+    }
+
+    private static void tell(String name, Trial trial, String finding) {
+        LOG.info("{} ({}): {}", name, trial.algorithm().yamlName(), finding);
     }
 
     /// What cross-validation found, such as `cv_auc`, in the order of the metrics.
@@ -165,13 +171,13 @@ public final class TrainStage {
         TrialOutcome.Scored best = best();
         Trial trial = withRounds(best);
         Fit fit = validation().refit(trial);
+        Stream.ofNullable(fit.shortfall()).forEach(one -> tell("the candidate", trial, one));
         FeaturePlan plan = plan();
-        Double threshold = best.threshold();
         Candidate candidate =
                 new Candidate(
                         trial,
                         fit.rounds(),
-                        threshold == null ? 0.5 : threshold,
+                        threshold(best),
                         best.metric(),
                         best.mean(),
                         best.deviation());
@@ -182,6 +188,14 @@ public final class TrainStage {
         run.folder().write(CANDIDATE + "importance.json", importance(fitted));
         measure(best, candidate);
         validation().close();
+    }
+
+    private double threshold(TrialOutcome.Scored best) {
+        Double judged = best.threshold();
+        if (judged != null) {
+            return judged;
+        }
+        return task.get() instanceof Task.Binary ? validation().unjudgedThreshold() : 0.5;
     }
 
     private void measure(TrialOutcome.Scored best, Candidate candidate) {

@@ -28,6 +28,7 @@ public sealed interface TrialOutcome {
     /// @param means every metric of the task, averaged over the folds where it is defined; class predictions at a threshold of 0.5
     /// @param rounds of boosting that were best on average, or trees; 0 where there is no such thing
     /// @param threshold of a binary task: a row is positive if its probability is at least this; else null
+    /// @param findings what its owner should know of it, such as a fit that ended before its minimum; each a sentence without its point
     record Scored(
             Trial trial,
             Metric metric,
@@ -36,7 +37,8 @@ public sealed interface TrialOutcome {
             @Nullable Double deviation,
             Map<Metric, Double> means,
             int rounds,
-            @Nullable Double threshold)
+            @Nullable Double threshold,
+            List<String> findings)
             implements TrialOutcome {
 
         public Scored {
@@ -44,6 +46,13 @@ public sealed interface TrialOutcome {
             // In the order of the metrics: Map.copyOf has another one in every process.
             SortedMap<Metric, Double> sorted = new TreeMap<>(means);
             means = Collections.unmodifiableMap(sorted);
+            // What an earlier program wrote has none.
+            findings = findings == null ? List.of() : List.copyOf(findings);
+        }
+
+        Scored with(List<String> its) {
+            return new Scored(
+                    trial, metric, folds, mean, deviation, means, rounds, threshold, its);
         }
 
         /// Whether its mean is better than that of `other`; a trial without one is never better.

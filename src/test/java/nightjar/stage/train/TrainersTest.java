@@ -96,6 +96,24 @@ class TrainersTest {
     }
 
     @Test
+    void aFitThatEndsBeforeItsMinimumIsAFindingOfItsTrial() {
+        Trial usual = trial(Algorithm.LOGISTIC, 7);
+        Map<String, Double> parameters = new LinkedHashMap<>(usual.parameters());
+        parameters.put(Hyperparameter.ITERATIONS, 3.0);
+        Trial hasty = new Trial(2, Algorithm.LOGISTIC, parameters, 7);
+        try (CrossValidation validation = validation(set(new Task.Binary("1", "0")), Metric.AUC)) {
+
+            TrialOutcome.Scored scored = (TrialOutcome.Scored) validation.judge(hasty);
+            TrialOutcome.Scored patient = (TrialOutcome.Scored) validation.judge(usual);
+
+            assertThat(scored.findings())
+                    .containsExactly(
+                            "in 5 of 5 folds the minimum was not reached in the 3 iterations allowed");
+            assertThat(patient.findings()).isEmpty();
+        }
+    }
+
+    @Test
     void aTrialJudgedInOneFoldHasTheScoreOfTheMiddleOneOfAll() {
         TrainingSet set = set(new Task.Binary("1", "0"));
         TrainSpec spec = spec(Metric.AUC);

@@ -29,7 +29,8 @@ class TrialOutcomeTest {
                         null,
                         means,
                         0,
-                        null);
+                        null,
+                        List.of());
 
         assertThat(Json.tree(Json.write(outcome)).path("means").propertyNames())
                 .containsExactly(
