@@ -4,9 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import nightjar.ledger.Json;
+import nightjar.ledger.RunKey;
+import nightjar.ledger.RunRecord;
+import nightjar.registry.ModelVersion;
 import nightjar.registry.PromotionRefused;
 import nightjar.registry.VerifiedVersion;
 import nightjar.run.Workplace;
+import nightjar.stage.gate.DateRule;
+import nightjar.stage.gate.Decision;
+import nightjar.stage.gate.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +56,7 @@ final class PromoteCommand implements Callable<Integer> {
                             workplace.cleanRoom(),
                             workplace.registry().candidate(version.project, version.number));
             if (expires == null) {
-                workplace.registry().promote(proven, deciding.by, deciding.reason, Instant.now());
+                promote(workplace, proven);
             } else {
                 workplace
                         .registry()
@@ -66,5 +73,24 @@ final class PromoteCommand implements Callable<Integer> {
         } catch (PromotionRefused refused) {
             throw new WrongUse(String.valueOf(refused.getMessage()));
         }
+    }
+
+    /// A version that waits for a person's word only has it now.
+    private void promote(Workplace workplace, VerifiedVersion proven) {
+        if (isLeftToAPerson(workplace, proven.version())) {
+            workplace.registry().accept(proven, deciding.by, deciding.reason, Instant.now());
+        } else {
+            workplace.registry().promote(proven, deciding.by, deciding.reason, Instant.now());
+        }
+    }
+
+    private static boolean isLeftToAPerson(Workplace workplace, ModelVersion version) {
+        return version.decision().equals(Decision.HOLD.name())
+                && RunKey.parse(version.run())
+                        .flatMap(workplace.ledger()::find)
+                        .map(RunRecord::verdict)
+                        .map(json -> Json.read(json, Verdict.class))
+                        .filter(DateRule::isAllThatIsOpen)
+                        .isPresent();
     }
 }

@@ -81,6 +81,10 @@ final class ReviewCommand implements Callable<Integer> {
                 decided.ifPresent(decision -> screen.note(said(decision, desk)));
                 if (desk.isOvertaken()) {
                     screen.note("A later version is champion: this candidate stays on hold.");
+                } else if (desk.isOfEarlierDate()) {
+                    screen.note(
+                            "The champion is of a later business date: this candidate stays on hold. `nightjar promote %s %s --by WHO --reason WHY` lets it score."
+                                    .formatted(project, desk.state().version()));
                 }
             }
             return 0;

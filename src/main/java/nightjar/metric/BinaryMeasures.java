@@ -45,7 +45,7 @@ final class BinaryMeasures implements Measures {
     @Override
     public Optional<Interval> interval(Metric metric) {
         return switch (metric) {
-            case AUC -> Interval.normal(ranking().auc(), ranking().aucStandardError(), 0, 1);
+            case AUC -> ranking().aucInterval();
             case LOG_LOSS -> logLoss().interval();
             case ACCURACY -> Interval.wilson(right(), labels.length);
             case PRECISION -> Interval.wilson(truePositives, truePositives + falsePositives);

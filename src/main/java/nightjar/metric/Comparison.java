@@ -1,5 +1,7 @@
 package nightjar.metric;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import nightjar.metric.Difference.Method;
 import nightjar.metric.PairedBootstrap.Predictions;
 import nightjar.model.Task;
@@ -10,7 +12,7 @@ public final class Comparison {
 
     private Comparison() {}
 
-    /// How much better the first is. Undefined where a prediction is no number.
+    /// How much better the first is. Undefined where a prediction is no number. Without an interval where rows are too few to tell: see [EnoughRows].
     ///
     /// @param labels as [Task] says
     /// @param level of the interval, between 0 and 1
@@ -34,8 +36,55 @@ public final class Comparison {
                     level,
                     areas ? Method.DELONG : Method.PAIRED_BOOTSTRAP);
         }
-        return areas
-                ? DeLong.compare(labels, first.values(), second.values(), level)
-                : PairedBootstrap.compare(metric, task, labels, first, second, level, seed);
+        if (areas) {
+            return isSame(first, second)
+                    ? DeLong.compare(labels, first.values(), second.values(), level)
+                    : DeLong.held(labels, first.values(), second.values(), level);
+        }
+        Difference found =
+                PairedBootstrap.compare(metric, task, labels, first, second, level, seed);
+        return isSame(first, second)
+                ? found
+                : evidence(metric, task, labels.length, first, second).allows(found);
+    }
+
+    /// Whether the two say the same of every row: then nothing is left to chance.
+    static boolean isSame(Predictions first, Predictions second) {
+        return first.threshold() == second.threshold()
+                && Arrays.equals(first.values(), second.values());
+    }
+
+    private static EnoughRows evidence(
+            Metric metric, Task task, int rows, Predictions first, Predictions second) {
+        long differing =
+                IntStream.range(0, rows)
+                        .filter(row -> differs(metric, task, row, first, second))
+                        .count();
+        return new EnoughRows(rows, differing, rows - 1.0);
+    }
+
+    /// Whether the metric tells the two apart in this row.
+    private static boolean differs(
+            Metric metric, Task task, int row, Predictions first, Predictions second) {
+        return switch (metric) {
+            case ACCURACY, F1, PRECISION, RECALL ->
+                    choice(task, row, first) != choice(task, row, second);
+            case AUC, LOG_LOSS, BRIER, LIFT, RMSE, MAE, R2 -> {
+                int from = row * task.outputs();
+                yield !Arrays.equals(
+                        first.values(),
+                        from,
+                        from + task.outputs(),
+                        second.values(),
+                        from,
+                        from + task.outputs());
+            }
+        };
+    }
+
+    private static int choice(Task task, int row, Predictions predictions) {
+        return task instanceof Task.Classes
+                ? ClassMeasures.mostProbable(predictions.values(), row, task.outputs())
+                : predictions.values()[row] >= predictions.threshold() ? 1 : 0;
     }
 }

@@ -17,29 +17,60 @@ public final class DeLong {
     /// @param level of the interval, between 0 and 1
     public static Difference compare(
             double[] labels, double[] first, double[] second, double level) {
-        Ranking one = Ranking.of(labels, 1, first, 0, 1);
-        Ranking other = Ranking.of(labels, 1, second, 0, 1);
-        double gain = one.auc() - other.auc();
-        return Difference.normal(
-                labels.length,
-                one.auc(),
-                other.auc(),
-                gain,
-                standardError(
-                        labels,
-                        one.placements(labels, 1, first),
-                        other.placements(labels, 1, second)),
-                level,
-                Method.DELONG);
+        return new Pair(labels, first, second).difference(level);
     }
 
-    /// The two classes are drawn independently, so their variances add up.
-    private static double standardError(double[] labels, double[] first, double[] second) {
-        Mean positives = new Mean();
-        Mean negatives = new Mean();
-        for (int row = 0; row < labels.length; row++) {
-            (labels[row] == 1 ? positives : negatives).add(first[row] - second[row]);
+    /// The same as far as the rows allow.
+    static Difference held(double[] labels, double[] first, double[] second, double level) {
+        Pair pair = new Pair(labels, first, second);
+        return pair.evidence().allows(pair.difference(level));
+    }
+
+    /// Two rankings of the same rows.
+    private static final class Pair {
+
+        private final double one;
+        private final double other;
+
+        /// By how much surer the first model ranks the rows of each label.
+        private final Mean[] gains = {new Mean(), new Mean()};
+
+        private final long[] rows = new long[2];
+        private final long[] differing = new long[2];
+
+        Pair(double[] labels, double[] first, double[] second) {
+            Ranking ranking = Ranking.of(labels, 1, first, 0, 1);
+            one = ranking.auc();
+            double[] placements = ranking.placements(labels, 1, first);
+            Ranking others = Ranking.of(labels, 1, second, 0, 1);
+            other = others.auc();
+            double[] otherPlacements = others.placements(labels, 1, second);
+            for (int row = 0; row < labels.length; row++) {
+                int label = (int) labels[row];
+                double gain = placements[row] - otherPlacements[row];
+                gains[label].add(gain);
+                rows[label]++;
+                differing[label] += gain == 0 ? 0 : 1;
+            }
         }
-        return Math.hypot(positives.standardError(), negatives.standardError());
+
+        /// The two classes are drawn independently, so their variances add up.
+        Difference difference(double level) {
+            return Difference.normal(
+                    rows[0] + rows[1],
+                    one,
+                    other,
+                    one - other,
+                    Math.hypot(gains[1].standardError(), gains[0].standardError()),
+                    level,
+                    Method.DELONG);
+        }
+
+        EnoughRows evidence() {
+            return new EnoughRows(
+                    Math.min(rows[0], rows[1]),
+                    Math.min(differing[0], differing[1]),
+                    gains[0].welch().plus(gains[1].welch()).degrees());
+        }
     }
 }

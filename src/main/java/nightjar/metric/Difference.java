@@ -1,6 +1,5 @@
 package nightjar.metric;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// By how much one model is better than another on the same rows.
@@ -27,15 +26,15 @@ public record Difference(
 
     /// How error and interval of a gain are found.
     public enum Method {
-        /// DeLong's covariance of two areas under the curve; a normal interval.
+        /// DeLong's covariance of two areas under the curve; a normal interval, or Student's where rows are few.
         DELONG,
         /// Rows are drawn anew many times, the same for both models; a percentile interval.
         PAIRED_BOOTSTRAP,
-        /// The mean of the rows' own differences; a normal interval.
+        /// The mean of the rows' own differences; a normal interval, or Student's where rows are few.
         PAIRED_MEAN
     }
 
-    /// A gain with a normal interval; no interval where the error is unknown.
+    /// A gain with a normal interval, which [EnoughRows] may yet widen; no interval where the error is unknown.
     static Difference normal(
             long rows,
             double first,
@@ -44,14 +43,13 @@ public record Difference(
             double standardError,
             double level,
             Method method) {
-        Optional<Interval> interval = Interval.around(gain, standardError, level);
         return new Difference(
                 rows,
                 first,
                 second,
                 gain,
                 standardError,
-                interval.orElse(null),
+                Interval.of(gain, standardError, Double.POSITIVE_INFINITY, level).orElse(null),
                 level,
                 method,
                 null);

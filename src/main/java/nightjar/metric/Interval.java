@@ -21,26 +21,25 @@ public record Interval(double low, double high, double level) {
         }
     }
 
-    /// `estimate` ± z standard errors, cut off at the bounds the metric has; empty where the error is unknown (NaN).
-    static Optional<Interval> normal(
-            double estimate, double standardError, double min, double max) {
-        if (Double.isNaN(estimate) || Double.isNaN(standardError)) {
+    /// `estimate` ± as many standard errors as the level takes, by Student's t where the error is estimated from few rows. Empty where the error
+    /// is unknown (NaN), and where it is 0 on few rows: that says that they are few, not that the estimate is certain.
+    ///
+    /// @param degrees of freedom of the error
+    static Optional<Interval> of(
+            double estimate, double standardError, double degrees, double level) {
+        if (Double.isNaN(estimate)
+                || Double.isNaN(standardError)
+                || !(degrees >= 1)
+                || (standardError == 0 && degrees < Student.MANY)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Interval(
-                        Math.max(min, estimate - Z * standardError),
-                        Math.min(max, estimate + Z * standardError),
-                        LEVEL));
+        double half = Student.reach(level, degrees) * standardError;
+        return Optional.of(new Interval(estimate - half, estimate + half, level));
     }
 
-    /// `estimate` ± as many standard errors as the level takes; empty where either is unknown (NaN).
-    static Optional<Interval> around(double estimate, double standardError, double level) {
-        if (Double.isNaN(estimate) || Double.isNaN(standardError)) {
-            return Optional.empty();
-        }
-        double half = Normal.reach(level) * standardError;
-        return Optional.of(new Interval(estimate - half, estimate + half, level));
+    /// The part of it that the metric can have.
+    Interval within(double min, double max) {
+        return new Interval(Math.clamp(low, min, max), Math.clamp(high, min, max), level);
     }
 
     /// The score interval of a share: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22

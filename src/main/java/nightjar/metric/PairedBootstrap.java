@@ -6,7 +6,7 @@ import nightjar.model.Task;
 import nightjar.spec.Metric;
 
 /// The paired bootstrap for any metric: rows are drawn with replacement, the same for both models, and the spread of the difference is
-/// that over all draws (B. Efron, R. J. Tibshirani, "An Introduction to the Bootstrap", 1993). The interval is the percentile interval. For
+/// that over all draws (B. Efron, R. J. Tibshirani, "An Introduction to the Bootstrap", 1993). The interval is the percentile interval, expanded where rows are few. For
 /// [Metric#AUC] the rows of each class are drawn apart, so that no draw lacks one.
 ///
 /// Of more than [#ROWS] rows that many are drawn and the spread is scaled by the root of drawn over all rows (P. J. Bickel, F. Götze,
@@ -69,7 +69,7 @@ public final class PairedBootstrap {
                 other,
                 gain,
                 known ? deviation(spread) : Double.NaN,
-                known ? interval(gain, spread, level) : null,
+                known ? interval(gain, spread, tail(labels.length, level), level) : null,
                 level,
                 Method.PAIRED_BOOTSTRAP,
                 seed);
@@ -120,11 +120,19 @@ public final class PairedBootstrap {
         return Metrics.of(metric, task, drawnLabels, values, predictions.threshold());
     }
 
-    private static Interval interval(double gain, double[] spread, double level) {
+    private static Interval interval(double gain, double[] spread, double tail, double level) {
         return new Interval(
-                gain + quantile(spread, (1 - level) / 2),
-                gain + quantile(spread, (1 + level) / 2),
-                level);
+                gain + quantile(spread, tail), gain + quantile(spread, 1 - tail), level);
+    }
+
+    /// The share of the draws that is left out at either end. Of few rows the draws spread too little, and less is left out: T. C. Hesterberg, "What
+    /// teachers should know about the bootstrap", The American Statistician 69 (2015) 371-386, 3.3, the expanded percentile interval.
+    private static double tail(int rows, double level) {
+        if (rows < 2 || rows > Student.MANY) {
+            return (1 - level) / 2;
+        }
+        double reach = Student.reach(level, rows - 1.0) * Math.sqrt(rows / (rows - 1.0));
+        return Normal.below(-reach);
     }
 
     /// Linear between the two nearest.

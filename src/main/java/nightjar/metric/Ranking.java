@@ -1,6 +1,7 @@
 package nightjar.metric;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Scores of positive and of negative rows, each sorted: what all metrics by rank are read from, in one walk. Building it costs one
 /// sort of n primitive numbers. Equal scores count as half above, half below (mid-ranks).
@@ -55,32 +56,41 @@ final class Ranking {
         return twice / (2.0 * positives.length * negatives.length);
     }
 
-    /// The standard error of [#auc()], 0 to 0.5: E. R. DeLong, D. M. DeLong, D. L. Clarke-Pearson, "Comparing the areas under two or
-    /// more correlated receiver operating characteristic curves", Biometrics 44 (1988) 837-845, from ranks as in X. Sun, W. Xu, "Fast
-    /// implementation of DeLong's algorithm", IEEE Signal Processing Letters 21 (2014) 1389-1393. NaN with fewer than two positive or
-    /// two negative rows; 0 where the classes are fully apart, which says little when rows are few.
-    double aucStandardError() {
-        if (positives.length < 2 || negatives.length < 2) {
-            return Double.NaN;
-        }
+    /// Where [#auc()] would lie on other rows, by its standard error: E. R. DeLong, D. M. DeLong, D. L. Clarke-Pearson, "Comparing the areas
+    /// under two or more correlated receiver operating characteristic curves", Biometrics 44 (1988) 837-845, from ranks as in X. Sun, W. Xu,
+    /// "Fast implementation of DeLong's algorithm", IEEE Signal Processing Letters 21 (2014) 1389-1393. Empty with fewer than two positive or
+    /// two negative rows.
+    ///
+    /// Where the classes are fully apart there is no error to go by, which says little when rows are few: then each row of the rarer class is
+    /// one trial that came out right, or wrong, and the interval is that of their share.
+    Optional<Interval> aucInterval() {
         double auc = auc();
-        return Math.sqrt(
-                placementVariance(positives, negatives, auc) / positives.length
-                        + placementVariance(negatives, positives, 1 - auc) / negatives.length);
+        int rarer = Math.min(positives.length, negatives.length);
+        if (rarer >= 2 && (auc == 0 || auc == 1)) {
+            return Interval.wilson(auc == 1 ? rarer : 0, rarer);
+        }
+        Mean.Welch error =
+                placements(positives, negatives)
+                        .welch()
+                        .plus(placements(negatives, positives).welch());
+        // Equal scores rank nothing, however many they are.
+        return error.square() == 0
+                ? Optional.of(new Interval(auc, auc, Interval.LEVEL))
+                : Interval.of(auc, Math.sqrt(error.square()), error.degrees(), Interval.LEVEL)
+                        .map(one -> one.within(0, 1));
     }
 
-    /// The sample variance of the shares of `others` below each of `own`, ties counting one half.
-    private static double placementVariance(double[] own, double[] others, double mean) {
-        double squares = 0;
+    /// The shares of `others` below each of `own`, ties counting one half.
+    private static Mean placements(double[] own, double[] others) {
+        Mean placements = new Mean();
         int below = 0;
         int notAbove = 0;
         for (double score : own) {
             below = skipBelow(others, below, score);
             notAbove = skipNotAbove(others, notAbove, score);
-            double deviation = ((long) below + notAbove) / (2.0 * others.length) - mean;
-            squares += deviation * deviation;
+            placements.add(((long) below + notAbove) / (2.0 * others.length));
         }
-        return squares / (own.length - 1);
+        return placements;
     }
 
     /// The share of positives in the top tenth of the rows, divided by the share in all rows; 0 to 10. The top tenth are the

@@ -41,8 +41,12 @@ final class RegressionMeasures implements Measures {
         double rmse = Math.sqrt(squares.value());
         return rmse == 0
                 ? Optional.empty()
-                : Interval.normal(
-                        rmse, squares.standardError() / (2 * rmse), 0, Double.POSITIVE_INFINITY);
+                : Interval.of(
+                                rmse,
+                                squares.standardError() / (2 * rmse),
+                                labels.length - 1.0,
+                                Interval.LEVEL)
+                        .map(one -> one.within(0, Double.POSITIVE_INFINITY));
     }
 
     private Mean squaredErrors() {

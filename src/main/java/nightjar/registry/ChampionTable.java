@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import nightjar.ledger.Database;
 import nightjar.registry.Succession.Change;
 import org.jspecify.annotations.Nullable;
@@ -108,9 +109,22 @@ record ChampionTable(Database database) {
 
     /// Appends a promotion in the transaction of the caller.
     ///
-    /// @param expires null: the gate let the version through
+    /// @param expires null: it is not to end by itself
     Succession promote(
             ModelVersion version, String by, String reason, Instant at, @Nullable Instant expires) {
+        return promote(version, by, reason, at, expires, _ -> false).orElseThrow();
+    }
+
+    /// The same, unless the version that scores stays. It is asked about the one that this promotion would follow, whoever else promotes meanwhile.
+    ///
+    /// @return empty: it stays
+    Optional<Succession> promote(
+            ModelVersion version,
+            String by,
+            String reason,
+            Instant at,
+            @Nullable Instant expires,
+            IntPredicate stays) {
         while (true) {
             Optional<Entry> newest = latest(version.project());
             Optional<Entry> before = newest.flatMap(entry -> standing(entry, at));
@@ -118,6 +132,9 @@ record ChampionTable(Database database) {
                     before.isPresent() && before.get().succession().version() == version.version();
             if (same && !isAnotherTerm(before.get().succession(), expires)) {
                 throw new PromotionRefused.AlreadyChampion(version.project(), version.version());
+            }
+            if (before.filter(entry -> stays.test(entry.succession().version())).isPresent()) {
+                return Optional.empty();
             }
             Succession next =
                     new Succession(
@@ -135,7 +152,7 @@ record ChampionTable(Database database) {
                             ? before.get().previous()
                             : before.map(entry -> entry.succession().number()).orElse(null);
             if (append(new Entry(next, previous))) {
-                return next;
+                return Optional.of(next);
             }
         }
     }

@@ -1,11 +1,14 @@
 package nightjar.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightjar.ledger.Fingerprint;
+import nightjar.ledger.RunKey;
 
 /// A registered model.
 ///
@@ -35,6 +38,21 @@ public record ModelVersion(
     /// Whether the gate let it through.
     public boolean passedGate() {
         return decision.equals(PROMOTE);
+    }
+
+    /// Whether it waits for a person.
+    boolean isOnHold() {
+        return decision.equals("HOLD");
+    }
+
+    /// The business date it was trained for; empty where its run's name does not tell.
+    public Optional<LocalDate> date() {
+        return RunKey.parse(run).map(RunKey::date);
+    }
+
+    /// Whether it was trained for a later business date than that one.
+    public boolean isOfLaterDateThan(LocalDate other) {
+        return date().filter(its -> its.isAfter(other)).isPresent();
     }
 
     /// Whether a purge has removed its files: it is known, and cannot score any more.

@@ -132,6 +132,59 @@ public final class Registry {
                 });
     }
 
+    /// As [#promote], but by the program itself: the champion does not go back to an earlier business date. A version of such a date waits for a
+    /// person from then on.
+    ///
+    /// @return empty: it waits
+    public Optional<Succession> promoteInOrder(
+            VerifiedVersion version, String by, String reason, Instant at) {
+        return database.inTransaction(
+                () -> {
+                    ModelVersion candidate = promotable(version);
+                    if (!candidate.passedGate()) {
+                        throw new PromotionRefused.RefusedByGate(candidate);
+                    }
+                    Optional<Succession> promoted =
+                            champions.promote(
+                                    candidate,
+                                    by,
+                                    reason,
+                                    at,
+                                    null,
+                                    number -> isOfLaterDate(number, candidate));
+                    if (promoted.isEmpty()) {
+                        versions.hold(candidate.project(), candidate.version());
+                    }
+                    return promoted;
+                });
+    }
+
+    private boolean isOfLaterDate(int champion, ModelVersion candidate) {
+        return candidate
+                .date()
+                .flatMap(
+                        date ->
+                                version(candidate.project(), champion)
+                                        .filter(one -> one.isOfLaterDateThan(date)))
+                .isPresent();
+    }
+
+    /// Makes a version the champion that waits for nothing but a person's word.
+    ///
+    /// @param by the person
+    /// @throws PromotionRefused if its files are purged, it is the champion already, or it does not wait
+    /// @throws VersionUnsound if it is not what was proven
+    public Succession accept(VerifiedVersion version, String by, String reason, Instant at) {
+        return database.inTransaction(
+                () -> {
+                    ModelVersion candidate = promotable(version);
+                    if (!candidate.isOnHold()) {
+                        throw new PromotionRefused.RefusedByGate(candidate);
+                    }
+                    return champions.promote(candidate, by, reason, at, null);
+                });
+    }
+
     /// Ends the waiting of a version that the gate put on hold.
     ///
     /// @param decision what became of it, such as `PROMOTE`, which lets it be promoted, or `REJECT`

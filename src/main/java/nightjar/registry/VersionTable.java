@@ -56,6 +56,18 @@ record VersionTable(Database database) {
                 > 0;
     }
 
+    /// Makes a version wait that the gate let through, in the transaction of the caller.
+    void hold(String project, int version) {
+        database.jdbc()
+                .sql(
+                        """
+                        UPDATE model_version SET decision = 'HOLD'
+                         WHERE project = ? AND version = ? AND decision = 'PROMOTE'
+                        """)
+                .params(project, version)
+                .update();
+    }
+
     Optional<ModelVersion> find(String project, int version) {
         return database
                 .jdbc()

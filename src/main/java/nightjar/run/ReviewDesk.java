@@ -21,6 +21,7 @@ import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.Reviews;
 import nightjar.registry.VerifiedVersion;
+import nightjar.stage.gate.DateRule;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.ReviewRule;
 import nightjar.stage.gate.Verdict;
@@ -129,9 +130,13 @@ public final class ReviewDesk {
             return Optional.empty();
         }
         Verdict verdict =
-                ReviewRule.applied(
-                        Json.read(verdict(), Verdict.class), state.standing(), review.project());
+                dated(
+                        ReviewRule.applied(
+                                Json.read(verdict(), Verdict.class),
+                                state.standing(),
+                                review.project()));
         if (verdict.word() == Decision.HOLD) {
+            workplace.ledger().verdict(run(), Json.write(verdict));
             return Optional.empty();
         }
         VerifiedVersion proven =
@@ -141,6 +146,17 @@ public final class ReviewDesk {
         return workplace
                 .database()
                 .inTransaction(() -> settle(candidate.get(), verdict, proven, state));
+    }
+
+    private Verdict dated(Verdict verdict) {
+        return DateRule.applied(
+                verdict, run(), workplace.registry().champion(review.project(), clock.instant()));
+    }
+
+    /// Whether the candidate waits for nothing but a person's word that it may follow a champion of a later business date.
+    public boolean isOfEarlierDate() {
+        return candidate().isPresent()
+                && DateRule.isAllThatIsOpen(Json.read(verdict(), Verdict.class));
     }
 
     /// Whether a later candidate scores by now: the review came too late to promote an older one.
@@ -180,8 +196,11 @@ public final class ReviewDesk {
             return Optional.empty();
         }
         workplace.ledger().verdict(run(), Json.write(verdict));
-        if (proven != null) {
-            registry.promote(proven, "review", reason(state), clock.instant());
+        if (proven != null
+                && registry.promoteInOrder(proven, "review", reason(state), clock.instant())
+                        .isEmpty()) {
+            workplace.ledger().verdict(run(), Json.write(dated(verdict)));
+            return Optional.empty();
         }
         return Optional.of(verdict.word());
     }

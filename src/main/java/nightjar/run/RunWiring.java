@@ -20,9 +20,6 @@ import nightjar.ledger.RunKey;
 import nightjar.ledger.Snapshot;
 import nightjar.ledger.StepCosts;
 import nightjar.model.Task;
-import nightjar.registry.ModelVersion;
-import nightjar.registry.Registry;
-import nightjar.registry.VersionUnsound;
 import nightjar.source.CrashPoint;
 import nightjar.source.ParquetParts;
 import nightjar.source.RejectedParts;
@@ -32,7 +29,6 @@ import nightjar.stage.clean.CleanRows;
 import nightjar.stage.clean.CleanStage;
 import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.TaskFinder;
-import nightjar.stage.evaluate.Champion;
 import nightjar.stage.evaluate.Contest;
 import nightjar.stage.evaluate.Contestant;
 import nightjar.stage.evaluate.EvaluateStage;
@@ -45,7 +41,6 @@ import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.gate.GateStage;
 import nightjar.stage.promote.PromoteStage;
-import nightjar.stage.promote.SoundVersion;
 import nightjar.stage.review.ReviewDraw;
 import nightjar.stage.rule.RuleFiles;
 import nightjar.stage.rule.SimpleRule;
@@ -56,7 +51,6 @@ import nightjar.stage.train.TrainStage;
 import nightjar.stage.validate.ProfileObserved;
 import nightjar.stage.validate.ValidateStage;
 import nightjar.table.Schema;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -216,7 +210,15 @@ final class RunWiring {
                         new FeaturesStage(passes, run, ledger, training, this::task),
                         new TrainStage(passes, run, ledger, training, this::task),
                         evaluate(passes, ledger, holdout),
-                        new GateStage(passes, run, ledger, review(holdout)::standing),
+                        new GateStage(
+                                passes,
+                                run,
+                                ledger,
+                                () ->
+                                        workplace
+                                                .registry()
+                                                .champion(run.spec().project(), clock.instant()),
+                                review(holdout)::standing),
                         new PromoteStage(
                                 passes,
                                 run,
@@ -295,7 +297,11 @@ final class RunWiring {
                                                 contestant(rule.model(), schema)))
                         .toList();
         return new Contest(
-                task(), contestant(candidate, schema), champion(schema), rivals, importance());
+                task(),
+                contestant(candidate, schema),
+                new StandingChampion(workplace, run, clock).on(schema, task()),
+                rivals,
+                importance());
     }
 
     /// The simple rules may use what features are made of.
@@ -320,53 +326,6 @@ final class RunWiring {
         FittedModel.Predicting predicting = model.on(schema, run.key().date());
         Predictor predictor = predicting::predict;
         return new Contestant(predictor, model.candidate().threshold());
-    }
-
-    /// The one the candidate is held against, noted when it is first asked for: a restart stays with it.
-    private record Opponent(@Nullable Integer version) {}
-
-    private @Nullable ModelVersion opponent(Registry registry) {
-        Integer version =
-                run.folder()
-                        .once(
-                                "opponent.json",
-                                Opponent.class,
-                                () -> new Opponent(present(registry)))
-                        .version();
-        return version == null
-                ? null
-                : registry.version(run.spec().project(), version).orElseThrow();
-    }
-
-    private @Nullable Integer present(Registry registry) {
-        return registry.champion(run.spec().project(), clock.instant())
-                .filter(one -> !one.run().equals(run.key().name()))
-                .map(ModelVersion::version)
-                .orElse(null);
-    }
-
-    private Champion champion(Schema schema) {
-        Registry registry = workplace.registry();
-        ModelVersion version = opponent(registry);
-        if (version == null) {
-            return new Champion.None();
-        }
-        FittedModel model;
-        try {
-            model = SoundVersion.load(registry, version).model();
-        } catch (VersionUnsound _) {
-            return new Champion.Incomparable(
-                    version.version(),
-                    "version %s is not what was registered; `nightjar verify %s %s` says why"
-                            .formatted(version.version(), version.project(), version.version()));
-        }
-        boolean fits =
-                model.task().equals(task())
-                        && model.plan().inputs().stream().allMatch(schema::contains);
-        Contestant contestant =
-                fits ? contestant(model, schema) : new Contestant(_ -> new double[0], 0.5);
-        return Champion.of(
-                version.version(), contestant, model.task(), task(), model.plan().inputs(), schema);
     }
 
     private List<Importance> importance() {

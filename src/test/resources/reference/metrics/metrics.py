@@ -5,6 +5,9 @@ Run: /usr/bin/python3 metrics.py > metrics.json   (scikit-learn 1.2.1, numpy 1.2
 Per case and metric: a number, or {"raises": ...} where scikit-learn refuses, or {"undefined": ...} where it warns and falls
 back to a number although no row can tell. What scikit-learn does not have (lift, the error of the AUC, intervals) is computed
 here by its definition, in quadratic time.
+
+Run: python3 metrics.py intervals < metrics.json > new.json   where only the intervals are to be written anew, without scikit-learn
+(so last with numpy 2.4.6, scipy 1.17.1)
 """
 import json
 import sys
@@ -12,11 +15,13 @@ import warnings
 
 import numpy as np
 import scipy.stats
-import sklearn
-from sklearn import metrics as m
-from sklearn.calibration import calibration_curve
 
-assert sklearn.__version__ == "1.2.1"
+if sys.argv[1:] != ["intervals"]:
+    import sklearn
+    from sklearn import metrics as m
+    from sklearn.calibration import calibration_curve
+
+    assert sklearn.__version__ == "1.2.1"
 rng = np.random.default_rng(20261122)
 Z = scipy.stats.norm.ppf(0.975)
 
@@ -40,10 +45,23 @@ def lift(y, p):
     return np.sum(inside * y) / k / np.mean(y)
 
 
-def delong(y, p):
+def reach(degrees):
+    """Standard errors to either side: Student's t by whole degrees, from 29 on the normal distribution."""
+    return Z if degrees >= 29 else scipy.stats.t.ppf(0.975, int(degrees))
+
+
+def auc_interval(y, p):
     x, o = p[y == 1], p[y == 0]
     psi = (x[:, None] > o[None, :]) + 0.5 * (x[:, None] == o[None, :])
-    return np.sqrt(np.var(psi.mean(1), ddof=1) / len(x) + np.var(psi.mean(0), ddof=1) / len(o))
+    a, few = psi.mean(), min(len(x), len(o))
+    if a in (0, 1):
+        return wilson(few * a, few)
+    one, other = np.var(psi.mean(1), ddof=1) / len(x), np.var(psi.mean(0), ddof=1) / len(o)
+    e = np.sqrt(one + other)
+    if e == 0:
+        return [a, a]
+    h = reach((one + other) ** 2 / (one**2 / (len(x) - 1) + other**2 / (len(o) - 1))) * e
+    return [max(0.0, a - h), min(1.0, a + h)]
 
 
 def wilson(hits, n):
@@ -51,9 +69,44 @@ def wilson(hits, n):
     return [r.low, r.high]
 
 
+def around(estimate, error, n):
+    """None where few rows are all the same."""
+    if error == 0 and n < 30:
+        return None
+    return [max(0.0, estimate - reach(n - 1) * error), estimate + reach(n - 1) * error]
+
+
 def mean_interval(x):
-    e = np.std(x, ddof=1) / np.sqrt(len(x))
-    return [max(0.0, np.mean(x) - Z * e), np.mean(x) + Z * e]
+    return around(np.mean(x), np.std(x, ddof=1) / np.sqrt(len(x)), len(x))
+
+
+def known(intervals):
+    return {name: interval for name, interval in intervals.items() if interval is not None}
+
+
+def binary_intervals(y, p, d):
+    intervals = {"accuracy": wilson((y == d).sum(), len(y))}
+    if min(y.sum(), len(y) - y.sum()) >= 2:
+        intervals["auc"] = auc_interval(y, p)
+    if d.any():
+        intervals["precision"] = wilson((d & (y == 1)).sum(), d.sum())
+    if y.any():
+        intervals["recall"] = wilson((d & (y == 1)).sum(), y.sum())
+    if len(y) > 1:
+        q = np.clip(p, np.finfo(float).eps, 1 - np.finfo(float).eps)
+        intervals["log_loss"] = mean_interval(-np.log(np.where(y == 1, q, 1 - q)))
+        intervals["brier"] = mean_interval((p - y) ** 2)
+    return known(intervals)
+
+
+def regression_intervals(y, p):
+    intervals = {}
+    if len(y) > 1:
+        intervals["mae"] = mean_interval(np.abs(p - y))
+        s, rmse = (p - y) ** 2, np.sqrt(np.mean((p - y) ** 2))
+        if rmse > 0:
+            intervals["rmse"] = around(rmse, np.std(s, ddof=1) / np.sqrt(len(s)) / (2 * rmse), len(s))
+    return known(intervals)
 
 
 def binary(name, y, p, threshold=0.5):
@@ -79,19 +132,7 @@ def binary(name, y, p, threshold=0.5):
     case["confusion"] = m.confusion_matrix(y, d, labels=[0, 1]).tolist()
     true, pred = calibration_curve(y, p, n_bins=10) if len(set(y)) == 2 else ([], [])
     case["calibration"] = [[a, b] for a, b in zip(pred, true)]
-    intervals = {"accuracy": wilson((y == d).sum(), len(y))}
-    if min(y.sum(), len(y) - y.sum()) >= 2:
-        e, a = delong(y, p), m.roc_auc_score(y, p)
-        intervals["auc"] = [max(0.0, a - Z * e), min(1.0, a + Z * e)]
-    if d.any():
-        intervals["precision"] = wilson((d & (y == 1)).sum(), d.sum())
-    if y.any():
-        intervals["recall"] = wilson((d & (y == 1)).sum(), y.sum())
-    if len(y) > 1:
-        q = np.clip(p, np.finfo(float).eps, 1 - np.finfo(float).eps)
-        intervals["log_loss"] = mean_interval(-np.log(np.where(y == 1, q, 1 - q)))
-        intervals["brier"] = mean_interval((p - y) ** 2)
-    case["intervals"] = intervals
+    case["intervals"] = binary_intervals(y, p, d)
     return case
 
 
@@ -128,16 +169,20 @@ def regression(name, y, p):
         "r2": r2 if len(set(y)) > 1 else {"undefined": "all labels are equal; scikit-learn says 0 or 1"},
         "auc": {"undefined": "not of this task"},
     }
-    intervals = {}
-    if len(y) > 1:
-        intervals["mae"] = mean_interval(np.abs(p - y))
-        s, rmse = (p - y) ** 2, np.sqrt(np.mean((p - y) ** 2))
-        if rmse > 0:
-            e = np.std(s, ddof=1) / np.sqrt(len(s)) / (2 * rmse)
-            intervals["rmse"] = [max(0.0, rmse - Z * e), rmse + Z * e]
     return {"name": name, "task": "regression", "classes": 1, "threshold": 0.5, "labels": y.tolist(),
-            "predictions": p.tolist(), "expected": expected, "intervals": intervals}
+            "predictions": p.tolist(), "expected": expected, "intervals": regression_intervals(y, p)}
 
+
+if sys.argv[1:] == ["intervals"]:
+    out = json.load(sys.stdin)
+    for case in out["cases"]:
+        if "intervals" in case and case["task"] != "classes":
+            y, p = np.array(case["labels"], dtype=float), np.array(case["predictions"], dtype=float)
+            case["intervals"] = (
+                regression_intervals(y, p) if case["task"] == "regression" else binary_intervals(y, p, p >= case["threshold"]))
+    json.dump(out, sys.stdout, allow_nan=False)
+    print()
+    sys.exit()
 
 n = 200
 y = (rng.random(n) < 0.3).astype(int)

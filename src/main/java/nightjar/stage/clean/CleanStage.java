@@ -1,6 +1,7 @@
 package nightjar.stage.clean;
 
 import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import nightjar.spec.Reaction;
 import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.KeyDuplicates;
 import nightjar.stage.explore.Profile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.Step;
 
 /// The step `clean`: writes typed, labelled rows dealt to hold-out and folds, and the rows it sets aside.
@@ -63,14 +65,23 @@ public final class CleanStage {
 
     private Cleaner cleaner() {
         Profile profile = run.folder().read(ExploreStage.FILE, Profile.class);
+        List<Double> boundaries = OrderBoundaries.of(run.spec(), source.get(), profile);
+        keepRule(boundaries.isEmpty() ? null : boundaries.getLast());
         return new Cleaner(
                 new CleanPlan(
                         run.spec(),
                         new CleanPlan.Training(
-                                task.get(),
-                                OrderBoundaries.of(run.spec(), source.get(), profile),
-                                duplicates(),
-                                incomplete(profile))));
+                                task.get(), boundaries, duplicates(), incomplete(profile))));
+    }
+
+    private void keepRule(@Nullable Double boundary) {
+        run.folder()
+                .write(
+                        HoldoutRule.FILE,
+                        HoldoutRule.of(
+                                run.spec(),
+                                boundary,
+                                ledger.find(run.key()).orElseThrow().inputs()));
     }
 
     private Set<String> incomplete(Profile profile) {

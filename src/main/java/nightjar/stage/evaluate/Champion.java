@@ -3,7 +3,9 @@ package nightjar.stage.evaluate;
 import java.util.Collection;
 import java.util.List;
 import nightjar.model.Task;
+import nightjar.stage.clean.HoldoutRule;
 import nightjar.table.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// The version that scores now, as far as it can be compared with a candidate.
 public sealed interface Champion {
@@ -12,14 +14,18 @@ public sealed interface Champion {
     record None() implements Champion {}
 
     /// It predicts the same rows.
-    record Comparable(int version, Contestant contestant) implements Champion {}
+    ///
+    /// @param heldOut its own rule, by which it held out some of these rows; null: it held out all of them
+    record Comparable(int version, Contestant contestant, @Nullable HoldoutRule heldOut)
+            implements Champion {}
 
     /// It cannot predict these rows.
     ///
     /// @param reason a clause that names the version
     record Incomparable(int version, String reason) implements Champion {}
 
-    /// The champion of this version, comparable if it predicts the same thing from columns that are there.
+    /// The champion of this version, comparable if it predicts the same thing from columns that are there, and it is known which rows it was
+    /// not fitted on.
     ///
     /// @param inputs columns it was fitted on
     /// @param clean of the clean rows
@@ -29,7 +35,8 @@ public sealed interface Champion {
             Task itsTask,
             Task task,
             Collection<String> inputs,
-            Schema clean) {
+            Schema clean,
+            Unseen unseen) {
         if (!itsTask.equals(task)) {
             return new Incomparable(
                     version,
@@ -43,7 +50,11 @@ public sealed interface Champion {
                     "version %s needs '%s', which the rows do not have"
                             .formatted(version, String.join("', '", missing)));
         }
-        return new Comparable(version, contestant);
+        return switch (unseen) {
+            case Unseen.All _ -> new Comparable(version, contestant, null);
+            case Unseen.Some(HoldoutRule rule) -> new Comparable(version, contestant, rule);
+            case Unseen.Unknown(String reason) -> new Incomparable(version, reason);
+        };
     }
 
     private static String words(Task task) {

@@ -17,6 +17,7 @@ import nightjar.spec.GateRule;
 import nightjar.spec.Reaction;
 import nightjar.stage.clean.CleanStage;
 import nightjar.stage.clean.CleanTally;
+import nightjar.stage.clean.HoldoutRule;
 import nightjar.stage.train.TrainStage;
 import nightjar.stage.validate.Finding;
 import nightjar.stage.validate.ValidateStage;
@@ -40,6 +41,7 @@ public final class EvaluateStage {
                     TrainStage.CANDIDATE + "importance.json",
                     "rules",
                     "opponent.json",
+                    HoldoutRule.FILE,
                     ValidateStage.FILE,
                     FILE);
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param metric on which models are compared
 /// @param rows of the hold-out
 /// @param trainingRows from which the baseline was made
-/// @param champion null: there is none yet, or it cannot be compared
+/// @param classes rows of each class, in the order of the task
+/// @param champion on those rows that no fit of it has seen; null: there is none yet, or it cannot be compared
 /// @param rules the declared one, then the one found in the training rows
 /// @param duels of the candidate with each of them, at every level the gate asks for
 /// @param incomparable why the champion cannot be compared, a clause; null: it can, or there is none
@@ -27,6 +28,7 @@ public record Evaluation(
         Metric metric,
         long rows,
         long trainingRows,
+        List<ClassRows> classes,
         ModelEvaluation candidate,
         @Nullable ModelEvaluation champion,
         ModelEvaluation baseline,
@@ -42,6 +44,7 @@ public record Evaluation(
 
     public Evaluation {
         sliceValues = Collections.unmodifiableMap(new LinkedHashMap<>(sliceValues));
+        classes = List.copyOf(classes);
         rules = List.copyOf(rules);
         duels = List.copyOf(duels);
         importance = List.copyOf(importance);
@@ -53,6 +56,25 @@ public record Evaluation(
         return duels.stream()
                 .filter(duel -> duel.opponent().equals(opponent) && duel.metric().level() == level)
                 .findFirst();
+    }
+
+    /// The same with a rule in the candidate's place, and no rule beside it.
+    public Evaluation ofRule(RuleEvaluation rule) {
+        return new Evaluation(
+                task,
+                metric,
+                rows,
+                trainingRows,
+                classes,
+                rule.model(),
+                champion,
+                baseline,
+                List.of(),
+                rule.duels(),
+                incomparable,
+                sliceValues,
+                List.of(),
+                findings);
     }
 
     /// Those that were evaluated: candidate, champion, baseline, rules.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nightjar.metric.Calibration;
 import nightjar.metric.Comparison;
 import nightjar.metric.ConfusionMatrix;
@@ -23,127 +24,143 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator {
 
     private final Terms terms;
-    private final double championThreshold;
     private final Task task;
     private final HeldOut heldOut;
-    private final Map<String, Map<String, int[]>> groups = new LinkedHashMap<>();
 
-    private Evaluator(Contest contest, HeldOut heldOut, Terms terms) {
-        this.championThreshold =
-                contest.champion() instanceof Champion.Comparable comparable
-                        ? comparable.contestant().threshold()
-                        : Metrics.THRESHOLD;
+    /// The whole hold-out, and what of it no fit of the champion has seen.
+    private final Ground all;
+
+    private final Ground common;
+    private final Entrant candidate;
+    private final Entrant baseline;
+    private final List<Entrant> rules = new ArrayList<>();
+    private final @Nullable Entrant champion;
+
+    private Evaluator(Contest contest, HeldOut heldOut, TrainingLabels training, Terms terms) {
         this.terms = terms;
         this.task = contest.task();
         this.heldOut = heldOut;
-        for (SliceColumn slice : heldOut.slices()) {
-            if (slice.distinct() <= Evaluation.SLICE_VALUES) {
-                groups.put(slice.name(), slice.groups());
-            }
+        this.all = new Ground(heldOut, null);
+        this.common = heldOut.unseen() == null ? all : new Ground(heldOut, heldOut.unseen());
+        this.candidate =
+                new Entrant(
+                        "candidate", null, heldOut.candidate(), contest.candidate().threshold());
+        this.baseline =
+                new Entrant(
+                        Terms.BASELINE,
+                        null,
+                        repeated(training.baseline(task), heldOut.rows()),
+                        Metrics.THRESHOLD);
+        for (int i = 0; i < contest.rivals().size(); i++) {
+            Rival rival = contest.rivals().get(i);
+            rules.add(
+                    new Entrant(
+                            rival.name(),
+                            null,
+                            heldOut.rivals().get(i),
+                            rival.contestant().threshold()));
         }
+        double[] its = heldOut.champion();
+        this.champion =
+                its != null && contest.champion() instanceof Champion.Comparable comparable
+                        ? new Entrant(
+                                Terms.CHAMPION,
+                                comparable.version(),
+                                its,
+                                comparable.contestant().threshold())
+                        : null;
     }
+
+    /// A model with what it predicts for the whole hold-out.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Entrant(
+            String name, @Nullable Integer version, double[] predictions, double threshold) {}
 
     static Evaluation evaluate(
             Contest contest, HeldOut heldOut, TrainingLabels training, Terms terms) {
-        Evaluator evaluator = new Evaluator(contest, heldOut, terms);
-        List<Entrant> entrants = evaluator.entrants(contest, training);
-        List<ModelEvaluation> models = entrants.parallelStream().map(evaluator::model).toList();
+        Evaluator evaluator = new Evaluator(contest, heldOut, training, terms);
+        List<ModelEvaluation> models =
+                evaluator.entrants().parallelStream().map(evaluator::model).toList();
         int rules = contest.rivals().size();
         return new Evaluation(
                 evaluator.task,
                 terms.metric(),
                 heldOut.rows(),
                 training.rows(),
+                ClassRows.of(evaluator.task, training, heldOut.labels()),
                 models.get(0),
-                entrants.size() > 2 + rules ? models.getLast() : null,
+                evaluator.champion == null ? null : models.getLast(),
                 models.get(1),
-                rules(contest.rivals(), models.subList(2, 2 + rules)),
-                evaluator.duels(entrants, rules),
-                contest.champion() instanceof Champion.Incomparable champion
-                        ? champion.reason()
+                evaluator.rules(contest.rivals(), models.subList(2, 2 + rules)),
+                evaluator.duels(evaluator.candidate, evaluator.opponents()),
+                contest.champion() instanceof Champion.Incomparable incomparable
+                        ? incomparable.reason()
                         : null,
                 sliceValues(heldOut),
                 contest.importance(),
                 HoldoutJudge.judge(evaluator.task, heldOut));
     }
 
-    /// A model with what it predicts for the hold-out.
-    private record Entrant(String name, @Nullable Integer version, Predictions predictions) {}
-
     /// The candidate, the baseline, the rules, and at last the champion where there is one to be compared with.
-    private List<Entrant> entrants(Contest contest, TrainingLabels training) {
-        List<Entrant> entrants = new ArrayList<>();
-        entrants.add(
-                new Entrant(
-                        "candidate",
-                        null,
-                        new Predictions(heldOut.candidate(), contest.candidate().threshold())));
-        entrants.add(
-                new Entrant(
-                        Terms.BASELINE,
-                        null,
-                        new Predictions(
-                                repeated(training.baseline(task), heldOut.rows()),
-                                Metrics.THRESHOLD)));
-        for (int i = 0; i < contest.rivals().size(); i++) {
-            Rival rival = contest.rivals().get(i);
-            entrants.add(
-                    new Entrant(
-                            rival.name(),
-                            null,
-                            new Predictions(
-                                    heldOut.rivals().get(i), rival.contestant().threshold())));
-        }
-        double[] champion = heldOut.champion();
-        if (champion != null
-                && contest.champion()
-                        instanceof Champion.Comparable(int version, Contestant contestant)) {
-            entrants.add(
-                    new Entrant(
-                            Terms.CHAMPION,
-                            version,
-                            new Predictions(champion, contestant.threshold())));
-        }
+    private List<Entrant> entrants() {
+        List<Entrant> entrants = new ArrayList<>(List.of(candidate, baseline));
+        entrants.addAll(rules);
+        Stream.ofNullable(champion).forEach(entrants::add);
         return entrants;
     }
 
-    private static List<RuleEvaluation> rules(List<Rival> rivals, List<ModelEvaluation> models) {
-        List<RuleEvaluation> rules = new ArrayList<>();
-        for (int i = 0; i < rivals.size(); i++) {
-            rules.add(new RuleEvaluation(rivals.get(i).text(), models.get(i)));
-        }
-        return rules;
+    /// Whom the candidate meets: the champion, the baseline, the rules.
+    private List<Entrant> opponents() {
+        List<Entrant> opponents = new ArrayList<>(standing());
+        opponents.addAll(rules);
+        return opponents;
     }
 
-    /// The candidate against each of the others: the champion, the baseline, the rules.
-    private List<Duel> duels(List<Entrant> entrants, int rules) {
-        List<Entrant> others = new ArrayList<>(entrants.subList(1, 2 + rules));
-        others.addAll(0, entrants.subList(2 + rules, entrants.size()));
-        Predictions candidate = entrants.getFirst().predictions();
+    /// Whom a rule meets.
+    private List<Entrant> standing() {
+        return Stream.concat(Stream.ofNullable(champion), Stream.of(baseline)).toList();
+    }
+
+    private List<RuleEvaluation> rules(List<Rival> rivals, List<ModelEvaluation> models) {
+        List<RuleEvaluation> evaluated = new ArrayList<>();
+        for (int i = 0; i < rivals.size(); i++) {
+            evaluated.add(
+                    new RuleEvaluation(
+                            rivals.get(i).text(), models.get(i), duels(rules.get(i), standing())));
+        }
+        return evaluated;
+    }
+
+    private List<Duel> duels(Entrant one, List<Entrant> others) {
         return others.parallelStream()
                 .flatMap(
                         other ->
                                 terms.levels(other.name()).stream()
-                                        .map(level -> duel(candidate, other, level)))
+                                        .map(level -> duel(one, other, level)))
                 .toList();
     }
 
-    private Duel duel(Predictions candidate, Entrant other, double level) {
-        double[] labels = heldOut.labels();
+    private Duel duel(Entrant one, Entrant other, double level) {
+        Ground ground = ground(other);
+        double[] labels = ground.labels();
+        Predictions first = on(ground, one);
+        Predictions second = on(ground, other);
         return new Duel(
                 other.name(),
-                Comparison.of(
-                        terms.metric(),
-                        task,
-                        labels,
-                        candidate,
-                        other.predictions(),
-                        level,
-                        terms.seed()),
+                Comparison.of(terms.metric(), task, labels, first, second, level, terms.seed()),
                 terms.value() != null && task instanceof Task.Binary
-                        ? Money.compare(
-                                labels, candidate, other.predictions(), terms.value(), level)
+                        ? Money.compare(labels, first, second, terms.value(), level)
                         : null);
+    }
+
+    /// The rows on which somebody is judged: no fit of it has seen them.
+    private Ground ground(Entrant entrant) {
+        return entrant == champion ? common : all;
+    }
+
+    private Predictions on(Ground ground, Entrant entrant) {
+        return new Predictions(
+                ground.of(entrant.predictions(), task.outputs()), entrant.threshold());
     }
 
     private static Map<String, Integer> sliceValues(HeldOut heldOut) {
@@ -155,32 +172,38 @@ final class Evaluator {
     }
 
     private static double[] repeated(double[] row, int rows) {
-        double[] all = new double[rows * row.length];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = row[i % row.length];
+        double[] repeated = new double[rows * row.length];
+        for (int i = 0; i < repeated.length; i++) {
+            repeated[i] = row[i % row.length];
         }
-        return all;
+        return repeated;
     }
 
     private ModelEvaluation model(Entrant entrant) {
-        double[] labels = heldOut.labels();
-        double[] predictions = entrant.predictions().values();
-        double threshold = entrant.predictions().threshold();
-        Measures measures = Metrics.measures(task, labels, predictions, threshold);
-        boolean numbers = labels.length > 0 && Metrics.allFinite(predictions);
+        Ground ground = ground(entrant);
+        double[] labels = ground.labels();
+        Predictions predictions = on(ground, entrant);
+        double[] values = predictions.values();
+        Measures measures = measures(labels, predictions);
+        boolean numbers = labels.length > 0 && Metrics.allFinite(values);
         boolean classes = numbers && !(task instanceof Task.Regression);
         return new ModelEvaluation(
                 entrant.name(),
                 entrant.version(),
+                ground.rows(),
                 values(measures),
                 intervals(measures),
-                classes ? ConfusionMatrix.of(task, labels, predictions, threshold) : null,
-                classes ? Calibration.of(task, labels, predictions) : null,
-                numbers ? ScoreDistribution.of(task, predictions) : null,
+                classes ? ConfusionMatrix.of(task, labels, values, entrant.threshold()) : null,
+                classes ? Calibration.of(task, labels, values) : null,
+                numbers ? ScoreDistribution.of(task, values) : null,
                 numbers && terms.value() != null && task instanceof Task.Binary
-                        ? Money.of(labels, predictions, threshold, terms.value())
+                        ? Money.of(labels, values, entrant.threshold(), terms.value())
                         : null,
-                slices(predictions, threshold));
+                slices(entrant, ground, predictions));
+    }
+
+    private Measures measures(double[] labels, Predictions predictions) {
+        return Metrics.measures(task, labels, predictions.values(), predictions.threshold());
     }
 
     private Map<String, Double> values(Measures measures) {
@@ -200,65 +223,59 @@ final class Evaluator {
         return intervals;
     }
 
-    private List<SliceEvaluation> slices(double[] predictions, double threshold) {
+    private List<SliceEvaluation> slices(Entrant entrant, Ground ground, Predictions predictions) {
         List<SliceEvaluation> slices = new ArrayList<>();
-        groups.forEach(
-                (column, byValue) ->
-                        byValue.forEach(
-                                (value, rows) -> {
-                                    Measures measures = slice(rows, predictions, threshold);
-                                    slices.add(
-                                            new SliceEvaluation(
-                                                    column,
-                                                    value,
-                                                    rows.length,
-                                                    values(measures),
-                                                    intervals(measures),
-                                                    gains(column, rows, predictions, threshold)));
-                                }));
+        ground.groups()
+                .forEach(
+                        (column, byValue) ->
+                                byValue.forEach(
+                                        (value, rows) -> {
+                                            Measures measures = slice(ground, rows, predictions);
+                                            slices.add(
+                                                    new SliceEvaluation(
+                                                            column,
+                                                            value,
+                                                            rows.length,
+                                                            values(measures),
+                                                            intervals(measures),
+                                                            gains(entrant, column, value)));
+                                        }));
         return slices;
     }
 
-    /// What the candidate gains over the champion in these rows, on the metrics that may not drop in groups of this column.
-    private Map<String, Difference> gains(
-            String column, int[] rows, double[] predictions, double threshold) {
+    /// What the candidate, or a rule, gains over the champion in a group, on the metrics that may not drop in groups of this column.
+    private Map<String, Difference> gains(Entrant entrant, String column, String value) {
         Map<String, Difference> gains = new LinkedHashMap<>();
-        double[] champion = heldOut.champion();
-        if (champion == null || predictions != heldOut.candidate()) {
+        if (champion == null || entrant == champion || entrant == baseline) {
             return gains;
         }
+        int[] members =
+                common.groups().getOrDefault(column, Map.of()).getOrDefault(value, new int[0]);
+        int[] rows = common.places(members);
         for (Metric metric : terms.mayNotDrop(column)) {
             gains.put(
                     metric.yamlName(),
                     Comparison.of(
                             metric,
                             task,
-                            selected(heldOut.labels(), rows, 1),
-                            new Predictions(selected(predictions, rows, task.outputs()), threshold),
-                            new Predictions(
-                                    selected(champion, rows, task.outputs()), championThreshold),
+                            Ground.selected(heldOut.labels(), rows, 1),
+                            in(rows, on(all, entrant)),
+                            in(rows, on(all, champion)),
                             GateRule.LEVEL,
                             terms.seed()));
         }
         return gains;
     }
 
-    /// One row says nothing: there every metric is undefined.
-    private Measures slice(int[] rows, double[] predictions, double threshold) {
-        int[] judged = rows.length < 2 ? new int[0] : rows;
-        return Metrics.measures(
-                task,
-                selected(heldOut.labels(), judged, 1),
-                selected(predictions, judged, task.outputs()),
-                threshold);
+    private Predictions in(int[] rows, Predictions predictions) {
+        return new Predictions(
+                Ground.selected(predictions.values(), rows, task.outputs()),
+                predictions.threshold());
     }
 
-    /// The numbers of some rows, `width` for each.
-    private static double[] selected(double[] numbers, int[] rows, int width) {
-        double[] selected = new double[rows.length * width];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(numbers, rows[i] * width, selected, i * width, width);
-        }
-        return selected;
+    /// One row says nothing: there every metric is undefined.
+    private Measures slice(Ground ground, int[] rows, Predictions predictions) {
+        int[] judged = rows.length < 2 ? new int[0] : rows;
+        return measures(Ground.selected(ground.labels(), judged, 1), in(judged, predictions));
     }
 }

@@ -3,6 +3,7 @@ package nightjar.stage.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import nightjar.model.Task;
 import nightjar.source.BatchReader;
 import nightjar.source.RowSource;
@@ -17,6 +18,7 @@ final class HeldOutReader {
     private final Predicted labels = new Predicted(List.of(CleanColumns.LABEL));
     private final Predicted candidate;
     private final @Nullable Predicted champion;
+    private final @Nullable Predicted unseen;
     private final List<Predicted> rivals;
     private final List<SliceColumn> slices;
 
@@ -26,6 +28,11 @@ final class HeldOutReader {
         champion =
                 contest.champion() instanceof Champion.Comparable
                         ? new Predicted(PredictionColumns.of(PredictionColumns.CHAMPION, task))
+                        : null;
+        unseen =
+                contest.champion() instanceof Champion.Comparable comparable
+                                && comparable.heldOut() != null
+                        ? new Predicted(List.of(PredictionColumns.UNSEEN))
                         : null;
         rivals =
                 contest.rivals().stream()
@@ -51,6 +58,9 @@ final class HeldOutReader {
         if (champion != null) {
             champion.add(batch);
         }
+        if (unseen != null) {
+            unseen.add(batch);
+        }
         rivals.forEach(rival -> rival.add(batch));
         for (SliceColumn slice : slices) {
             slice.add(batch.column(slice.name()));
@@ -62,8 +72,13 @@ final class HeldOutReader {
                 labels.all(),
                 candidate.all(),
                 champion == null ? null : champion.all(),
+                unseen == null ? null : places(unseen.all()),
                 rivals.stream().map(Predicted::all).toList(),
                 slices);
+    }
+
+    private static int[] places(double[] marks) {
+        return IntStream.range(0, marks.length).filter(row -> marks[row] == 1).toArray();
     }
 
     /// The columns of one model, row by row, as they grow.

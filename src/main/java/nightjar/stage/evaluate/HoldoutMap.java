@@ -48,11 +48,23 @@ final class HoldoutMap implements RowMap<Long> {
         add(PredictionColumns.CANDIDATE, contest.candidate(), rows, fields, columns);
         if (contest.champion() instanceof Champion.Comparable champion) {
             add(PredictionColumns.CHAMPION, champion.contestant(), rows, fields, columns);
+            if (champion.heldOut() != null) {
+                fields.add(new Field(PredictionColumns.UNSEEN, ColumnType.NUMBER));
+                columns.add(unseen(champion.heldOut().holdsOut(rows)));
+            }
         }
         for (Rival rival : contest.rivals()) {
             add(PredictionColumns.of(rival), rival.contestant(), rows, fields, columns);
         }
         return rows.with(new Schema(fields), columns);
+    }
+
+    private static NumberColumn unseen(boolean[] heldOut) {
+        double[] unseen = new double[heldOut.length];
+        for (int row = 0; row < unseen.length; row++) {
+            unseen[row] = heldOut[row] ? 1 : 0;
+        }
+        return new NumberColumn(unseen);
     }
 
     private void add(

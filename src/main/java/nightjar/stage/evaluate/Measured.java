@@ -19,6 +19,12 @@ final class Measured {
         List<Measurement> measurements = new ArrayList<>();
         measurements.add(Measurement.of(STEP, "holdout_rows", evaluation.rows(), "rows"));
         for (ModelEvaluation model : evaluation.models()) {
+            if (model != evaluation.candidate()) {
+                // On how many rows the candidate was compared with it.
+                measurements.add(
+                        new Measurement(
+                                STEP, "compared_rows", model.rows(), "rows", model.name(), null));
+            }
             add(model.metrics(), model.name(), null, measurements);
             for (Map.Entry<String, Interval> interval : model.intervals().entrySet()) {
                 String name = interval.getKey();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name `candidate`, `champion`, `baseline`, `rule` or `found_rule`
 /// @param version of the registry; null: not registered
+/// @param rows it was measured on: the hold-out, of a champion only those that no fit of it has seen
 /// @param metrics by name, those of the task; NaN where undefined
 /// @param intervals by name, where there is one
 /// @param confusion null for a regression, or where predictions are no numbers
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record ModelEvaluation(
         String name,
         @Nullable Integer version,
+        long rows,
         Map<String, Double> metrics,
         Map<String, Interval> intervals,
         @Nullable ConfusionMatrix confusion,

@@ -17,6 +17,9 @@ public final class PredictionColumns {
     public static final String CANDIDATE = "nightjar.candidate";
     static final String CHAMPION = "nightjar.champion";
 
+    /// NUMBER: 1 where no fit of the champion has seen the row either, else 0; not there where that is so of all.
+    static final String UNSEEN = "nightjar.unseen";
+
     private PredictionColumns() {}
 
     /// What the columns of a rule are called.

@@ -1,9 +1,16 @@
 package nightjar.stage.evaluate;
 
+import java.util.List;
+
 /// A simple rule on the hold-out.
 ///
 /// @param text the rule as an expression
-public record RuleEvaluation(String text, ModelEvaluation model) {
+/// @param duels of the rule with the champion and the baseline: it must hold what a candidate must hold
+public record RuleEvaluation(String text, ModelEvaluation model, List<Duel> duels) {
+
+    public RuleEvaluation {
+        duels = List.copyOf(duels);
+    }
 
     /// `rule` for the declared one, `found_rule` for the one found in the training rows.
     public String name() {

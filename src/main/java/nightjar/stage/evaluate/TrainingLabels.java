@@ -2,6 +2,7 @@ package nightjar.stage.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nightjar.model.Task;
 import nightjar.stage.clean.CleanTally;
 
@@ -32,14 +33,19 @@ record TrainingLabels(long rows, double sum, List<Long> counts) {
         };
     }
 
-    /// What the baseline predicts for every row, [Task#outputs()] numbers: the share of each class, or the mean. Where a decision is
+    /// What the baseline predicts for every row, [Task#outputs()] numbers: the share of each class with one more row of each (Laplace's rule of
+    /// succession), as rules answer too, so that a class it never met is rare to it and not impossible; or the mean. Where a decision is
     /// taken it is the majority class. NaN without training rows.
     double[] baseline(Task task) {
         return switch (task) {
-            case Task.Binary _ -> new double[] {counts.get(1) / (double) rows};
-            case Task.Classes _ ->
-                    counts.stream().mapToDouble(count -> count / (double) rows).toArray();
+            case Task.Binary _ -> new double[] {share(1)};
+            case Task.Classes classes ->
+                    IntStream.range(0, classes.names().size()).mapToDouble(this::share).toArray();
             case Task.Regression _ -> new double[] {sum / rows};
         };
+    }
+
+    private double share(int label) {
+        return rows == 0 ? Double.NaN : (counts.get(label) + 1) / (double) (rows + counts.size());
     }
 }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
 
     private final List<GateRule> rules;
+    private final Suitability suitability;
     private final Evaluation evaluation;
     private final Need need;
 
     private Gate(List<GateRule> rules, Suitability suitability, Evaluation evaluation) {
         this.rules = List.copyOf(rules);
+        this.suitability = suitability;
         this.evaluation = evaluation;
         this.need = new Need(evaluation, suitability);
     }
@@ -33,38 +35,54 @@ public final class Gate {
     }
 
     Verdict judge(Costs costs) {
-        Bounds bounds = new Bounds(evaluation, evaluation.candidate());
-        Opponents opponents = new Opponents(evaluation);
-        Groups groups = new Groups(evaluation);
-        Limits limits = new Limits(evaluation, costs, need);
         List<Reason> reasons = new ArrayList<>();
-        for (GateRule rule : rules) {
-            switch (rule) {
-                case GateRule.Bound bound -> reasons.addAll(bounds.judge(bound));
-                case GateRule.Gap gap -> reasons.add(groups.judge(gap));
-                case GateRule.Drop drop -> reasons.addAll(groups.judge(drop));
-                case GateRule.Calibrated calibrated -> reasons.add(limits.judge(calibrated));
-                case GateRule.Latency latency -> reasons.add(limits.judge(latency));
-                case GateRule.Size size -> reasons.add(limits.judge(size));
-                case GateRule.Worth worth -> reasons.add(limits.judge(worth));
-                case GateRule.Beats beats -> reasons.add(opponents.judge(beats));
-            }
-        }
+        rules.forEach(rule -> reasons.addAll(judge(rule, costs)));
         reasons.addAll(need.judge());
+        FewRows.reason(evaluation.classes(), evaluation.rows()).ifPresent(reasons::add);
         return Verdict.of(reasons);
+    }
+
+    private List<Reason> judge(GateRule rule, Costs costs) {
+        Limits limits = new Limits(evaluation, costs, need);
+        Groups groups = new Groups(evaluation);
+        return switch (rule) {
+            case GateRule.Bound bound ->
+                    new Bounds(evaluation, evaluation.candidate()).judge(bound);
+            case GateRule.Gap gap -> List.of(groups.judge(gap));
+            case GateRule.Drop drop -> groups.judge(drop);
+            case GateRule.Calibrated calibrated -> List.of(limits.judge(calibrated));
+            case GateRule.Latency latency -> List.of(limits.judge(latency));
+            case GateRule.Size size -> List.of(limits.judge(size));
+            case GateRule.Worth worth -> List.of(limits.judge(worth));
+            case GateRule.Beats beats -> List.of(new Opponents(evaluation).judge(beats));
+        };
     }
 
     /// A rule that takes the place of a model, and what the gate says of it.
     ///
     /// @param rule on the hold-out
-    public record Substitute(RuleEvaluation rule, Decision decision) {}
+    public record Substitute(RuleEvaluation rule, Verdict verdict) {
 
-    /// The rule that does as well as the candidate; null: the verdict is another, or no rule is better than giving every row the same answer.
+        public Decision decision() {
+            return verdict.word();
+        }
+    }
+
+    /// The rule that does as well as the candidate; null: the verdict is another, or no rule is better than giving every row the same answer, by
+    /// more than chance.
     public @Nullable Substitute substitute(Verdict verdict) {
         return verdict.word() == Decision.NO_MODEL_NEEDED
-                ? need.substitute()
-                        .map(rule -> new Substitute(rule, need.ofRule(rules, rule)))
-                        .orElse(null)
+                ? need.substitute().map(this::substitute).orElse(null)
                 : null;
+    }
+
+    /// A rule must hold everything that a model must. What it costs is next to nothing and not measured.
+    private Substitute substitute(RuleEvaluation rule) {
+        List<GateRule> asked = new ArrayList<>(rules);
+        asked.removeIf(one -> one instanceof GateRule.Latency || one instanceof GateRule.Size);
+        asked.add(need.proof());
+        return new Substitute(
+                rule,
+                of(asked, suitability, evaluation.ofRule(rule)).judge(new Costs(0, Double.NaN)));
     }
 }

@@ -1,13 +1,16 @@
 package nightjar.stage.gate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.function.Supplier;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.registry.ModelVersion;
 import nightjar.spec.Review;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
@@ -36,13 +39,20 @@ public final class GateStage {
     private final CurrentRun run;
     private final Ledger ledger;
     private final Function<Review, Standing> review;
+    private final Supplier<Optional<ModelVersion>> champion;
 
+    /// @param champion that scores at the moment
     /// @param review draws what a person is to judge, and says how far that is; asked only for candidates that hold every other rule
     public GateStage(
-            Passes passes, CurrentRun run, Ledger ledger, Function<Review, Standing> review) {
+            Passes passes,
+            CurrentRun run,
+            Ledger ledger,
+            Supplier<Optional<ModelVersion>> champion,
+            Function<Review, Standing> review) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
+        this.champion = champion;
         this.review = review;
     }
 
@@ -65,7 +75,8 @@ public final class GateStage {
         ledger.evidence().require(run, EvaluateStage.NAME);
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
         Costs costs = costs();
-        Verdict verdict = reviewed(noted(Gate.of(run.spec(), evaluation).judge(costs)));
+        Verdict judged = reviewed(noted(Gate.of(run.spec(), evaluation).judge(costs)));
+        Verdict verdict = DateRule.applied(judged, run.key(), champion.get());
         run.folder().write(FILE, verdict);
         ledger.verdict(run.key(), Json.write(verdict));
         ledger.evidence().keep(run, NAME, JUDGED);

@@ -51,7 +51,11 @@ record Groups(Evaluation evaluation) {
         Metric metric = gap.metric();
         double found = highest.value(metric) - lowest.value(metric);
         Interval interval = between(highest, lowest, metric);
-        boolean chance = interval != null && interval.low() <= 0;
+        // Where the metric has an interval at all, a group without one is too small.
+        boolean chance =
+                interval == null
+                        ? evaluation.candidate().interval(metric).isPresent()
+                        : interval.low() <= 0;
         Decision decision = decision(found <= gap.max(), chance);
         Long rows =
                 decision == Decision.INCONCLUSIVE && interval != null
@@ -124,8 +128,13 @@ record Groups(Evaluation evaluation) {
                             .in(drop.slice()));
         }
         return evaluation.candidate().slices(drop.slice()).stream()
-                .map(slice -> drop(rule, drop, slice))
+                .map(slice -> drop(rule, drop, slice).leavingOut(leftOut(drop, slice)))
                 .toList();
+    }
+
+    private static String leftOut(GateRule.Drop drop, SliceEvaluation slice) {
+        Difference difference = slice.gains().get(drop.metric().yamlName());
+        return difference == null ? "" : Sentences.leftOut(difference, slice.rows());
     }
 
     private Reason drop(String rule, GateRule.Drop drop, SliceEvaluation slice) {
@@ -141,12 +150,15 @@ record Groups(Evaluation evaluation) {
                                     .formatted(
                                             drop.metric().yamlName(),
                                             where(slice),
-                                            Figures.rows(slice.rows())))
+                                            Figures.rows(
+                                                    difference == null
+                                                            ? slice.rows()
+                                                            : difference.rows())))
                     .in(slice.slice());
         }
         double found = -difference.gain();
         Interval interval = difference.interval();
-        Decision decision = decision(found <= drop.max(), interval != null && interval.high() >= 0);
+        Decision decision = decision(found <= drop.max(), interval == null || interval.high() >= 0);
         Long rows =
                 decision == Decision.INCONCLUSIVE && interval != null
                         ? Certainty.rowsNeeded(
@@ -163,7 +175,7 @@ record Groups(Evaluation evaluation) {
                                         drop.metric().yamlName(),
                                         Figures.plain(difference.first()),
                                         where(slice),
-                                        Figures.rows(slice.rows()),
+                                        Figures.rows(difference.rows()),
                                         Figures.plain(difference.second()),
                                         Sentences.apart(difference.gain()),
                                         found <= drop.max() ? "within" : "more than",

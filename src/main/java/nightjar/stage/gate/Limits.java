@@ -164,17 +164,23 @@ record Limits(Evaluation evaluation, Costs costs, Need need) {
         if (money == null) {
             return uncounted(rule);
         }
-        return decided(
-                rule,
-                money.gain(),
-                money.interval(),
-                "Decisions by the candidate are worth %s a row, %s %s on the same %s: %s more"
-                        .formatted(
-                                Figures.money(money.first()),
-                                name,
-                                Figures.money(money.second()),
-                                Figures.rows(money.rows()),
-                                Figures.money(money.gain())));
+        String leftOut = Sentences.leftOut(money, evaluation.rows());
+        if (Double.isNaN(money.gain())) {
+            return uncounted(rule).leavingOut(leftOut);
+        }
+        Reason reason =
+                decided(
+                        rule,
+                        money.gain(),
+                        money.interval(),
+                        "Decisions by the candidate are worth %s a row, %s %s on the same %s: %s more"
+                                .formatted(
+                                        Figures.money(money.first()),
+                                        name,
+                                        Figures.money(money.second()),
+                                        Figures.rows(money.rows()),
+                                        Figures.money(money.gain())));
+        return reason.leavingOut(leftOut);
     }
 
     /// The whole interval must reach the minimum; an interval around it is a question of rows.

@@ -30,11 +30,23 @@ record Need(Evaluation evaluation, Suitability suitability) {
         return best(evaluation.rules().stream().filter(this::competes));
     }
 
-    /// The best rule that does as well as the candidate.
+    /// The best rule that does as well as the candidate, and better than one answer for all by more than chance.
     Optional<RuleEvaluation> substitute() {
         return best(
                 judged().filter(one -> one.reason().leadsTo() == Decision.NO_MODEL_NEEDED)
-                        .map(Judged::rule));
+                        .map(Judged::rule)
+                        .filter(this::isProven));
+    }
+
+    /// What a rule must hold to take the place of a model, beside the rules of the project file: it is better than giving every row the same
+    /// answer, by more than chance.
+    GateRule.Beats proof() {
+        return new GateRule.Beats(
+                GateRule.Opponent.BASELINE, suitability.level(), 0, suitability.matters());
+    }
+
+    private boolean isProven(RuleEvaluation rule) {
+        return new Opponents(evaluation.ofRule(rule)).judge(proof()).held();
     }
 
     private Stream<Judged> judged() {
@@ -140,13 +152,16 @@ record Need(Evaluation evaluation, Suitability suitability) {
                                     Opponents.better(difference, suitability.margin()),
                                     money);
             case RULE_DOES ->
-                    "No model is needed: %s. The model is %s%s, which is no more than chance makes%s.%s The rule does as well, and needs no training."
+                    "No model is needed: %s. The model is %s%s, which is no more than chance makes%s.%s %s"
                             .formatted(
                                     numbers,
                                     Sentences.apart(difference.gain()),
                                     range(difference),
                                     Sentences.asked(suitability.margin()),
-                                    money);
+                                    money,
+                                    isProven(rule)
+                                            ? "The rule does as well, and needs no training."
+                                            : "The rule does as well, but is itself no better than one answer for all by more than chance, so it becomes no version.");
             case RULE_EARNS_MORE ->
                     "No model is needed: %s, but the rule earns more.%s".formatted(numbers, money);
             case OPEN ->
@@ -181,18 +196,5 @@ record Need(Evaluation evaluation, Suitability suitability) {
                                                 Figures.money(interval.low()),
                                                 Figures.money(interval.high()),
                                                 Sentences.sure(money.level())));
-    }
-
-    /// What the gate says of the rule itself, so that nothing is promoted that the gate did not see: the bounds of the project file, and that it
-    /// is better than the baseline, which it is if it competes.
-    Decision ofRule(Iterable<GateRule> rules, RuleEvaluation rule) {
-        Bounds bounds = new Bounds(evaluation, rule.model());
-        for (GateRule one : rules) {
-            if (one instanceof GateRule.Bound bound
-                    && bounds.judge(bound).stream().anyMatch(reason -> !reason.held())) {
-                return Decision.REJECT;
-            }
-        }
-        return Decision.PROMOTE;
     }
 }

@@ -2,6 +2,7 @@ package nightjar.stage.gate;
 
 import java.util.Optional;
 import nightjar.metric.Difference;
+import nightjar.metric.EnoughRows;
 import nightjar.metric.Interval;
 import nightjar.spec.GateRule;
 import nightjar.spec.Metric;
@@ -62,10 +63,11 @@ record Opponents(Evaluation evaluation) {
                                             case NOT_BETTER ->
                                                     notBetter(difference, beats.margin(), matters);
                                             case OPEN -> open(difference, beats.margin(), rows);
-                                            case UNKNOWN -> unknown();
+                                            case UNKNOWN -> unknown(difference);
                                         }))
                 .with(difference.interval())
-                .needing(rows);
+                .needing(rows)
+                .leavingOut(Sentences.leftOut(difference, evaluation.rows()));
     }
 
     private static Decision decision(Certainty certainty, Decision otherwise) {
@@ -116,21 +118,29 @@ record Opponents(Evaluation evaluation) {
                         Sentences.enough(rows));
     }
 
-    private static String unknown() {
-        return "there are too few rows to say what chance does. " + Sentences.enough(null);
+    private static String unknown(Difference difference) {
+        return "there are too few rows to say what chance does: it takes at least %s of the rarest class in which the two differ. %s"
+                .formatted(EnoughRows.fewest(difference.level()), Sentences.enough(null));
     }
 
     private Reason undefined(GateRule.Beats beats, @Nullable Difference difference, String name) {
         boolean own = Double.isNaN(evaluation.candidate().value(metric()));
-        return reason(
-                beats,
-                difference == null ? null : difference.second(),
-                Decision.INCONCLUSIVE,
-                "%s of %s is undefined on %s, so the rule cannot be judged."
-                        .formatted(
-                                metric().yamlName(),
-                                own ? "the candidate" : name.replace(",", ""),
-                                Figures.rows(evaluation.rows())));
+        Reason reason =
+                reason(
+                        beats,
+                        difference == null ? null : difference.second(),
+                        Decision.INCONCLUSIVE,
+                        "%s of %s is undefined on %s, so the rule cannot be judged."
+                                .formatted(
+                                        metric().yamlName(),
+                                        own ? "the candidate" : name.replace(",", ""),
+                                        Figures.rows(
+                                                difference == null
+                                                        ? evaluation.rows()
+                                                        : difference.rows())));
+        return difference == null
+                ? reason
+                : reason.leavingOut(Sentences.leftOut(difference, evaluation.rows()));
     }
 
     private Metric metric() {

@@ -65,4 +65,22 @@ public record Reason(
         return new Reason(
                 rule, held, found, threshold, its, leadsTo, sentence, interval, rowsNeeded);
     }
+
+    /// The same where rows had to be left out of a comparison: what these few cannot tell is for a person to decide.
+    ///
+    /// @param why as [Sentences#leftOut] says it; empty: none were
+    Reason leavingOut(String why) {
+        return why.isEmpty()
+                ? this
+                : new Reason(
+                        rule,
+                        held,
+                        found,
+                        threshold,
+                        slice,
+                        leadsTo == Decision.INCONCLUSIVE ? Decision.HOLD : leadsTo,
+                        sentence + why,
+                        interval,
+                        rowsNeeded);
+    }
 }

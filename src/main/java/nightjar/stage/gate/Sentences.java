@@ -46,6 +46,17 @@ final class Sentences {
                 : "About %s in the hold-out would be enough to tell.".formatted(Figures.rows(rows));
     }
 
+    /// Why a comparison was made on fewer rows than there are, empty if it was not.
+    ///
+    /// @param holdout rows of the hold-out
+    static String leftOut(Difference difference, long holdout) {
+        long left = holdout - difference.rows();
+        return left == 0
+                ? ""
+                : " The other %s of the hold-out are left out: the champion was fitted on them, or may have been."
+                        .formatted(Figures.rows(left));
+    }
+
     /// What is asked beyond being better, empty if nothing.
     static String asked(double margin) {
         return margin == 0 ? "" : ", with at least %s asked for".formatted(Figures.plain(margin));

@@ -90,14 +90,25 @@ record CardMaker(CurrentRun run, List<InputFile> inputs) {
         Map<String, Map<String, Double>> beside = new LinkedHashMap<>();
         for (ModelEvaluation other : evaluation.models()) {
             if (!other.name().equals(own.name())) {
-                beside.put(
-                        other.version() == null
-                                ? other.name()
-                                : other.name() + " (version " + other.version() + ")",
-                        other.metrics());
+                beside.put(name(other, evaluation.rows()), other.metrics());
             }
         }
         return beside;
+    }
+
+    /// With the number of rows where they were not all.
+    private static String name(ModelEvaluation other, long rows) {
+        if (other.version() == null) {
+            return other.name();
+        }
+        return other.rows() == rows
+                ? "%s (version %s)".formatted(other.name(), other.version())
+                : String.format(
+                        Locale.ROOT,
+                        "%s (version %d, on %,d rows)",
+                        other.name(),
+                        other.version(),
+                        other.rows());
     }
 
     private Map<String, Double> importance() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nightjar.model.Task;
+import nightjar.spec.Goal;
 import nightjar.spec.Metric;
 import nightjar.spec.ProjectSpec;
 import nightjar.stage.evaluate.Evaluation;
@@ -35,8 +36,11 @@ final class KnownLimits {
         }
         if (model.task() instanceof Task.Binary binary) {
             limits.add(
-                    "A row counts as '%s' from a probability of %s on, which was chosen for F1 and not for what a decision is worth."
-                            .formatted(binary.positive(), figure(model.candidate().threshold())));
+                    "A row counts as '%s' from a probability of %s on, which was chosen for %s."
+                            .formatted(
+                                    binary.positive(),
+                                    figure(model.candidate().threshold()),
+                                    purpose(spec)));
         }
         weakest(evaluation.candidate(), spec.train().metric()).ifPresent(limits::add);
         model.plan()
@@ -52,6 +56,16 @@ final class KnownLimits {
                 .forEach(limits::add);
         evaluation.findings().stream().map(Finding::toString).forEach(limits::add);
         return limits;
+    }
+
+    private static String purpose(ProjectSpec spec) {
+        Goal goal = spec.goal();
+        if (goal != null && goal.value() != null) {
+            return "what a decision is worth by goal.value";
+        }
+        return spec.train().folds() == 0
+                ? "nothing: without folds and goal.value it is one half"
+                : "F1 and not for what a decision is worth";
     }
 
     /// The group in which the metric is worst, where the gate asks for groups.

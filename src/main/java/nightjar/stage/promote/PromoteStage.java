@@ -20,10 +20,12 @@ import nightjar.registry.Registry;
 import nightjar.registry.VerifiedVersion;
 import nightjar.source.CrashPoint;
 import nightjar.source.HandOverDamaged;
+import nightjar.stage.clean.HoldoutRule;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.Profile;
+import nightjar.stage.gate.DateRule;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.Gate;
 import nightjar.stage.gate.GateStage;
@@ -157,12 +159,12 @@ public final class PromoteStage {
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
         Gate.Substitute substitute = Gate.of(run.spec(), evaluation).substitute(verdict);
         if (substitute != null) {
-            register(substitute, cards, verdict);
+            register(substitute, cards);
         }
     }
 
     /// The rule that does as well becomes a version of its own, which a person may promote.
-    private void register(Gate.Substitute substitute, CardMaker cards, Verdict verdict) {
+    private void register(Gate.Substitute substitute, CardMaker cards) {
         String name = substitute.rule().name();
         FittedModel model =
                 RuleFiles.read(run.folder()).stream()
@@ -170,7 +172,7 @@ public final class PromoteStage {
                         .findFirst()
                         .orElseThrow()
                         .model();
-        Card card = cards.card(model, substitute.rule(), verdict);
+        Card card = cards.card(model, substitute.rule(), substitute.verdict());
         int version = registry.add(version(model, card, substitute.decision()));
         ledger.measure(run.key(), List.of(Measurement.of(NAME, "rule_version", version, "1")));
         LOG.info(
@@ -195,6 +197,7 @@ public final class PromoteStage {
                                 run.folder().read(ExploreStage.FILE, Profile.class),
                                 model.plan(),
                                 run.spec().data().columns())));
+        files.put(HoldoutRule.FILE, run.folder().readBytes(HoldoutRule.FILE));
         files.put(SoundVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
         return new NewVersion(
                 run.spec().project(),
@@ -207,8 +210,21 @@ public final class PromoteStage {
     }
 
     private void promote(VerifiedVersion proven) {
-        registry.promote(proven, "gate", "verdict PROMOTE in " + run.key(), clock.instant());
-        LOG.info("Version {} is champion", proven.version().version());
+        int version = proven.version().version();
+        if (registry.promoteInOrder(
+                        proven, "gate", "verdict PROMOTE in " + run.key(), clock.instant())
+                .isPresent()) {
+            LOG.info("Version {} is champion", version);
+            return;
+        }
+        // A run of a later date was quicker.
+        Verdict held =
+                DateRule.applied(
+                        verdict(),
+                        run.key(),
+                        registry.champion(run.spec().project(), clock.instant()));
+        ledger.verdict(run.key(), Json.write(held));
+        LOG.warn("Version {} is on hold: {}", version, held.reasons().getLast().sentence());
     }
 
     /// As the gate gave it, or a review settled it: from the database, whatever a file says.

@@ -126,11 +126,9 @@ final class CrossValidation implements AutoCloseable {
                 .distinct()
                 .map(
                         one ->
-                                "in %d of %d folds %s"
+                                "in %s of %s folds %s"
                                         .formatted(
-                                                Collections.frequency(shortfalls, one),
-                                                folds,
-                                                one))
+                                                Collections.frequency(shortfalls, one), folds, one))
                 .toList();
     }
 

@@ -48,7 +48,7 @@ final class LogisticTrainer implements Trainer {
                 model(job, standardisation, point, rows.features().columns()),
                 0,
                 descent.endedEarly(iterations, tolerance)
-                        ? "the minimum was not reached in the %d iterations allowed"
+                        ? "the minimum was not reached in the %s iterations allowed"
                                 .formatted(iterations)
                         : null);
     }

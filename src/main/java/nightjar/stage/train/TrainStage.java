@@ -83,7 +83,8 @@ public final class TrainStage {
         run.folder().write(file(outcome.trial()), outcome);
         if (outcome instanceof TrialOutcome.Scored scored) {
             ledger.measure(run.key(), measurements(scored, scored.trial().name()));
-            scored.findings().forEach(finding -> tell(scored.trial().name(), scored.trial(), finding));
+            scored.findings()
+                    .forEach(finding -> tell(scored.trial().name(), scored.trial(), finding));
         }
     }
 

@@ -51,8 +51,7 @@ public sealed interface TrialOutcome {
         }
 
         Scored with(List<String> its) {
-            return new Scored(
-                    trial, metric, folds, mean, deviation, means, rounds, threshold, its);
+            return new Scored(trial, metric, folds, mean, deviation, means, rounds, threshold, its);
         }
 
         /// Whether its mean is better than that of `other`; a trial without one is never better.

@@ -15,9 +15,16 @@ class ChampionTest {
         Contestant contestant = Batches.scored(0);
 
         Champion champion =
-                Champion.of(3, contestant, BINARY, BINARY, List.of("plan"), Batches.CLEAN);
+                Champion.of(
+                        3,
+                        contestant,
+                        BINARY,
+                        BINARY,
+                        List.of("plan"),
+                        Batches.CLEAN,
+                        new Unseen.All());
 
-        assertThat(champion).isEqualTo(new Champion.Comparable(3, contestant));
+        assertThat(champion).isEqualTo(new Champion.Comparable(3, contestant, null));
     }
 
     @Test
@@ -29,7 +36,8 @@ class ChampionTest {
                         BINARY,
                         BINARY,
                         List.of("plan", "region", "since"),
-                        Batches.CLEAN);
+                        Batches.CLEAN,
+                        new Unseen.All());
 
         assertThat(champion)
                 .isEqualTo(
@@ -47,7 +55,8 @@ class ChampionTest {
                         new Task.Classes(List.of("a", "b", "c")),
                         BINARY,
                         List.of(),
-                        Batches.CLEAN);
+                        Batches.CLEAN,
+                        new Unseen.All());
 
         assertThat(champion)
                 .isEqualTo(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.IntStream;
 import nightjar.ledger.Json;
@@ -17,6 +18,7 @@ import nightjar.spec.Metric;
 import nightjar.spec.Reaction;
 import nightjar.spec.Suitability;
 import nightjar.stage.validate.Finding;
+import nightjar.stage.clean.HoldoutRule;
 import nightjar.table.RecordBatch;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +43,7 @@ class EvaluatorTest {
 
     @Test
     void comparesAllOnTheSameRows() {
-        Champion champion = new Champion.Comparable(3, Batches.scored(-0.45));
+        Champion champion = new Champion.Comparable(3, Batches.scored(-0.45), null);
 
         Evaluation evaluation = evaluate(NIGHT, BINARY, Batches.scored(0), champion, "plan");
 
@@ -60,7 +62,8 @@ class EvaluatorTest {
         assertThat(evaluation.baseline().value(Metric.AUC)).isEqualTo(0.5);
         assertThat(evaluation.baseline().value(Metric.ACCURACY)).isEqualTo(0.5);
         assertThat(evaluation.baseline().value(Metric.BRIER))
-                .isCloseTo((0.25 * 0.25 + 0.75 * 0.75) / 2, within(1e-15));
+                // One of four, and one more of each class.
+                .isCloseTo((1 / 9.0 + 4 / 9.0) / 2, within(1e-15));
         assertThat(evaluation.findings()).isEmpty();
     }
 
@@ -220,7 +223,7 @@ class EvaluatorTest {
 
     @Test
     void isReadAsItWasWrittenWithUndefinedNumbersToo() {
-        Champion champion = new Champion.Comparable(3, Batches.scored(-0.45));
+        Champion champion = new Champion.Comparable(3, Batches.scored(-0.45), null);
         Evaluation evaluation = evaluate(NIGHT, BINARY, Batches.scored(0), champion, "plan");
 
         Evaluation read = Json.read(Json.write(evaluation), Evaluation.class);
@@ -246,7 +249,7 @@ class EvaluatorTest {
                         NIGHT,
                         BINARY,
                         Batches.scored(0),
-                        new Champion.Comparable(3, Batches.scored(-0.45)),
+                        new Champion.Comparable(3, Batches.scored(-0.45), null),
                         List.of(rule),
                         "plan",
                         terms);
@@ -272,6 +275,46 @@ class EvaluatorTest {
                 .extracting(Difference::gain)
                 .isEqualTo(2 / 3.0);
         assertThat(evaluation.baseline().slices("plan").get(1).gains()).isEmpty();
+    }
+
+    @Test
+    void judgesTheChampionOnRowsThatItHeldOutItself() {
+        HoldoutRule rule =
+                new HoldoutRule(HoldoutRule.By.KEY, "id", List.of("text"), 0.5, 3, null, List.of());
+        List<RecordBatch> unseen =
+                NIGHT.stream()
+                        .map(Batches::heldOut)
+                        .map(
+                                batch -> {
+                                    boolean[] out = rule.holdsOut(batch);
+                                    return batch.where(row -> out[row]);
+                                })
+                        .toList();
+        long rows = unseen.stream().mapToLong(RecordBatch::rows).sum();
+
+        Evaluation evaluation =
+                evaluate(
+                        NIGHT,
+                        BINARY,
+                        Batches.scored(0),
+                        new Champion.Comparable(3, Batches.scored(-0.45), rule),
+                        "plan");
+        Evaluation ofThose =
+                evaluate(
+                        unseen,
+                        BINARY,
+                        Batches.scored(0),
+                        new Champion.Comparable(3, Batches.scored(-0.45), null),
+                        "plan");
+
+        assertThat(rows).isBetween(1L, 7L);
+        ModelEvaluation champion = Objects.requireNonNull(evaluation.champion());
+        assertThat(champion.rows()).isEqualTo(rows);
+        assertThat(champion.metrics())
+                .isEqualTo(Objects.requireNonNull(ofThose.champion()).metrics());
+        assertThat(champion.slices().stream().mapToLong(SliceEvaluation::rows).sum())
+                .isEqualTo(rows);
+        assertThat(evaluation.candidate().rows()).isEqualTo(8);
     }
 
     @Test

@@ -16,7 +16,7 @@ class HoldoutMapTest {
 
     @Test
     void handsOnTheRowsWithTheirPredictions() {
-        HoldoutMap map = map(new Champion.Comparable(3, Batches.scored(0.05)));
+        HoldoutMap map = map(new Champion.Comparable(3, Batches.scored(0.05), null));
         RecordBatch rows = Batches.clean(11, "a 0.2 0 -1", "- 0.7 1 -1");
 
         Mapped<Long> mapped = map.map(Batches.batch(rows));

@@ -19,6 +19,7 @@ class MeasuredTest {
                 new ModelEvaluation(
                         "candidate",
                         null,
+                        10,
                         Map.of("rmse", 2.0),
                         Map.of("rmse", new Interval(1.5, 2.5, 0.95)),
                         null,
@@ -37,6 +38,7 @@ class MeasuredTest {
                 new ModelEvaluation(
                         "baseline",
                         null,
+                        10,
                         Map.of("r2", 0.0),
                         Map.of(),
                         null,
@@ -50,6 +52,7 @@ class MeasuredTest {
                         Metric.RMSE,
                         10,
                         40,
+                        List.of(),
                         candidate,
                         null,
                         baseline,
@@ -80,6 +83,7 @@ class MeasuredTest {
                         new Measurement("evaluate", "rmse_low", 1.5, "label", "candidate", null),
                         new Measurement("evaluate", "rmse_high", 2.5, "label", "candidate", null),
                         new Measurement("evaluate", "r2", Double.NaN, "1", "candidate", "plan=a"),
+                        new Measurement("evaluate", "compared_rows", 10, "rows", "baseline", null),
                         new Measurement("evaluate", "r2", 0, "1", "baseline", null),
                         new Measurement("evaluate", "rmse_gain", 1, "label", "baseline", null),
                         new Measurement(

@@ -11,6 +11,7 @@ import nightjar.metric.Interval;
 import nightjar.metric.Money;
 import nightjar.model.Task;
 import nightjar.spec.Metric;
+import nightjar.stage.evaluate.ClassRows;
 import nightjar.stage.evaluate.Duel;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.ModelEvaluation;
@@ -30,6 +31,8 @@ final class Evaluations {
     private final List<SliceEvaluation> slices = new ArrayList<>();
     private final List<Duel> duels = new ArrayList<>();
     private final List<RuleEvaluation> rules = new ArrayList<>();
+    private final List<ClassRows> classes = new ArrayList<>();
+    private double ruleError = 0.01;
     private long rows = 1409;
     private @Nullable Double champion;
     private @Nullable String incomparable;
@@ -81,9 +84,28 @@ final class Evaluations {
         return this;
     }
 
+    /// Of the rules that come after: how sure it is by how much they are better than the baseline.
+    Evaluations rulesUnsureBy(double error) {
+        ruleError = error;
+        return this;
+    }
+
+    Evaluations classOf(@Nullable String label, long training, long holdout) {
+        classes.add(new ClassRows(label, training, holdout));
+        return this;
+    }
+
     Evaluations rule(
             String name, String text, double its, double error, @Nullable Difference worth) {
-        rules.add(new RuleEvaluation(text, model(name, null, its, Map.of(), List.of())));
+        rules.add(
+                new RuleEvaluation(
+                        text,
+                        model(name, null, its, Map.of(), List.of()),
+                        List.of(
+                                new Duel(
+                                        "baseline",
+                                        difference(rows, its, baseline, its - baseline, ruleError),
+                                        null))));
         duels.add(new Duel(name, difference(its, error), worth));
         return this;
     }
@@ -119,9 +141,11 @@ final class Evaluations {
                 metric,
                 rows,
                 4 * rows,
+                classes,
                 new ModelEvaluation(
                         "candidate",
                         null,
+                        rows,
                         values(value),
                         intervals,
                         null,
@@ -172,6 +196,6 @@ final class Evaluations {
             Map<String, Interval> itsIntervals,
             List<SliceEvaluation> itsSlices) {
         return new ModelEvaluation(
-                name, version, values(its), itsIntervals, null, null, null, null, itsSlices);
+                name, version, rows, values(its), itsIntervals, null, null, null, null, itsSlices);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nightjar.metric.Calibration;
 import nightjar.metric.CalibrationLine;
 import nightjar.metric.Difference;
@@ -173,8 +174,7 @@ class GateTest {
 
     @Test
     void promotesACandidateThatBeatsTheChampionByMoreThanChance() {
-        Evaluations evaluations =
-                Evaluations.candidate(Metric.AUC, 0.846).champion(0.826, 0.004).rows(10_000);
+        Evaluations evaluations = Evaluations.candidate(Metric.AUC, 0.846).champion(0.826, 0.004);
 
         Verdict verdict = judge(evaluations, BEATS_CHAMPION);
 
@@ -301,7 +301,7 @@ class GateTest {
         assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
         assertThat(sentences(verdict))
                 .containsExactly(
-                        "auc is 0.8460, that of champion version 3 is 0.8000 on the same 1,409 rows: there are too few rows to say what chance does. More rows of every kind are needed to tell.");
+                        "auc is 0.8460, that of champion version 3 is 0.8000 on the same 1,409 rows: there are too few rows to say what chance does: it takes at least 6 of the rarest class in which the two differ. More rows of every kind are needed to tell.");
     }
 
     @Test
@@ -364,10 +364,9 @@ class GateTest {
         assertThat(sentences(verdict))
                 .containsExactly(
                         "No model is needed: auc is 0.8050, that of the rule \"contract == 'Month-to-month' && tenure < 12\" is 0.8000 on the same 1,409 rows. The model is 0.0050 better on these rows, and on all such rows somewhere between 0.0028 worse and 0.0128 better (95 % sure), which is no more than chance makes. The rule does as well, and needs no training.");
-        assertThat(gate.substitute(verdict))
-                .isEqualTo(
-                        new Gate.Substitute(
-                                evaluations.evaluation().rules().getFirst(), Decision.PROMOTE));
+        Gate.Substitute substitute = Objects.requireNonNull(gate.substitute(verdict));
+        assertThat(substitute.rule()).isEqualTo(evaluations.evaluation().rules().getFirst());
+        assertThat(substitute.decision()).isEqualTo(Decision.PROMOTE);
     }
 
     @Test
@@ -417,6 +416,96 @@ class GateTest {
         Gate.Substitute substitute = gate.substitute(gate.judge(FREE));
 
         assertThat(substitute).extracting(Gate.Substitute::decision).isEqualTo(Decision.REJECT);
+    }
+
+    @Test
+    void makesNoVersionOfARuleThatBeatsOneAnswerForAllByChance() {
+        Evaluations coins =
+                Evaluations.candidate(Metric.AUC, 0.499)
+                        .baseline(0.5, 0.02)
+                        .rulesUnsureBy(0.02)
+                        .rule("found_rule", TENURE, 0.51, 0.02, null);
+        Gate gate = gate(coins, BEATS_BASELINE);
+
+        Verdict verdict = gate.judge(FREE);
+
+        assertThat(verdict.word()).isEqualTo(Decision.NO_MODEL_NEEDED);
+        assertThat(sentences(verdict).getLast())
+                .endsWith(
+                        "The rule does as well, but is itself no better than one answer for all by more than chance, so it becomes no version.");
+        assertThat(gate.substitute(verdict)).isNull();
+    }
+
+    @Test
+    void holdsARuleToEverythingThatAModelMustHold() {
+        GateRule farther = new GateRule.Beats(GateRule.Opponent.BASELINE, 0.95, 0.4, null);
+        Evaluations evaluations =
+                Evaluations.candidate(Metric.AUC, 0.95)
+                        .baseline(0.5, 0.001)
+                        .rule("rule", TENURE, 0.85, 0.004, worth(20, 30));
+        Gate gate = gate(evaluations, farther);
+
+        Gate.Substitute substitute =
+                Objects.requireNonNull(gate.substitute(new Verdict.NoModelNeeded(List.of())));
+
+        assertThat(substitute.decision()).isNotEqualTo(Decision.PROMOTE);
+    }
+
+    @Test
+    void cannotTellAnythingOfAClassOfFewRows() {
+        Evaluations evaluations =
+                Evaluations.candidate(Metric.AUC, 0.95)
+                        .classOf("No", 4000, 1409)
+                        .classOf("Yes", 9, 4);
+
+        Verdict verdict = judge(evaluations, AUC_80);
+
+        assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(verdict.reasons().getLast())
+                .isEqualTo(
+                        Reason.of(
+                                        "rows of each class >= 6",
+                                        Decision.INCONCLUSIVE,
+                                        4.0,
+                                        6.0,
+                                        "'Yes' has 9 rows for training and 4 rows held out. With fewer than 6 to learn from or to judge by, nothing can be told from chance. About 2,200 rows in the hold-out would be enough to tell.")
+                                .needing(2200L));
+    }
+
+    @Test
+    void countsTheClassesOfFewRowsAndAllRowsWhereANumberIsPredicted() {
+        Evaluations letters = Evaluations.candidate(Metric.AUC, 0.95);
+        for (String letter : List.of("a", "b", "c", "d", "e")) {
+            letters.classOf(letter, 1, 0);
+        }
+
+        assertThat(sentences(judge(letters)))
+                .containsExactly(
+                        "'a' has 1 row for training and 0 rows held out, 'b' has 1 row for training and 0 rows held out, 'c' has 1 row for training and 0 rows held out, and 2 more of the classes have as few. With fewer than 6 to learn from or to judge by, nothing can be told from chance. More rows of every kind are needed to tell.");
+        assertThat(sentences(judge(Evaluations.candidate(Metric.RMSE, 2).classOf(null, 9, 3))))
+                .containsExactly(
+                        "There are 9 rows for training and 3 rows held out. With fewer than 6 to learn from or to judge by, nothing can be told from chance. About 2,900 rows in the hold-out would be enough to tell.");
+    }
+
+    @Test
+    void asksAPersonWhereTheChampionHasSeenTooManyRowsToTell() {
+        Difference onFew = Evaluations.difference(58, 0.85, 0.84, 0.01, 0.04);
+        Difference onNone =
+                Evaluations.difference(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+        Verdict few =
+                judge(Evaluations.candidate(Metric.AUC, 0.846).champion(onFew), BEATS_CHAMPION);
+        Verdict none =
+                judge(Evaluations.candidate(Metric.AUC, 0.846).champion(onNone), BEATS_CHAMPION);
+
+        assertThat(few).isInstanceOf(Verdict.Hold.class);
+        assertThat(sentences(few))
+                .containsExactly(
+                        "auc is 0.8500, that of champion version 3 is 0.8400 on the same 58 rows: 0.0100 better, but so few rows can be so by chance. On all such rows the candidate is somewhere between 0.0684 worse and 0.0884 better (95 % sure). About 7,300 rows in the hold-out would be enough to tell. The other 1,351 rows of the hold-out are left out: the champion was fitted on them, or may have been.");
+        assertThat(none).isInstanceOf(Verdict.Hold.class);
+        assertThat(sentences(none))
+                .containsExactly(
+                        "auc of champion version 3 is undefined on 0 rows, so the rule cannot be judged. The other 1,409 rows of the hold-out are left out: the champion was fitted on them, or may have been.");
     }
 
     @Test

@@ -1,0 +1,110 @@
+package nightjar.run;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import nightjar.history.KeptProject;
+import nightjar.ledger.CurrentRun;
+import nightjar.ledger.Json;
+import nightjar.ledger.RunKey;
+import nightjar.model.Task;
+import nightjar.registry.ModelVersion;
+import nightjar.registry.VersionUnsound;
+import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.evaluate.Champion;
+import nightjar.stage.evaluate.Contestant;
+import nightjar.stage.evaluate.Unseen;
+import nightjar.stage.promote.SoundVersion;
+import nightjar.table.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The version that a training run's candidate is held against, and on which of the run's rows it may be.
+record StandingChampion(Workplace workplace, CurrentRun run, InstantSource clock) {
+
+    /// Noted when it is first asked for: a restart stays with it.
+    private record Opponent(@Nullable Integer version) {}
+
+    /// @param clean of the clean rows
+    /// @param task of the candidate
+    Champion on(Schema clean, Task task) {
+        Integer noted =
+                run.folder()
+                        .once("opponent.json", Opponent.class, () -> new Opponent(present()))
+                        .version();
+        if (noted == null) {
+            return new Champion.None();
+        }
+        ModelVersion version =
+                workplace.registry().version(run.spec().project(), noted).orElseThrow();
+        try {
+            return of(SoundVersion.load(workplace.registry(), version), clean, task);
+        } catch (VersionUnsound _) {
+            return new Champion.Incomparable(
+                    noted,
+                    "version %s is not what was registered; `nightjar verify %s %s` says why"
+                            .formatted(noted, version.project(), noted));
+        }
+    }
+
+    private @Nullable Integer present() {
+        return workplace
+                .registry()
+                .champion(run.spec().project(), clock.instant())
+                .filter(one -> !one.run().equals(run.key().name()))
+                .map(ModelVersion::version)
+                .orElse(null);
+    }
+
+    private Champion of(SoundVersion champion, Schema clean, Task task) {
+        var model = champion.model();
+        List<String> inputs = model.plan().inputs();
+        boolean fits = model.task().equals(task) && inputs.stream().allMatch(clean::contains);
+        Contestant contestant =
+                fits
+                        ? new Contestant(
+                                model.on(clean, run.key().date())::predict,
+                                model.candidate().threshold())
+                        : new Contestant(_ -> new double[0], 0.5);
+        return Champion.of(
+                champion.version().version(),
+                contestant,
+                model.task(),
+                task,
+                inputs,
+                clean,
+                unseen(champion, clean));
+    }
+
+    private Unseen unseen(SoundVersion champion, Schema clean) {
+        HoldoutRule its = holdout(champion).orElse(null);
+        String column = its == null ? null : its.column();
+        return Unseen.of(
+                champion.version().version(),
+                its,
+                run.folder().once(HoldoutRule.FILE, HoldoutRule.class, this::now),
+                column == null ? List.of() : HoldoutRule.reading(run.spec(), column),
+                clean);
+    }
+
+    /// Where an earlier program has cleaned the rows.
+    private HoldoutRule now() {
+        return HoldoutRule.of(
+                run.spec(), null, workplace.ledger().find(run.key()).orElseThrow().inputs());
+    }
+
+    /// As it was kept with the version. A version of an earlier program has its project file, which says all but where an order was cut.
+    private Optional<HoldoutRule> holdout(SoundVersion champion) {
+        byte[] kept = champion.files().get(HoldoutRule.FILE);
+        if (kept != null) {
+            return Optional.of(
+                    Json.read(new String(kept, StandardCharsets.UTF_8), HoldoutRule.class));
+        }
+        return RunKey.parse(champion.version().run())
+                .flatMap(workplace.ledger()::find)
+                .flatMap(
+                        record ->
+                                KeptProject.read(record)
+                                        .map(spec -> HoldoutRule.of(spec, null, record.inputs())));
+    }
+}
