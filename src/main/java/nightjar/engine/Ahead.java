@@ -1,9 +1,9 @@
 package nightjar.engine;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import nightjar.source.BatchReader;
@@ -23,6 +23,11 @@ final class Ahead<S> implements AutoCloseable {
 
     private static final long GLANCE_MILLIS = 50;
 
+    /// A batch may be worked on so many times as long as nothing may come of reading.
+    private static final int WORK_PER_READING = 10;
+
+    private final Attended attended;
+    private final String source;
     private final BatchReader reader;
     private final RowMap<S> map;
     private final AsyncTaskExecutor workers;
@@ -30,6 +35,7 @@ final class Ahead<S> implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private boolean ended;
+    private long taken;
 
     /// What is being made of a batch.
     ///
@@ -38,22 +44,6 @@ final class Ahead<S> implements AutoCloseable {
     record Item<S>(Future<Made<S>> made, String position, long progress) {
 
         private static final String END = "";
-
-        /// Waits for what is made of the batch. What goes wrong in the making, or went wrong in the reading, is thrown here.
-        Made<S> get() {
-            try {
-                return made.get();
-            } catch (ExecutionException e) {
-                throw switch (e.getCause()) {
-                    case RuntimeException cause -> cause;
-                    case Error cause -> throw cause;
-                    case null, default -> new IllegalStateException(e.getCause());
-                };
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
-        }
 
         private boolean isEnd() {
             return position.equals(END) && made.state() == Future.State.SUCCESS;
@@ -65,12 +55,24 @@ final class Ahead<S> implements AutoCloseable {
     /// @param records of the source, good and malformed
     record Made<S>(Mapped<S> mapped, long records) {}
 
+    /// @param source what people call where the rows come from
+    /// @param taken rows of it that were taken before
     /// @param reader is closed with this
-    Ahead(String step, BatchReader reader, RowMap<S> map, AsyncTaskExecutor workers) {
+    Ahead(
+            Attended attended,
+            String source,
+            long taken,
+            BatchReader reader,
+            RowMap<S> map,
+            AsyncTaskExecutor workers) {
+        this.attended = attended;
+        this.source = source;
+        this.taken = taken;
         this.reader = reader;
         this.map = map;
         this.workers = workers;
-        this.thread = Thread.ofPlatform().daemon().name(step + " reader").start(this::readAll);
+        this.thread =
+                Thread.ofPlatform().daemon().name(attended.step() + " reader").start(this::readAll);
     }
 
     private void readAll() {
@@ -104,18 +106,32 @@ final class Ahead<S> implements AutoCloseable {
     }
 
     /// The next item; null at the end of the source.
+    ///
+    /// @throws Stopped if nothing came and a stop was asked for
+    /// @throws StoodStill if nothing came for long
     @Nullable Item<S> next() {
         if (ended) {
             return null;
         }
-        try {
-            Item<S> item = queue.take();
-            ended = item.isEnd();
-            return ended ? null : item;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        Item<S> item = attended.await(queue, () -> "no row came" + behind());
+        ended = item.isEnd();
+        return ended ? null : item;
+    }
+
+    /// What is made of the batch, once it is. What goes wrong in the making, or went wrong in the reading, is thrown here.
+    Made<S> made(Item<S> item) {
+        Duration patience = attended.patience().multipliedBy(WORK_PER_READING);
+        Made<S> made =
+                attended.await(
+                        item.made(),
+                        Stillness.ofArrival(patience),
+                        () -> "nothing came of the rows" + behind());
+        taken += made.records();
+        return made;
+    }
+
+    private String behind() {
+        return " behind row %s of %s".formatted(taken, source);
     }
 
     /// Throws if what was read may not be used.
@@ -123,15 +139,16 @@ final class Ahead<S> implements AutoCloseable {
         reader.confirm();
     }
 
-    /// Waits for the thread that reads.
+    /// Waits for the thread that reads, but not for one that has come to nothing: its reader is left to it.
     @Override
     public void close() {
         closed = true;
         try {
-            thread.join();
+            if (thread.join(Lookout.GRACE)) {
+                reader.close();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        reader.close();
     }
 }

@@ -2,8 +2,9 @@ package nightjar.engine;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,33 +13,38 @@ import java.util.function.Supplier;
 /// Does what may take long in a thread of its own, while the calling one listens for a stop. So a stop takes effect within a few seconds
 /// whatever the work is at, be it deep in a native library.
 ///
+/// The same holds for work that stands still: while it takes processor time it is believed to go on, for a fit may take hours.
+///
 /// Work that does not end within the grace period is left to itself, and the run ends without it. That is safe for the same reason for
 /// which a sleeping process is: the run is given back, and from then on neither a transaction nor a file of this attempt goes through.
-record Attended(String step, StopSignal signal) {
+record Attended(String step, StopSignal signal, Duration patience) {
 
-    /// How long work may still go on after a stop; most ends by itself in that time.
-    static final Duration GRACE = Duration.ofSeconds(2);
-
-    private static final Duration LISTENING = Duration.ofMillis(250);
+    /// Work is given the usual patience.
+    Attended(String step, StopSignal signal) {
+        this(step, signal, Stillness.PATIENCE);
+    }
 
     /// The outcome of the work, whose exceptions are thrown on.
     ///
-    /// @throws Stopped if the work was left
+    /// @throws Stopped if the work was left because of a stop
+    /// @throws StoodStill if it was left because nothing moved any more
     <T> T call(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread.ofPlatform().daemon().name(step).start(task);
-        long left = Long.MAX_VALUE;
+        Stillness stillness = Stillness.ofWork(patience);
+        return await(task, stillness, () -> "nothing was computed, read or written");
+    }
+
+    /// What a future gives, whose exceptions are thrown on.
+    ///
+    /// @param where as in [Lookout]
+    <T> T await(Future<T> future, Stillness stillness, Supplier<String> where) {
+        Lookout lookout = new Lookout(step, signal, stillness, where);
         while (true) {
             try {
-                return task.get(LISTENING.toNanos(), TimeUnit.NANOSECONDS);
+                return future.get(Lookout.GLANCE.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException _) {
-                long now = System.nanoTime();
-                if (left == Long.MAX_VALUE && isStopAsked()) {
-                    left = now + GRACE.toNanos();
-                }
-                if (left != Long.MAX_VALUE && now - left >= 0) {
-                    throw new Stopped(step);
-                }
+                lookout.lookUp();
             } catch (ExecutionException e) {
                 throw thrown(Objects.requireNonNull(e.getCause()));
             } catch (InterruptedException e) {
@@ -48,12 +54,23 @@ record Attended(String step, StopSignal signal) {
         }
     }
 
-    /// Asked in another thread: the calling one is in the chunk's transaction, which would begin with this question and hold SQLite's one
-    /// write lock for as long as the work takes.
-    private boolean isStopAsked() {
-        return CompletableFuture.supplyAsync(
-                        signal::isGiven, asking -> Thread.ofVirtual().start(asking))
-                .join();
+    /// The head of a queue, once there is one.
+    ///
+    /// @param where as in [Lookout]
+    <T> T await(BlockingQueue<T> queue, Supplier<String> where) {
+        Lookout lookout = new Lookout(step, signal, Stillness.ofArrival(patience), where);
+        try {
+            while (true) {
+                T head = queue.poll(Lookout.GLANCE.toNanos(), TimeUnit.NANOSECONDS);
+                if (head != null) {
+                    return head;
+                }
+                lookout.lookUp();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     void run(Runnable work) {

@@ -92,7 +92,14 @@ final class Pass<S>
         state = restored(rowMap);
         RowSource source = plan.source().get();
         size = source.size();
-        ahead = new Ahead<>(plan.name(), source.open(checkpoint.position()), rowMap, workers);
+        ahead =
+                new Ahead<>(
+                        attended,
+                        source.name(),
+                        checkpoint.read(),
+                        source.open(checkpoint.position()),
+                        rowMap,
+                        workers);
     }
 
     private S restored(RowMap<S> tally) {
@@ -117,7 +124,7 @@ final class Pass<S>
 
     @Override
     public Worked<S> process(Ahead.Item<S> item) {
-        Ahead.Made<S> made = item.get();
+        Ahead.Made<S> made = opened(ahead).made(item);
         CrashPoint.ITEM_WORKED.passed(plan.name());
         return new Worked<>(made, item.position(), item.progress());
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightjar.engine.RowsUnaccounted;
+import nightjar.engine.StoodStill;
 import nightjar.ledger.DatabaseTrouble;
 import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.LeaseLost;
@@ -65,7 +66,7 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
             case OutOfMemoryError _ -> Optional.of(failed(outOfMemory()));
             case RowsUnaccounted _ -> Optional.of(failed(" failed: " + message));
             case VersionUnsound _ -> Optional.of(failed(" failed: " + message));
-            case UncheckedIOException _, DatabaseUnavailable _ ->
+            case UncheckedIOException _, DatabaseUnavailable _, StoodStill _ ->
                     Optional.of(failed(mendable(message)));
             default -> DatabaseTrouble.in(cause).map(trouble -> failed(mendable(told(trouble))));
         };

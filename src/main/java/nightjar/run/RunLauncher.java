@@ -3,12 +3,14 @@ package nightjar.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nightjar.engine.Progress;
+import nightjar.engine.Stillness;
 import nightjar.forecast.RunForecast;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.DatabaseUnavailable;
@@ -37,6 +39,9 @@ import org.springframework.transaction.TransactionException;
 public final class RunLauncher {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLauncher.class);
+
+    /// How long an ending process tries to write down why it ends.
+    private static final Duration KEEPING = Duration.ofSeconds(10);
 
     private final Workplace workplace;
     private final InstantSource clock;
@@ -283,7 +288,11 @@ public final class RunLauncher {
             @Nullable RunForecast forecast) {
         RunKey key = lease.run();
         Workplace held = workplace.heldBy(lease);
-        try (Stopping stopping = new Stopping(held.stops(), key, notes)) {
+        Whereabouts whereabouts = new Whereabouts(progress);
+        Stillness stillness = Stillness.ofWork(Stillness.PATIENCE.multipliedBy(2));
+        try (Stopping stopping = new Stopping(held.stops(), key, notes);
+                LastResort _ =
+                        new LastResort(stillness, () -> giveUp(lease, whereabouts.where()))) {
             if (!why.isEmpty()) {
                 notes.accept(why);
             }
@@ -305,13 +314,36 @@ public final class RunLauncher {
             }
             CrashPoint.RUN_ENTERED.passed("run");
             CurrentRun run = new CurrentRun(key, request.file(), folder);
-            RunWiring wiring = new RunWiring(held, run, request, input, stopping, progress, clock);
+            RunWiring wiring =
+                    new RunWiring(held, run, request, input, stopping, whereabouts, clock);
             return end(held, lease, wiring.execute());
         } catch (DataRejected | InputChanged | SpecRejected e) {
             throw e;
         } catch (RuntimeException | OutOfMemoryError e) {
             return failed(lease, List.of(e));
         }
+    }
+
+    /// The thread of the run waits for something that never comes: nothing of it can be ended but the process.
+    private void giveUp(Lease lease, String where) {
+        RunEnd end =
+                new RunEnd(
+                        lease.run(),
+                        Outcome.FAILED,
+                        "%s stands still %s: nothing was computed, read or written for %s seconds. The process ends; once disk, network and database answer, `nightjar restart %s` goes on from the last committed chunk."
+                                .formatted(
+                                        lease.run(),
+                                        where,
+                                        Stillness.PATIENCE.multipliedBy(2).toSeconds(),
+                                        lease.run()));
+        notes.accept(end.message());
+        Thread keeping = Thread.ofPlatform().daemon().start(() -> kept(lease, end));
+        try {
+            keeping.join(KEEPING);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(end.outcome().exitCode());
     }
 
     /// Keeps why a run failed, for those who ask later; where the database does not answer, it has been said all the same.

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import nightjar.engine.ChunkPasses;
 import nightjar.engine.Passes;
@@ -92,10 +91,7 @@ final class RunWiring {
     }
 
     JobExecution execute() {
-        try (ExecutorService workers =
-                Executors.newFixedThreadPool(
-                        Runtime.getRuntime().availableProcessors(),
-                        Thread.ofPlatform().daemon().factory())) {
+        try (Workers workers = Workers.open()) {
             Attempts attempts = Attempts.of(run.key(), workplace.database());
             attempts.closeDead();
             CrashPoint.RUN_RECOVERED.passed("run");
@@ -107,7 +103,8 @@ final class RunWiring {
             operator.afterPropertiesSet();
             JobExecution execution =
                     operator.start(
-                            job(repository, passes(repository, workers)), attempts.parameters());
+                            job(repository, passes(repository, workers.threads())),
+                            attempts.parameters());
             if (execution.getStatus() == BatchStatus.COMPLETED) {
                 // Nothing will be resumed from them; earlier, a restart of the last step might.
                 new nightjar.ledger.Snapshots(workplace.database()).clear(run.key());

@@ -112,6 +112,11 @@ final class WatchedInput {
         }
 
         @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
         public Schema schema() {
             return source.schema();
         }

@@ -79,6 +79,11 @@ public final class CsvSource implements RowSource {
     }
 
     @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
     public CsvSource only(List<String> names) {
         return new CsvSource(this, names, cut);
     }

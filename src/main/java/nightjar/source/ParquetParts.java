@@ -154,6 +154,11 @@ public final class ParquetParts implements PartSink {
     private record PartsSource(ParquetTable table) implements RowSource {
 
         @Override
+        public String name() {
+            return table.parts().getFirst().file() + " and what follows it";
+        }
+
+        @Override
         public Schema schema() {
             return table.schema();
         }

@@ -100,6 +100,11 @@ public final class ParquetSource implements RowSource {
     }
 
     @Override
+    public String name() {
+        return table.parts().getFirst().file().toString();
+    }
+
+    @Override
     public Schema schema() {
         return table.schema();
     }

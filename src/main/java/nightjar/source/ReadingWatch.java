@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Time is counted in seconds that this process has lived through, so that one that was suspended is not taken for one that waits.
 final class ReadingWatch implements AutoCloseable {
 
-    /// How long a few thousand cells may take. The system property `nightjar.reading.seconds` gives more to a slow disk.
+    /// How long a few thousand cells may take. The system property `nightjar.patience.seconds` gives more to a slow disk.
     private static final Duration PATIENCE =
-            Duration.ofSeconds(Integer.getInteger("nightjar.reading.seconds", 45));
+            Duration.ofSeconds(Integer.getInteger("nightjar.patience.seconds", 45));
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Set<ReadingWatch> OPEN = ConcurrentHashMap.newKeySet();

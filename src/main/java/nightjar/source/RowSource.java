@@ -12,6 +12,11 @@ public interface RowSource {
     /// The fields as the source has them. Every field of a CSV file is text; header names are trimmed and made unique.
     Schema schema();
 
+    /// What people call the place where the rows come from.
+    default String name() {
+        return "the rows";
+    }
+
     /// The same rows with the columns called `names`, in that order; a source that cannot leave the others unread returns itself.
     default RowSource only(List<String> names) {
         return this;

@@ -20,6 +20,11 @@ final class SourceFile {
                     "%s: no such file. Correct the path, or wait until the file is delivered; relative paths begin at %s."
                             .formatted(file, file.toAbsolutePath().getParent()));
         }
+        if (!Files.isRegularFile(file)) {
+            throw new DataRejected(
+                    file
+                            + ": found a pipe or a device, expected a plain file, which can be read again. Write the rows to a file first.");
+        }
         if (!Files.isReadable(file)) {
             throw new DataRejected(
                     "%s: found a file that may not be read. Give the user '%s' the right to read it."

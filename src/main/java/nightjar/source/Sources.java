@@ -101,6 +101,11 @@ public final class Sources {
     private record Noted(RowSource source, String note) implements RowSource {
 
         @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
         public Schema schema() {
             return source.schema();
         }
