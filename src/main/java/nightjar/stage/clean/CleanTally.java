@@ -80,10 +80,15 @@ public record CleanTally(
         return read == 0 ? 0 : (double) (rejectedRows() - intended) / read;
     }
 
+    /// Whether rows with this reason were dropped by a filter of the project file.
+    public static boolean isFilter(String reason) {
+        return reason.startsWith(FILTER);
+    }
+
     /// Rows that a filter of the project file drops.
     public long filteredRows() {
         return rejected.entrySet().stream()
-                .filter(reason -> reason.getKey().startsWith(FILTER))
+                .filter(reason -> isFilter(reason.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

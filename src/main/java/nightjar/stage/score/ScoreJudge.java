@@ -144,18 +144,24 @@ record ScoreJudge(ProjectSpec expected, BrokenColumns broken, List<String> heade
                                                 .withRows(rows));
                             }
                         });
-        clean.rejected()
-                .forEach(
-                        (what, rows) ->
-                                findings.add(
-                                        Finding.note(
-                                                        what,
-                                                        count(rows),
-                                                        "none",
-                                                        "They are set aside into the rejected file")
-                                                .withReaction(Reaction.QUARANTINE)
-                                                .withRows(rows)));
+        clean.rejected().forEach((what, rows) -> findings.add(setAside(what, rows)));
         return findings;
+    }
+
+    private static Finding setAside(String what, long rows) {
+        return (CleanTally.isFilter(what)
+                        ? Finding.note(
+                                what,
+                                count(rows),
+                                "rows to drop",
+                                "They stand in the rejected file and count towards no limit")
+                        : Finding.note(
+                                what,
+                                count(rows),
+                                "none",
+                                "They are set aside into the rejected file"))
+                .withReaction(Reaction.QUARANTINE)
+                .withRows(rows);
     }
 
     private static String count(long rows) {
