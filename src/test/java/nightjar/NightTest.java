@@ -129,7 +129,7 @@ class NightTest {
 
         assertThat(run("train", job("absent.yaml")).exit()).isEqualTo(2);
         assertThat(run("score", job("penguins.yaml"), "--input", data("penguins.csv"), "-q").exit())
-                .isEqualTo(3);
+                .isEqualTo(2);
         assertThat(run("show", "penguins.train.2026-01-01", "--home", home()).exit()).isEqualTo(2);
         assertThat(run("nonsense").exit()).isEqualTo(2);
         Files.delete(Path.of(data("penguins.csv")));
