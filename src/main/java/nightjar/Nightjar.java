@@ -1,19 +1,13 @@
 package nightjar;
 
 import java.util.Locale;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import nightjar.cli.CommandLineTool;
+import nightjar.cli.JdkLog;
 
 /// The `nightjar` command.
 public final class Nightjar {
 
     private Nightjar() {}
-
-    /// Libraries that log through the JDK say nothing below a warning.
-    private static void quiet() {
-        Logger.getLogger("").setLevel(Level.WARNING);
-    }
 
     /// Nothing a program reads back may depend on where it was written, and libraries do not always ask: a locale may have digits, a decimal
     /// comma or an upper-case I of its own.
@@ -22,7 +16,7 @@ public final class Nightjar {
     }
 
     static void main(String[] arguments) {
-        quiet();
+        JdkLog.takeOver();
         speakToPrograms();
         System.exit(CommandLineTool.run(arguments));
     }

@@ -2,6 +2,7 @@
 ///
 /// The floors, from the ground up; a package sees only those below its own:
 ///
+/// - `text`: characters that can be seen, failures in plain words
 /// - `table`: the words for data
 /// - `expression`: boolean and number expressions over rows, sandboxed
 /// - `spec`: the project file as records, and every problem it has

@@ -75,7 +75,7 @@ class SuitabilityTest {
         Said overruled = promote("1", "--override", "--expires", tomorrow);
         JsonNode models = run("models", "calls", "--home", home(), "--json").json();
         String listed = run("models", "calls", "--home", home()).out();
-        String shown = run("show", "calls.train.2026-11-22", "--home", home()).out();
+        String shown = run("show", "calls.train.2026-11-22", "--all", "--home", home()).out();
 
         assertThat(unsaid.exit()).isEqualTo(2);
         assertThat(past.exit()).isEqualTo(2);

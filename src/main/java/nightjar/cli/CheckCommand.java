@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
             SpecChecks.notActedOn(file.spec()).forEach(screen::note);
             screen.note(
                     "%s: no problems; %s columns in the data."
-                            .formatted(project.spec, source.schema().size()));
+                            .formatted(project.path(), source.schema().size()));
         }
         return 0;
     }

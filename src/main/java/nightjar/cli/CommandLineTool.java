@@ -1,24 +1,16 @@
 package nightjar.cli;
 
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nightjar.ledger.DatabaseTrouble;
-import nightjar.ledger.DatabaseUnavailable;
-import nightjar.ledger.RunHeld;
-import nightjar.registry.VersionUnsound;
 import nightjar.run.Outcome;
-import nightjar.run.RequestRefused;
-import nightjar.source.DataRejected;
-import nightjar.source.InputChanged;
-import nightjar.spec.SpecRejected;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 
 /// The command `nightjar` and how its errors become exit codes.
 @Command(
@@ -31,9 +23,9 @@ import picocli.CommandLine.IVersionProvider;
         exitCodeList = {
             "0:done, or complete already",
             "1:failed; restart it",
-            "2:wrong use or wrong project file",
+            "2:wrong use, wrong project file, or nothing to work with",
             "3:the data were refused",
-            "4:stopped; restart it",
+            "4:stopped, also by SIGTERM or SIGHUP; restart it",
             "5:a living process works on the run",
             "6:over budget",
             "130:Ctrl-C, after a clean stop"
@@ -41,7 +33,7 @@ import picocli.CommandLine.IVersionProvider;
 public final class CommandLineTool {
 
     /// Every command, in the order of the help.
-    private static final List<Class<?>> COMMANDS =
+    static final List<Class<?>> COMMANDS =
             List.of(
                     InitCommand.class,
                     CheckCommand.class,
@@ -66,6 +58,9 @@ public final class CommandLineTool {
                     CardCommand.class,
                     CompareCommand.class,
                     DoctorCommand.class,
+                    CompletionCommand.class,
+                    ManCommand.class,
+                    HelpCommand.class,
                     RehearseCommand.class);
 
     /// Answered without the parser.
@@ -78,7 +73,7 @@ public final class CommandLineTool {
     /// @return the exit code
     public static int run(String... arguments) {
         if (arguments.length == 1 && VERSION.contains(arguments[0])) {
-            new Screen().say(new Version().getVersion()[0]);
+            new Screen().say(version());
             return Outcome.DONE.exitCode();
         }
         Optional<String> unreadable = FileNames.problem(arguments);
@@ -86,21 +81,42 @@ public final class CommandLineTool {
             new Screen().note(unreadable.get());
             return Outcome.WRONG_USE.exitCode();
         }
+        Verbosity.USUAL.apply();
+        CommandLine line = line(called(arguments));
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> explain(failure, line));
+        try {
+            return line.execute(arguments);
+        } catch (Throwable error) {
+            // The parser passes on what is no exception: memory, stack, a missing part of the
+            // program.
+            return explain(error, line);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    /// The parser, which knows these commands.
+    static CommandLine line(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new CommandLineTool());
-        commands(arguments).forEach(line::addSubcommand);
+        commands.forEach(line::addSubcommand);
         line.setOut(Screen.utf8(System.out));
         line.setErr(Screen.utf8(System.err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((exception, _, _) -> explain(exception, System.err));
-        if (arguments.length == 0) {
-            line.usage(line.getErr());
-            return Outcome.WRONG_USE.exitCode();
-        }
-        return line.execute(arguments);
+        // A name that begins with @ is a name.
+        line.setExpandAtFiles(false);
+        TypedValues.register(line);
+        line.setParameterExceptionHandler(
+                (wrong, _) -> {
+                    new Screen().note(Misuse.sentence(wrong));
+                    return Outcome.WRONG_USE.exitCode();
+                });
+        line.setExecutionExceptionHandler((failure, _, _) -> explain(failure, line));
+        return line;
     }
 
     /// The command that is called, or all of them where the first argument is none: to describe a command costs more than to run most.
-    private static List<Class<?>> commands(String... arguments) {
+    private static List<Class<?>> called(String... arguments) {
         List<Class<?>> called =
                 COMMANDS.stream()
                         .filter(command -> arguments.length > 0 && isNamed(command, arguments[0]))
@@ -112,52 +128,52 @@ public final class CommandLineTool {
         return command.getAnnotation(Command.class).name().equals(name);
     }
 
-    /// One sentence for what people can mend; the whole trace only for what is a bug.
-    static int explain(Exception exception, PrintStream err) {
-        Outcome outcome =
-                switch (exception) {
-                    case SpecRejected _, WrongUse _, RequestRefused _, InvalidPathException _ ->
-                            Outcome.WRONG_USE;
-                    case DataRejected _, InputChanged _ -> Outcome.DATA_REFUSED;
-                    case RunHeld _ -> Outcome.HELD;
-                    default -> Outcome.FAILED;
-                };
-        Optional<String> outage = outage(exception);
-        err.println(outage.orElseGet(() -> told(exception)));
-        if (outcome == Outcome.FAILED && outage.isEmpty()) {
-            exception.printStackTrace(err);
+    /// Says a sentence, keeps the trace of what is no refusal in the home's log, and shows it to those who asked for it.
+    private static int explain(Throwable failure, CommandLine line) {
+        Complaint complaint = Complaint.of(failure);
+        Screen screen = new Screen();
+        if (complaint.outcome() != Outcome.FAILED) {
+            screen.note(complaint.sentence());
+            return complaint.outcome().exitCode();
         }
-        return outcome.exitCode();
+        Optional<Path> log = kept(failure, complaint, line);
+        screen.note(
+                complaint.sentence()
+                        + (complaint.known()
+                                ? ""
+                                : log.map(" The trace: %s."::formatted)
+                                        .orElse(" -v shows the trace.")));
+        if (Verbosity.isVerbose()) {
+            screen.note(ErrorLog.trace(failure));
+        }
+        return complaint.outcome().exitCode();
     }
 
-    private static String told(Exception exception) {
-        if (exception instanceof InvalidPathException name) {
-            return FileNames.told(name);
+    private static Optional<Path> kept(Throwable failure, Complaint complaint, CommandLine line) {
+        ParseResult parsed = line.getParseResult();
+        while (parsed != null && parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
         }
-        return exception.getMessage() == null ? exception.toString() : exception.getMessage();
+        if (parsed == null) {
+            return Optional.empty();
+        }
+        var mixin = parsed.commandSpec().mixins().get("options");
+        return mixin != null && mixin.userObject() instanceof Options options
+                ? new ErrorLog(options.usedHome(), InstantSource.system())
+                        .keep(parsed.commandSpec().name(), failure, !complaint.known())
+                : Optional.empty();
     }
 
-    /// What the operator must mend; empty where the failure is something else.
-    private static Optional<String> outage(Exception exception) {
-        return switch (exception) {
-            case DatabaseUnavailable _, UncheckedIOException _, VersionUnsound _ ->
-                    Optional.of(told(exception));
-            default ->
-                    DatabaseTrouble.in(exception)
-                            .map(
-                                    trouble ->
-                                            "The database did not do what was asked (%s). %s"
-                                                    .formatted(trouble.found(), trouble.advice()));
-        };
+    private static String version() {
+        @Nullable String version = CommandLineTool.class.getPackage().getImplementationVersion();
+        return "nightjar " + (version == null ? "(from class files)" : version);
     }
 
     /// The version in the jar's manifest.
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            @Nullable String version =
-                    CommandLineTool.class.getPackage().getImplementationVersion();
-            return new String[] {"nightjar " + (version == null ? "(from class files)" : version)};
+            return new String[] {version()};
         }
     }
 }

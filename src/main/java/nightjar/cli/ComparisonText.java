@@ -45,9 +45,7 @@ final class ComparisonText {
                 side.version() == null ? "-" : side.version(),
                 side.verdict() == null ? "-" : side.verdict(),
                 side.run(),
-                fingerprint == null
-                        ? "-"
-                        : fingerprint.substring(0, Math.min(15, fingerprint.length())));
+                fingerprint == null ? "-" : RunText.fingerprint(fingerprint));
     }
 
     private void changes(String what, List<Change> changes) {

@@ -13,8 +13,10 @@ import picocli.CommandLine.Parameters;
 /// A project file and the date that it is for.
 final class DatedProject {
 
-    @Parameters(paramLabel = "SPEC", description = "The project file, such as jobs/churn.yaml.")
-    Path spec;
+    @Parameters(
+            paramLabel = "SPEC",
+            description = "The project file, such as jobs/churn.yaml, or its name alone: churn.")
+    private Path spec;
 
     @Option(
             names = "--date",
@@ -23,8 +25,14 @@ final class DatedProject {
     private @Nullable LocalDate date;
 
     /// @throws nightjar.spec.SpecRejected if it has problems
+    /// @throws WrongUse if there is none of that name
     ProjectFile read() {
-        return SpecReader.read(spec);
+        return SpecReader.read(path());
+    }
+
+    /// The file that was meant.
+    Path path() {
+        return NamedProject.find(spec, Path.of("").toAbsolutePath());
     }
 
     /// The date that was given, or today in the project's zone.

@@ -92,8 +92,7 @@ final class JobCommand {
             view = ended(found.get(), end);
             forecast = ForecastFact.of(workplace, view);
         } catch (DataAccessException | TransactionException e) {
-            screen.note(
-                    "The database does not answer, so there is no more to show: " + e.getMessage());
+            screen.note("There is no more to show. " + Complaint.of(e).sentence());
             return;
         }
         if (json) {
@@ -101,7 +100,7 @@ final class JobCommand {
             forecast.ifPresent(one -> node.set("forecast", one.json()));
             screen.json(node);
         } else {
-            screen.say(RunText.summary(view) + forecast.map(ForecastFact::text).orElse(""));
+            screen.say(FirstScreen.atTheEnd(view, forecast.map(ForecastFact::text).orElse("")));
         }
     }
 

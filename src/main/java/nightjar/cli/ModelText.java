@@ -30,8 +30,7 @@ final class ModelText {
                     version.decision(),
                     version.created().toString().substring(0, 16) + "Z",
                     version.run(),
-                    version.fingerprint()
-                            .substring(0, Math.min(15, version.fingerprint().length())));
+                    RunText.fingerprint(version.fingerprint()));
         }
         return table + "\n" + override(successions, now) + history(successions);
     }

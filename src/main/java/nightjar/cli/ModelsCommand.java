@@ -37,6 +37,7 @@ final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
+            KnownProject.require(workplace, project);
             Instant then = at == null ? Instant.MAX : Moment.of(at);
             Instant until = at == null ? Instant.now() : then;
             List<ModelVersion> versions =

@@ -38,16 +38,25 @@ final class Options {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Also what the libraries log.")
+            description = "Also what the libraries log, and the trace of a failure.")
     void verbose(boolean chosen) {
         if (chosen) {
             Verbosity.VERBOSE.apply();
         }
     }
 
+    /// The home that the command worked with last, for the log of its failure.
+    private @Nullable Path used;
+
     /// The home of a command that names a project file.
     Path homeFor(Path workspace) {
-        return chosenHome() instanceof Path chosen ? chosen : workspace.resolve(".nightjar");
+        used = chosenHome() instanceof Path chosen ? chosen : workspace.resolve(".nightjar");
+        return used;
+    }
+
+    /// The home that the command works with, or would.
+    Path usedHome() {
+        return used == null ? nearestHome() : used;
     }
 
     /// The home of a command that does not: the nearest `.nightjar` upwards, else one in the working directory.

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.util.concurrent.Callable;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
+import nightjar.text.PlainWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -54,7 +55,7 @@ final class ProfileOption {
         } catch (IOException e) {
             throw new WrongUse(
                     "--profile %s: found a path that cannot be written (%s); expected a file in a folder that is there and can be written."
-                            .formatted(file, e));
+                            .formatted(file, PlainWords.of(e)));
         }
     }
 }

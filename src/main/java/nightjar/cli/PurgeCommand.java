@@ -1,17 +1,14 @@
 package nightjar.cli;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nightjar.ledger.RunSummary;
 import nightjar.retention.PurgeReport;
 import nightjar.retention.PurgeRequest;
 import nightjar.retention.PurgeRule;
 import nightjar.run.Outcome;
 import nightjar.run.Workplace;
-import nightjar.spec.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -93,24 +90,8 @@ final class PurgeCommand implements Callable<Integer> {
 
     /// A mistyped name in a crontab would keep everything for ever.
     private void requireKnown(Workplace workplace) {
-        if (project == null || !workplace.registry().versions(project).isEmpty()) {
-            return;
-        }
-        List<String> projects =
-                workplace.history().list(null, Integer.MAX_VALUE).stream()
-                        .map(RunSummary::project)
-                        .distinct()
-                        .toList();
-        if (!projects.isEmpty() && !projects.contains(project)) {
-            throw new WrongUse(
-                    "No project '%s' in %s. Found: %s.%s"
-                            .formatted(
-                                    project,
-                                    workplace.home(),
-                                    String.join(", ", projects),
-                                    Nearest.to(project, projects)
-                                            .map(near -> " Did you mean '" + near + "'?")
-                                            .orElse("")));
+        if (project != null && !workplace.history().list(null, 1).isEmpty()) {
+            KnownProject.require(workplace, project);
         }
     }
 

@@ -11,6 +11,7 @@ import nightjar.ledger.RunSummary;
 import nightjar.ledger.RunView;
 import nightjar.ledger.StepView;
 import nightjar.spec.Metric;
+import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,17 +43,11 @@ final class RunText {
         return table.toString();
     }
 
-    /// What a person wants to know when a run has ended.
-    static String summary(RunView run) {
+    private static String summary(RunView run) {
         StringBuilder text = new StringBuilder();
         text.append("%s  %s in %s s%n".formatted(run.run(), run.status(), seconds(run.seconds())));
-        if (run.holder() instanceof RunView.Worker holder) {
-            text.append(
-                    "held by  process %s on %s%s%n"
-                            .formatted(
-                                    holder.pid(),
-                                    holder.host(),
-                                    holder.stopRequested() ? ", asked to stop" : ""));
+        if (run.holder() instanceof RunView.Worker worker) {
+            text.append("held by  %s%n".formatted(holder(worker)));
         }
         if (run.model() != null) {
             text.append(
@@ -60,16 +55,31 @@ final class RunText {
                             .formatted(
                                     run.model().version(),
                                     run.model().algorithm(),
-                                    run.model().fingerprint()));
+                                    fingerprint(run.model().fingerprint())));
         }
         text.append(metrics(run));
         text.append(verdict(run.verdict()));
-        for (Output output : run.outputs()) {
-            text.append(
-                    String.format(
-                            Locale.ROOT, "output   %s, %,d rows%n", output.path(), output.rows()));
-        }
+        run.outputs().forEach(one -> text.append("output   %s%n".formatted(output(one))));
         return text.toString();
+    }
+
+    static String holder(RunView.Worker holder) {
+        return "process %s on %s%s"
+                .formatted(
+                        holder.pid(),
+                        Visible.line(holder.host()),
+                        holder.stopRequested() ? ", asked to stop" : "");
+    }
+
+    static String output(Output output) {
+        return String.format(
+                Locale.ROOT, "%s, %,d rows", Visible.line(output.path()), output.rows());
+    }
+
+    /// As much of a fingerprint as tells it from others; JSON has all of it.
+    static String fingerprint(String fingerprint) {
+        String digits = fingerprint.substring(fingerprint.indexOf(':') + 1);
+        return digits.substring(0, Math.min(12, digits.length()));
     }
 
     /// Everything the ledger has, in tables.
@@ -140,7 +150,7 @@ final class RunText {
     }
 
     /// The hold-out's metrics, candidate beside champion, baseline and simple rules.
-    private static String metrics(RunView run) {
+    static String metrics(RunView run) {
         List<RunView.Value> overall =
                 run.measurements().stream()
                         .filter(
@@ -187,13 +197,7 @@ final class RunText {
         }
         StringBuilder text =
                 new StringBuilder("verdict  " + verdict.path("decision").asString("") + "\n");
-        for (JsonNode reason : verdict.path("reasons")) {
-            text.append(
-                    "         %s %s%n"
-                            .formatted(
-                                    reason.path("held").asBoolean() ? "+" : "-",
-                                    reason.path("sentence").asString("")));
-        }
+        verdict.path("reasons").forEach(reason -> text.append(ReasonText.whole(reason)));
         return text.toString();
     }
 
@@ -211,7 +215,7 @@ final class RunText {
         return text == null ? "" : text;
     }
 
-    private static String seconds(double seconds) {
+    static String seconds(double seconds) {
         return String.format(Locale.ROOT, "%.1f", seconds);
     }
 }

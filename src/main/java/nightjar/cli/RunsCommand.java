@@ -23,6 +23,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Option(
             names = "--limit",
+            paramLabel = "N",
             defaultValue = "20",
             description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit;
@@ -32,9 +33,15 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new WrongUse("--limit is %s; expected 1 or more.".formatted(limit));
+        }
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
             List<RunSummary> runs = workplace.history().list(project, limit);
+            if (project != null && runs.isEmpty()) {
+                KnownProject.require(workplace, project);
+            }
             if (json) {
                 screen.json(runs);
             } else {

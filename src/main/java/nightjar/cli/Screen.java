@@ -1,13 +1,17 @@
 package nightjar.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import nightjar.ledger.Json;
+import nightjar.text.Visible;
 
-/// What a command says, in UTF-8 whatever the locale of cron: answers on standard output, everything else on standard error.
+/// What a command says, in UTF-8 whatever the locale of cron: answers on standard output, everything else on standard error. Whatever names
+/// and values are in it, every character can be seen and none moves a terminal.
 final class Screen {
 
     private final PrintStream out;
@@ -23,9 +27,15 @@ final class Screen {
     }
 
     /// An answer.
+    ///
+    /// @throws UncheckedIOException if it does not arrive, such as on a full disk: a command that was not heard has not answered
     void say(String text) {
-        out.print(text.endsWith("\n") ? text : text + "\n");
-        out.flush();
+        out.print(Visible.text(text.endsWith("\n") ? text : text + "\n"));
+        if (out.checkError()) {
+            throw new UncheckedIOException(
+                    "The answer cannot be written: standard output is closed, or its disk is full. What the command did besides stands.",
+                    new IOException("standard output"));
+        }
     }
 
     /// An answer as one JSON object or array.
@@ -35,7 +45,7 @@ final class Screen {
 
     /// A word on the side.
     void note(String text) {
-        err.println(text);
+        err.println(Visible.text(text));
     }
 
     PrintStream err() {

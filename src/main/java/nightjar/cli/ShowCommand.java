@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "show",
-        description = "Shows one run: steps, counts, measurements, verdict.",
+        description =
+                "Shows one run on one screen: state, why it failed, what to do, verdict; --all its steps, measurements and the verdict in sentences.",
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
 
@@ -25,6 +26,9 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Such as churn.train.2026-11-22.")
     private String run;
 
+    @Option(names = "--all", description = "Everything that is known of it.")
+    private boolean all;
+
     @Option(names = "--json", description = "Prints a JSON object.")
     private boolean json;
 
@@ -32,7 +36,8 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
-            RunView view = KnownRun.of(workplace, run).view();
+            KnownRun known = KnownRun.of(workplace, run);
+            RunView view = known.view();
             List<Succession> successions =
                     workplace.registry().successions(view.project(), Instant.now());
             int version = view.model() == null ? 0 : view.model().version();
@@ -46,12 +51,18 @@ final class ShowCommand implements Callable<Integer> {
                 forecast.ifPresent(one -> node.set("forecast", one.json()));
                 screen.json(node);
             } else {
+                String overruled =
+                        override == null ? "" : ModelText.override(successions, Instant.now());
                 screen.say(
-                        RunText.whole(view)
-                                + (override == null
-                                        ? ""
-                                        : ModelText.override(successions, Instant.now()))
-                                + forecast.map(ForecastFact::text).orElse(""));
+                        all
+                                ? RunText.whole(view)
+                                        + overruled
+                                        + forecast.map(ForecastFact::text).orElse("")
+                                : FirstScreen.of(
+                                        view,
+                                        workplace.history().isRefused(known.key()),
+                                        overruled,
+                                        forecast.map(ForecastFact::text).orElse("")));
             }
         }
         return 0;

@@ -3,6 +3,7 @@ package nightjar.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightjar.text.Visible;
 
 /// Rows of text as aligned columns. A line longer than 120 characters is cut in its last column, with `…`: the others hold names that somebody
 /// may have to type.
@@ -22,7 +23,7 @@ final class TextTable {
     void row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell == null ? "" : cell.toString());
+            row.add(cell == null ? "" : Visible.line(cell.toString()));
         }
         rows.add(List.copyOf(row));
     }

@@ -10,8 +10,10 @@ enum Verbosity {
     QUIET(Level.WARN, Level.WARN, Level.OFF, Level.OFF),
     /// Also what a run does and decides.
     USUAL(Level.INFO, Level.WARN, Level.OFF, Level.OFF),
-    /// Also what the libraries do.
+    /// Also what the libraries do, and the traces of failures.
     VERBOSE(Level.DEBUG, Level.INFO, Level.INFO, Level.INFO);
+
+    private static volatile Verbosity current = USUAL;
 
     private final Level own;
     private final Level libraries;
@@ -27,8 +29,20 @@ enum Verbosity {
         this.trainers = trainers;
     }
 
-    /// From now on.
+    static Verbosity current() {
+        return current;
+    }
+
+    static boolean isVerbose() {
+        return current == VERBOSE;
+    }
+
+    /// From now on. To ask for a log factory costs a start of the logging, which not every command needs.
     void apply() {
+        if (current == this) {
+            return;
+        }
+        current = this;
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             apply(context);
         }

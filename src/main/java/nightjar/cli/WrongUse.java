@@ -1,11 +1,14 @@
 package nightjar.cli;
 
+import nightjar.text.Visible;
+
 /// The command was used wrongly: exit code 2.
 final class WrongUse extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /// @param message one sentence or more, on one line whatever names are in it
     WrongUse(String message) {
-        super(message);
+        super(Visible.line(message));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import nightjar.ledger.Attempt;
+import nightjar.registry.NoChampion;
 import nightjar.source.CrashPoint;
 import nightjar.source.DataRejected;
 import nightjar.spec.SpecRejected;
@@ -95,7 +96,9 @@ record StepEnds(JobRepository repository, StepBody body, StepMeter meter)
 
     private static boolean isRefusal(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof DataRejected || at instanceof SpecRejected) {
+            if (at instanceof DataRejected
+                    || at instanceof SpecRejected
+                    || at instanceof NoChampion) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nightjar.spec.PlainName;
 
 /// The name of a drafted project: that of its data file, or of the folder around it where the file's own name says nothing of what is in it.
 public final class ProjectName {
@@ -61,14 +62,15 @@ public final class ProjectName {
                         .findFirst()
                         .orElse("");
         if (around.isEmpty()) {
-            return List.of(own.isEmpty() ? "project" : own);
+            return List.of(PlainName.fits(own) ? own : "project");
         }
         String both = name(around + "-" + own);
         return says(own) ? List.of(own, both) : List.of(around, both);
     }
 
     private static boolean says(String name) {
-        return !name.isEmpty() && !SAYING_NOTHING.contains(name.toLowerCase(java.util.Locale.ROOT));
+        return PlainName.fits(name)
+                && !SAYING_NOTHING.contains(name.toLowerCase(java.util.Locale.ROOT));
     }
 
     /// Letters, digits, `-` and `_` only, beginning and ending with one that is no `-`.

@@ -75,12 +75,13 @@ final class PilotProcess {
         List<String> words =
                 List.of(
                         "pilots",
-                        request.file().path().toString(),
                         "--quiet",
                         "--date",
                         request.date().toString(),
                         "--home",
-                        folder.toString());
+                        folder.toString(),
+                        "--",
+                        request.file().path().toString());
         List<String> options = options(AnotherJava.ofThisJava(), Runtime.getRuntime().maxMemory());
         return new AnotherJava(options, words)
                 .start(environment -> environment.keySet().removeAll(ELSEWHERE));

@@ -21,15 +21,20 @@ import nightjar.source.DataRejected;
 import nightjar.source.HandOverDamaged;
 import nightjar.source.InputChanged;
 import nightjar.spec.SpecRejected;
+import nightjar.text.PlainWords;
+import nightjar.text.Visible;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Tells the operator why a run failed and what to do: one sentence for what a person can mend, the whole trace, in `error.log`, only for
-/// what must be a bug.
+/// Tells the operator why a run failed and what to do, in sentences without Java or SQL. The whole trace of what is no refusal is kept in the
+/// run's `error.log`, and on standard error it is shown only to those who ask for it.
 ///
 /// @param folder of the run, for the trace
 /// @param database what it is, for people
 record RunFailure(RunKey key, RunFolder folder, String database) {
 
     private static final String LOG = "error.log";
+    private static final Logger TRACES = LoggerFactory.getLogger(RunFailure.class);
 
     /// What says most first: that nothing may be written, or what the owner must mend; then what the operator must.
     ///
@@ -40,8 +45,16 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
                 .map(this::refusal)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> causes.stream().map(this::outage).flatMap(Optional::stream).findFirst())
-                .orElseGet(() -> failed(unknown(failures)));
+                .orElseGet(() -> failed(causes, failures));
+    }
+
+    private RunEnd failed(List<Throwable> causes, List<Throwable> failures) {
+        boolean isKept = keep(failures);
+        return causes.stream()
+                .map(this::outage)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> failed(unknown(failures, isKept)));
     }
 
     /// A failure and what caused it, outermost first.
@@ -65,6 +78,8 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
             case HandOverDamaged _ -> Optional.of(failed(damaged(message)));
             case OutOfMemoryError _ -> Optional.of(failed(outOfMemory()));
             case RowsUnaccounted _ -> Optional.of(failed(" failed: " + message));
+            case StackOverflowError _, LinkageError _ ->
+                    Optional.of(failed(mendable(JavaTrouble.sentence(cause))));
             case VersionUnsound _ -> Optional.of(failed(" failed: " + message));
             case UncheckedIOException _, DatabaseUnavailable _, StoodStill _ ->
                     Optional.of(failed(mendable(message)));
@@ -77,7 +92,7 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
     }
 
     private RunEnd failed(String message) {
-        return new RunEnd(key, Outcome.FAILED, key + message);
+        return new RunEnd(key, Outcome.FAILED, key + PlainWords.without(message));
     }
 
     private String mendable(String message) {
@@ -96,35 +111,33 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
     }
 
     private String outOfMemory() {
-        long heap = Runtime.getRuntime().maxMemory();
-        return " ran out of memory; Java may use %s MB. Give it more, such as NIGHTJAR_JAVA_OPTS=-Xmx%sg, then `nightjar restart %s` goes on from the last committed chunk."
-                .formatted(heap >> 20, Math.max(2, heap >> 29), key);
+        return " ran out of memory; %s, then `nightjar restart %s` goes on from the last committed chunk."
+                .formatted(JavaTrouble.moreMemory(), key);
     }
 
-    private String unknown(List<Throwable> failures) {
-        Throwable failure =
+    private String unknown(List<Throwable> failures, boolean isKept) {
+        String cause =
                 failures.isEmpty()
-                        ? new IllegalStateException("no reason was recorded")
-                        : failures.getFirst();
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
+                        ? "no reason was recorded"
+                        : PlainWords.innermost(failures.getFirst());
         return " failed: %s. Once the cause is gone, `nightjar restart %s` goes on from the last committed chunk.%s"
-                .formatted(innermost, key, kept(failure));
+                .formatted(
+                        cause, key, isKept ? " The whole trace: " + folder.resolve(LOG) + "." : "");
     }
 
-    private String kept(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
+    /// @return whether they stand in the run's folder now, which may be what cannot be written to
+    private boolean keep(List<Throwable> failures) {
+        StringWriter traces = new StringWriter();
+        failures.forEach(failure -> failure.printStackTrace(new PrintWriter(traces)));
+        TRACES.debug("{}", traces);
         try {
             folder.files()
                     .write(
                             folder.resolve(LOG),
-                            aside -> Files.writeString(aside, trace.toString()));
-            return " The whole trace: " + folder.resolve(LOG) + ".";
+                            aside -> Files.writeString(aside, Visible.text(traces.toString())));
+            return true;
         } catch (UncheckedIOException | DatabaseUnavailable | LeaseLost _) {
-            return "\n" + trace;
+            return false;
         }
     }
 

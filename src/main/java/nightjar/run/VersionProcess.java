@@ -90,11 +90,12 @@ record VersionProcess(Path home, DatabaseSettings settings) implements CleanRoom
         List<String> words =
                 List.of(
                         "verify",
-                        project,
-                        Integer.toString(version),
                         "--quiet",
                         "--home",
-                        home.toString());
+                        home.toString(),
+                        "--",
+                        project,
+                        Integer.toString(version));
         return new AnotherJava(options(AnotherJava.ofThisJava()), words)
                 .start(environment -> environment.putAll(settings.environment()));
     }

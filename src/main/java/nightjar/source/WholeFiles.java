@@ -3,8 +3,8 @@ package nightjar.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nightjar.text.PlainWords;
 
 /// Puts files in their place, whole or not at all, on behalf of one attempt at something.
 ///
@@ -188,9 +189,7 @@ public final class WholeFiles {
 
     private static UncheckedIOException failed(Path target, IOException e) {
         String cause =
-                e instanceof AccessDeniedException
-                        ? "access denied to " + e.getMessage()
-                        : e.getClass().getSimpleName() + ": " + e.getMessage();
+                e instanceof FileSystemException file ? PlainWords.reason(file) : PlainWords.of(e);
         return new UncheckedIOException(
                 "Cannot write %s: %s. Give the user '%s' the right to write in that folder, or free space, then restart the run."
                         .formatted(target, cause, System.getProperty("user.name")),

@@ -373,7 +373,7 @@ final class ProjectGrammar {
                         var project =
                                 keys.required(
                                         "project",
-                                        projectName(),
+                                        new PlainName(),
                                         "Name of the project; letters, digits, - and _.");
                         var goal =
                                 keys.optional(
@@ -499,31 +499,6 @@ final class ProjectGrammar {
                                     values.get(trueNegative),
                                     values.get(falseNegative));
                 });
-    }
-
-    private static Shape<String> projectName() {
-        return new Shape<>() {
-            @Override
-            public @Nullable String read(
-                    org.yaml.snakeyaml.nodes.Node node, String where, Reading reading) {
-                String name = Words.text(node);
-                if (name.matches("[A-Za-z0-9_-]{1,60}")) {
-                    return name;
-                }
-                reading.problem(
-                        node,
-                        where,
-                        Words.of(node),
-                        "1 to 60 letters, digits, '-' or '_', because runs and folders are named after it",
-                        "");
-                return null;
-            }
-
-            @Override
-            public Map<String, Object> schema() {
-                return Map.of("type", "string", "pattern", "^[A-Za-z0-9_-]{1,60}$");
-            }
-        };
     }
 
     private static SourceSpec.Csv csv(String path, Choice.Beside beside) {

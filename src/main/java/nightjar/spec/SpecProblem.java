@@ -1,5 +1,7 @@
 package nightjar.spec;
 
+import nightjar.text.Visible;
+
 /// One thing wrong with a project file.
 ///
 /// @param file as the user named it
@@ -21,15 +23,16 @@ public record SpecProblem(
     /// `jobs/churn.yaml:34:5 clean[2].column: found …; expected …. …`.
     @Override
     public String toString() {
-        return "%s:%s:%s%s: found %s; expected %s. %s"
-                .formatted(
-                        file,
-                        line,
-                        column,
-                        where.isEmpty() ? "" : " " + where,
-                        found,
-                        expected,
-                        advice)
-                .strip();
+        return Visible.line(
+                "%s:%s:%s%s: found %s; expected %s. %s"
+                        .formatted(
+                                file,
+                                line,
+                                column,
+                                where.isEmpty() ? "" : " " + where,
+                                found,
+                                expected,
+                                advice)
+                        .strip());
     }
 }

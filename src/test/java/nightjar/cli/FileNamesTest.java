@@ -2,10 +2,8 @@ package nightjar.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import nightjar.run.Outcome;
 import org.junit.jupiter.api.Test;
 
 class FileNamesTest {
@@ -23,18 +21,13 @@ class FileNamesTest {
 
     @Test
     void aNameThatCannotBeWrittenInThisLocaleIsOneSentenceAndWrongUse() {
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Complaint complaint =
+                Complaint.of(new InvalidPathException("œuvre.csv", "Malformed input"));
 
-        int exit =
-                CommandLineTool.explain(
-                        new InvalidPathException("œuvre.csv", "Malformed input"),
-                        new PrintStream(said, true, StandardCharsets.UTF_8));
-
-        assertThat(exit).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8).lines())
-                .singleElement()
-                .asString()
+        assertThat(complaint.outcome()).isEqualTo(Outcome.WRONG_USE);
+        assertThat(complaint.sentence())
                 .startsWith("'œuvre.csv' cannot be the name of a file in")
-                .contains("Set LC_ALL=C.UTF-8");
+                .contains("Set LC_ALL=C.UTF-8")
+                .hasLineCount(1);
     }
 }

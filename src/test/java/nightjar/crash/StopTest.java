@@ -33,7 +33,6 @@ class StopTest {
 
     private static final int STOPPED = 4;
     private static final int INTERRUPTED = 128 + 2;
-    private static final int TERMINATED = 128 + 15;
 
     @TempDir Path folder;
 
@@ -55,7 +54,7 @@ class StopTest {
         PassageLog first = new PassageLog(workshop.path("boosting"));
         NightProcess boosted = boosting.begin(workshop, first);
         awaitFit(first);
-        wait = stoppedBySignal(boosted, "TERM", TERMINATED);
+        wait = stoppedBySignal(boosted, "TERM", STOPPED);
         assertThat(wait).as("boosting").isLessThan(LIMIT_MILLIS);
         assertThat(state(workshop, boosting)).isEqualTo(RunState.STOPPED);
 

@@ -2,6 +2,7 @@ package nightjar.stage.validate;
 
 import java.util.List;
 import nightjar.spec.Reaction;
+import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /// One thing about the data that deserves a word. The texts hold no cells but those of the header and the label, so they may be logged.
@@ -29,7 +30,8 @@ public record Finding(
     /// `where: found …; expected …. advice`.
     @Override
     public String toString() {
-        return "%s: found %s; expected %s. %s".formatted(where, found, expected, advice);
+        return Visible.line(
+                "%s: found %s; expected %s. %s".formatted(where, found, expected, advice));
     }
 
     public static Finding note(String where, String found, String expected, String advice) {

@@ -1,0 +1,46 @@
+package nightjar.cli;
+
+import nightjar.ledger.RunView;
+
+/// What an operator does next with a run.
+final class NextStep {
+
+    private NextStep() {}
+
+    /// @param refused whether it failed because its data or its project file were wrong, so that only other ones help
+    static String of(RunView run, boolean refused) {
+        return switch (run.status()) {
+            case RUNNING -> "wait, or `nightjar stop %s`".formatted(run.run());
+            case FAILED ->
+                    refused
+                            ? "mend what is named above, then `nightjar %s %s --date %s`; it begins a new run"
+                                    .formatted(run.job(), run.project(), run.date())
+                            : "once the cause is gone, " + restart(run);
+            case STOPPED -> restart(run);
+            case INTERRUPTED -> "its process is gone: " + restart(run);
+            case ABANDONED ->
+                    "nothing: it was given up; `nightjar %s %s --date %s` begins a new run"
+                            .formatted(run.job(), run.project(), run.date());
+            case COMPLETED -> completed(run);
+        };
+    }
+
+    private static String restart(RunView run) {
+        return "`nightjar restart %s` goes on from the last committed chunk".formatted(run.run());
+    }
+
+    private static String completed(RunView run) {
+        String decision = run.verdict() == null ? "" : run.verdict().path("decision").asString("");
+        return switch (decision) {
+            case "HOLD" ->
+                    "decide: `nightjar review %s` where it waits for one, else `nightjar promote %s %s --by WHO --reason WHY`"
+                            .formatted(
+                                    run.project(),
+                                    run.project(),
+                                    run.model() == null ? "VERSION" : run.model().version());
+            case "", "PROMOTE" -> "nothing";
+            default ->
+                    "nothing tonight: who was champion goes on scoring; the rules below did not hold";
+        };
+    }
+}

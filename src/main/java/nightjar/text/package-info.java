@@ -1,0 +1,5 @@
+/// What people read: characters that can be seen, lines that fit, failures in plain words. No files, no libraries.
+@NullMarked
+package nightjar.text;
+
+import org.jspecify.annotations.NullMarked;

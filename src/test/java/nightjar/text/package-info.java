@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.text;
+
+import org.jspecify.annotations.NullMarked;
