@@ -12,6 +12,7 @@ import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +26,18 @@ class BoundVerdictTest {
     private Workshop shop;
     private Terminal terminal;
 
-    /// A candidate that the gate rejects, halted where its verdict is about to be acted on.
-    private void rejected(String point) {
+    /// A project whose gate rejects every candidate.
+    @BeforeEach
+    void open() {
         shop =
                 SmallChurn.in(folder)
                         .write(
                                 "jobs/churn.yaml",
                                 SmallChurn.project("[0.01]").replace("min: 0.60", "min: 0.99"));
         terminal = Terminal.of(shop);
+    }
+
+    private void haltAt(String point) {
         Said halted =
                 shop.startWith(
                                 List.of("-Dnightjar.crash=" + point),
@@ -47,7 +52,7 @@ class BoundVerdictTest {
     @Test
     @Tag("slow")
     void nothingThatIsEditedBetweenVerdictAndPromotionBecomesChampion() throws IOException {
-        rejected("promote/STEP_BEGUN/1");
+        haltAt("promote/STEP_BEGUN/1");
         String files = ".nightjar/runs/" + RUN + "/";
 
         for (String name :
@@ -64,7 +69,7 @@ class BoundVerdictTest {
 
             assertThat(restarted.exit()).as(name).isEqualTo(1);
             assertThat(restarted.err())
-                    .contains(name + " is not what the step gate decided on. Found: sha256:")
+                    .contains(name + " is not what was written there: found ")
                     .contains("--again");
             Files.write(shop.path(files + name), before);
         }
@@ -78,15 +83,14 @@ class BoundVerdictTest {
     @Test
     @Tag("slow")
     void noVerdictIsGivenOnAnEvaluationThatWasEdited() throws IOException {
-        rejected("gate/STEP_BEGUN/1");
+        haltAt("gate/STEP_BEGUN/1");
         Path evaluation = shop.path(".nightjar/runs/" + RUN + "/evaluation.json");
         Files.writeString(evaluation, Files.readString(evaluation).replace("0.", "0.9"));
 
         Said restarted = terminal.say("restart", RUN);
 
         assertThat(restarted.exit()).isEqualTo(1);
-        assertThat(restarted.err())
-                .contains("evaluation.json is not what the step evaluate decided on");
+        assertThat(restarted.err()).contains("evaluation.json is not what was written there");
     }
 
     private static byte[] edited(String name, byte[] bytes) {

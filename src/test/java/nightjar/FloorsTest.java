@@ -152,6 +152,8 @@ class FloorsTest {
     @Test
     void nothingAsksForTheLocaleOfTheMachine() {
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("nightjar.stage.promote.Locales")
                 .should()
                 .accessTargetWhere(asksForTheLocale())
                 .because("String.format(Locale.ROOT, ...) and its like write the same everywhere")

@@ -39,6 +39,7 @@ final class CheckCommand implements Callable<Integer> {
         Path home = options.homeFor(file.workspace());
         problems.addAll(
                 TargetCheck.problems(file, project.day(file), home, options.databaseFiles(home)));
+        SpecChecks.golden(file, project.day(file)).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new SpecRejected(problems);
         }

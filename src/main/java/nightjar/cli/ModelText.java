@@ -90,7 +90,8 @@ final class ModelText {
             Instant created,
             String run,
             List<Reign> reigns,
-            @Nullable Override override) {}
+            @Nullable Override override,
+            @Nullable String nightjar) {}
 
     /// When a version became champion, by whom and why.
     record Reign(Instant since, String by, String reason) {}
@@ -118,7 +119,8 @@ final class ModelText {
                                                                                 == version
                                                                                         .version())
                                                         .toList()),
-                                        view(successions, version.version(), now)))
+                                        view(successions, version.version(), now),
+                                        version.nightjar()))
                 .toList();
     }
 

@@ -46,12 +46,12 @@ final class VerifyCommand implements Callable<Integer> {
         Screen screen = new Screen();
         try (Workplace workplace = options.look()) {
             ModelVersion known = version.in(workplace);
-            View view = View.of(SoundVersion.load(workplace.registry(), known));
+            View view = View.of(SoundVersion.loadInEveryLocale(workplace.registry(), known));
             if (json) {
                 screen.json(view);
             } else {
                 screen.say(
-                        "Version %s of %s is sound: %s files have their checksums, %s canary rows are predicted as when it was registered."
+                        "Version %s of %s is sound: %s files have their checksums, %s canary rows come out as when it was registered."
                                 .formatted(
                                         version.number,
                                         version.project,

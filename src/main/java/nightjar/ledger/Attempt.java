@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param start null: not started yet
 /// @param end null: it has not ended, or nobody could say so
 /// @param lastSign the last change of one of its steps; null: none
+/// @param nightjar the [Build] that made it; null: that was not kept yet
 public record Attempt(
         long execution,
         String status,
         String exitCode,
         @Nullable Timestamp start,
         @Nullable Timestamp end,
-        @Nullable Timestamp lastSign) {
+        @Nullable Timestamp lastSign,
+        @Nullable String nightjar) {
 
     /// The exit code of an attempt, and of its step, that failed because the data or the project file are wrong.
     public static final String REFUSED = "REFUSED";
@@ -34,7 +36,8 @@ public record Attempt(
                 row.getString("exit_code"),
                 row.getTimestamp("start_time"),
                 row.getTimestamp("end_time"),
-                row.getTimestamp("last_sign"));
+                row.getTimestamp("last_sign"),
+                row.getString("attempt_nightjar"));
     }
 
     /// Seconds it took, to the millisecond: so far if it is running, until its last sign of life if it was interrupted.

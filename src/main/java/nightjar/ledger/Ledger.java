@@ -20,7 +20,7 @@ public class Ledger {
     private static final String RUN =
             """
             SELECT run.project, run.job, run.date, run.sequence, run.input, run.created, run.project_file,
-                   run.workspace, run.home, run.project_text, run.project_sha256, run.inputs, run.verdict, run.model_version
+                   run.workspace, run.home, run.project_text, run.project_sha256, run.inputs, run.verdict, run.model_version, run.nightjar
               FROM run
             """;
     private static final String MEASURE =
@@ -50,8 +50,8 @@ public class Ledger {
                 .sql(
                         """
                         INSERT INTO run (run, project, job, date, sequence, input, created, project_file, workspace,
-                                         home, project_text, project_sha256, inputs, verdict, model_version)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         home, project_text, project_sha256, inputs, verdict, model_version, nightjar)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (run) DO NOTHING
                         """)
                 .param(run.key().name())
@@ -69,6 +69,7 @@ public class Ledger {
                 .param(Json.write(run.inputs()))
                 .param(run.verdict())
                 .param(run.model())
+                .param(run.nightjar())
                 .update();
     }
 
@@ -266,7 +267,8 @@ public class Ledger {
                 row.getString("project_sha256"),
                 List.of(Json.read(row.getString("inputs"), InputFile[].class)),
                 row.getString("verdict"),
-                noModel ? null : model);
+                noModel ? null : model,
+                row.getString("nightjar"));
     }
 
     /// The key in the columns project, job, date, sequence and input.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed of hold-out, folds and trials
 /// @param libraries name and version of what fits and predicts
 /// @param commit of the git repository the workspace lies in; null: in none, or with none yet
+/// @param nightjar the [Build] that made it; null: that was not kept yet
 public record Provenance(
         String run,
         Fingerprint project,
@@ -25,7 +26,8 @@ public record Provenance(
         Map<String, String> libraries,
         String java,
         String system,
-        @Nullable String commit) {
+        @Nullable String commit,
+        @Nullable String nightjar) {
 
     public Provenance {
         inputs = sorted(inputs);

@@ -20,6 +20,7 @@ record RunAttempts(Head head, List<Attempt> attempts) {
     /// @param purging whether a purge has begun to remove it
     /// @param held whether somebody living works on it
     /// @param failure what was said of the last attempt that failed; null: none has since the last one began
+    /// @param nightjar the [Build] that began it; null: that was not kept yet
     record Head(
             RunKey key,
             Instant created,
@@ -29,7 +30,8 @@ record RunAttempts(Head head, List<Attempt> attempts) {
             @Nullable Integer version,
             RunView.@Nullable Model model,
             boolean held,
-            @Nullable String failure) {
+            @Nullable String failure,
+            @Nullable String nightjar) {
 
         static Head of(ResultSet row) throws SQLException {
             String verdict = row.getString("verdict");
@@ -47,7 +49,8 @@ record RunAttempts(Head head, List<Attempt> attempts) {
                             ? null
                             : new RunView.Model(version, algorithm, row.getString("fingerprint")),
                     row.getString("token") != null && Holder.of(row).isAlive(),
-                    row.getString("failure"));
+                    row.getString("failure"),
+                    row.getString("nightjar"));
         }
 
         private @Nullable String decision() {
@@ -111,7 +114,9 @@ record RunAttempts(Head head, List<Attempt> attempts) {
                 head.model(),
                 outputs,
                 null,
-                state() == RunState.FAILED ? head.failure() : null);
+                state() == RunState.FAILED ? head.failure() : null,
+                new RunView.Made(
+                        head.nightjar(), attempts.stream().map(Attempt::nightjar).toList()));
     }
 
     StoredRun stored() {

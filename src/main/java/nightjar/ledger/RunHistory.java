@@ -22,11 +22,11 @@ public final class RunHistory {
     private static final String RUNS =
             """
             SELECT r.run, r.project, r.job, r.date, r.sequence, r.input, r.created, r.home, r.purging, r.failure, r.verdict,
-                   r.model_version,
+                   r.model_version, r.nightjar,
                    m.algorithm, m.fingerprint,
                    l.host, l.machine, l.pid, l.process_start, l.token, l.epoch, l.expires - %s AS remaining,
                    e.JOB_EXECUTION_ID AS execution, e.STATUS AS status, e.EXIT_CODE AS exit_code,
-                   e.START_TIME AS start_time, e.END_TIME AS end_time,
+                   n.PARAMETER_VALUE AS attempt_nightjar, e.START_TIME AS start_time, e.END_TIME AS end_time,
                    (SELECT MAX(s.LAST_UPDATED) FROM BATCH_STEP_EXECUTION s
                      WHERE s.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID) AS last_sign
               FROM (SELECT * FROM run %s) r
@@ -35,6 +35,8 @@ public final class RunHistory {
               LEFT JOIN BATCH_JOB_EXECUTION_PARAMS p
                      ON p.PARAMETER_NAME = 'run' AND p.PARAMETER_VALUE = r.run
               LEFT JOIN BATCH_JOB_EXECUTION e ON e.JOB_EXECUTION_ID = p.JOB_EXECUTION_ID
+              LEFT JOIN BATCH_JOB_EXECUTION_PARAMS n
+                     ON n.JOB_EXECUTION_ID = e.JOB_EXECUTION_ID AND n.PARAMETER_NAME = 'nightjar'
              ORDER BY r.created DESC, r.run DESC, e.JOB_EXECUTION_ID
             """;
     private static final String STEPS =

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inputs the files read, in the order of the project file
 /// @param verdict JSON; null: none yet
 /// @param model the version registered or used; null: none yet
+/// @param nightjar the [Build] that began it; null: that was not kept yet
 public record RunRecord(
         RunKey key,
         Instant created,
@@ -27,7 +28,8 @@ public record RunRecord(
         String projectSha256,
         List<InputFile> inputs,
         @Nullable String verdict,
-        @Nullable Integer model) {
+        @Nullable Integer model,
+        @Nullable String nightjar) {
 
     public RunRecord {
         created = created.truncatedTo(ChronoUnit.MILLIS);
@@ -47,6 +49,7 @@ public record RunRecord(
                 Fingerprint.of(file.text()).sha256(),
                 inputs,
                 null,
-                null);
+                null,
+                Build.present().toString());
     }
 }

@@ -2,6 +2,8 @@ package nightjar.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// @param model null: none registered or used
 /// @param holder null: nobody works on it
 /// @param failure why it FAILED, for people; null: it has not
+/// @param nightjar by which [Build] it was made
 public record RunView(
         String run,
         String project,
@@ -33,7 +36,8 @@ public record RunView(
         @Nullable Model model,
         List<Output> outputs,
         @Nullable Worker holder,
-        @Nullable String failure) {
+        @Nullable String failure,
+        Made nightjar) {
 
     public RunView {
         steps = List.copyOf(steps);
@@ -72,7 +76,8 @@ public record RunView(
                 model,
                 outputs,
                 worker,
-                failure);
+                failure,
+                nightjar);
     }
 
     /// A measurement as it is printed.
@@ -94,6 +99,17 @@ public record RunView(
                     measurement.unit(),
                     measurement.model(),
                     measurement.slice());
+        }
+    }
+
+    /// Which Nightjar did it.
+    ///
+    /// @param begun the one that began it; null: that was not kept yet
+    /// @param attempts the one of each attempt, oldest first
+    public record Made(@Nullable String begun, List<@Nullable String> attempts) {
+
+        public Made {
+            attempts = Collections.unmodifiableList(new ArrayList<>(attempts));
         }
     }
 

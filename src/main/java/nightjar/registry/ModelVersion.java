@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import nightjar.ledger.Fingerprint;
 import nightjar.ledger.RunKey;
+import org.jspecify.annotations.Nullable;
 
 /// A registered model.
 ///
@@ -16,6 +17,7 @@ import nightjar.ledger.RunKey;
 /// @param run the name of the training run
 /// @param fingerprint of the model, `sha256:…`
 /// @param decision of the gate
+/// @param nightjar the [nightjar.ledger.Build] that registered it; null: that was not kept yet
 /// @param files what its files must look like, by name; none once they are purged
 public record ModelVersion(
         String project,
@@ -25,6 +27,7 @@ public record ModelVersion(
         String fingerprint,
         String decision,
         Instant created,
+        @Nullable String nightjar,
         Map<String, Fingerprint> files) {
 
     /// The gate's word for a candidate that is better than the champion.
@@ -67,6 +70,6 @@ public record ModelVersion(
 
     ModelVersion with(Map<String, Fingerprint> its) {
         return new ModelVersion(
-                project, version, run, algorithm, fingerprint, decision, created, its);
+                project, version, run, algorithm, fingerprint, decision, created, nightjar, its);
     }
 }

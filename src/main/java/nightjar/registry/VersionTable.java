@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import nightjar.ledger.Build;
 import nightjar.ledger.Database;
 import nightjar.ledger.Fingerprint;
 
@@ -21,7 +22,7 @@ record VersionTable(Database database) {
 
     private static final String VERSIONS =
             """
-            SELECT v.project, v.version, v.run, v.algorithm, v.fingerprint, v.decision, v.created, f.name, f.size, f.sha256
+            SELECT v.project, v.version, v.run, v.algorithm, v.fingerprint, v.decision, v.created, v.nightjar, f.name, f.size, f.sha256
               FROM model_version v
               LEFT JOIN model_file f ON f.project = v.project AND f.version = v.version
              WHERE v.project = ?
@@ -180,8 +181,8 @@ record VersionTable(Database database) {
         return database.jdbc()
                         .sql(
                                 """
-                                INSERT INTO model_version (project, version, run, algorithm, fingerprint, decision, created)
-                                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                                INSERT INTO model_version (project, version, run, algorithm, fingerprint, decision, created, nightjar)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                                 """)
                         .params(
                                 candidate.project(),
@@ -190,7 +191,8 @@ record VersionTable(Database database) {
                                 candidate.algorithm(),
                                 candidate.fingerprint(),
                                 candidate.decision(),
-                                candidate.created().toEpochMilli())
+                                candidate.created().toEpochMilli(),
+                                Build.present().toString())
                         .update()
                 > 0;
     }
@@ -239,6 +241,7 @@ record VersionTable(Database database) {
                 row.getString("fingerprint"),
                 row.getString("decision"),
                 Instant.ofEpochMilli(row.getLong("created")),
+                row.getString("nightjar"),
                 Map.of());
     }
 }

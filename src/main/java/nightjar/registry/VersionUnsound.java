@@ -40,10 +40,33 @@ public final class VersionUnsound extends RuntimeException {
                                 advice(version)));
     }
 
+    /// Plan and model are not those by whose fingerprint the version is known.
+    public static VersionUnsound another(ModelVersion version, String found) {
+        return new VersionUnsound(
+                "Plan and model of version %s of %s are others than those that were registered. Found: %s, expected: %s. %s"
+                        .formatted(
+                                version.version(),
+                                version.project(),
+                                found,
+                                version.fingerprint(),
+                                advice(version)));
+    }
+
+    /// It does what it did, and the owner's golden rows say that this is wrong.
+    public static VersionUnsound disagreeing(ModelVersion version, String disagreements) {
+        return new VersionUnsound(
+                "Version %s of %s is not right: %s Correct the golden rows if it is they that are wrong, and train again; or make another version champion: `nightjar rollback %s`, or `nightjar promote`."
+                        .formatted(
+                                version.version(),
+                                version.project(),
+                                disagreements,
+                                version.project()));
+    }
+
     /// The files are whole, and yet the predictions are not those of the registered model.
     public static VersionUnsound straying(ModelVersion version) {
         return new VersionUnsound(
-                "Version %s of %s does not predict what it predicted when it was registered, though its files are whole. Is this another machine or another version of Nightjar? `nightjar doctor` shows both. %s"
+                "Version %s of %s does not make of the rows of its canary what it made of them when it was registered, though its files are whole. Is this another machine or another version of Nightjar? `nightjar doctor` shows both. %s"
                         .formatted(version.version(), version.project(), advice(version)));
     }
 

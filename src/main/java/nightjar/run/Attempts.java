@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import nightjar.engine.StepResults;
+import nightjar.ledger.Build;
 import nightjar.ledger.Database;
 import nightjar.ledger.RunKey;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Isolation;
 /// The attempts at one run as the job repository keeps them, for the holder of its lease: who holds it knows that nobody else works on the
 /// run, and that the database holds what was committed.
 ///
-/// @param run whose name is the one job parameter
+/// @param run whose name is the one job parameter that tells runs apart
 record Attempts(RunKey run, JobRepository repository) {
 
     private static final String GONE = "its process is gone";
@@ -58,7 +59,10 @@ record Attempts(RunKey run, JobRepository repository) {
     }
 
     JobParameters parameters() {
-        return new JobParametersBuilder().addString("run", run.name()).toJobParameters();
+        return new JobParametersBuilder()
+                .addString("run", run.name())
+                .addString("nightjar", Build.present().toString(), false)
+                .toJobParameters();
     }
 
     /// Closes what attempts left open whose process is gone, and what the framework could not tell the outcome of. A step that counts as

@@ -56,7 +56,9 @@ public record PilotOrder(
                         null,
                         spec.score(),
                         spec.watch(),
-                        spec.schedule());
+                        spec.schedule(),
+                        null,
+                        spec.privacy());
         return new ProjectFile(file.path(), file.workspace(), file.text(), small);
     }
 

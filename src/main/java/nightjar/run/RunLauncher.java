@@ -14,6 +14,8 @@ import nightjar.engine.Stillness;
 import nightjar.forecast.RunForecast;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.DatabaseUnavailable;
+import nightjar.ledger.Fingerprint;
+import nightjar.ledger.InputFile;
 import nightjar.ledger.Json;
 import nightjar.ledger.Lease;
 import nightjar.ledger.LeaseLost;
@@ -28,6 +30,7 @@ import nightjar.source.InputChanged;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.SpecReader;
 import nightjar.spec.SpecRejected;
+import nightjar.stage.promote.Golden;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +77,7 @@ public final class RunLauncher {
             workplace.leases().requireFree(last.record().key());
         }
         WatchedInput input = fingerprint(request);
-        return switch (RunChoice.of(request, List.of(input.begun()), last)) {
+        return switch (RunChoice.of(request, inputs(request, input), last)) {
             case RunChoice.Complete complete -> complete(complete, request, input);
             case RunChoice.Refuse refuse ->
                     new RunEnd(refuse.key(), refuse.outcome(), refuse.why());
@@ -180,7 +183,7 @@ public final class RunLauncher {
         requireTarget(request);
         WatchedInput input = fingerprint(request);
         List<String> changes =
-                RunChoice.changes(record, request.file().text(), List.of(input.begun()));
+                RunChoice.changes(record, request.file().text(), inputs(request, input));
         if (!changes.isEmpty()) {
             RunChoice.Refuse refuse = RunChoice.refuse(key, changes);
             return new RunEnd(key, refuse.outcome(), refuse.why());
@@ -268,6 +271,11 @@ public final class RunLauncher {
         if (begun.isPresent() && !isHere(begun.get())) {
             return elsewhere(begun.get());
         }
+        Optional<RunEnd> refused =
+                begun.flatMap(record -> new OtherBuild(workplace, clock, notes).refusal(record));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         RunEnd end;
         try (Lease lease = workplace.leases().acquire(key)) {
             CrashPoint.RUN_TAKEN.passed("run");
@@ -306,7 +314,7 @@ public final class RunLauncher {
                                     key,
                                     request.file(),
                                     workplace.home(),
-                                    List.of(input.begun()),
+                                    inputs(request, input),
                                     clock.instant()));
             held.ledger().failure(key, null);
             if (forecast != null) {
@@ -436,6 +444,23 @@ public final class RunLauncher {
                             .formatted(file, e.getMessage()),
                     e);
         }
+    }
+
+    /// What the run reads: the rows, and the golden rows if there are any.
+    private static List<InputFile> inputs(RunRequest request, WatchedInput input) {
+        String golden = request.file().spec().golden();
+        return golden == null
+                ? List.of(input.begun())
+                : List.of(
+                        input.begun(),
+                        InputFile.of(
+                                golden,
+                                Fingerprint.of(
+                                        Golden.read(
+                                                        golden,
+                                                        request.file()
+                                                                .resolve(golden, request.date()))
+                                                .bytes())));
     }
 
     private static String shown(RunRequest request, Path file) {

@@ -21,6 +21,7 @@ import nightjar.ledger.StepCosts;
 import nightjar.model.Task;
 import nightjar.source.CrashPoint;
 import nightjar.source.ParquetParts;
+import nightjar.source.RawRecords;
 import nightjar.source.RejectedParts;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
@@ -39,6 +40,8 @@ import nightjar.stage.explore.Profile;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.gate.GateStage;
+import nightjar.stage.promote.CanaryDraw;
+import nightjar.stage.promote.GoldenFile;
 import nightjar.stage.promote.PromoteStage;
 import nightjar.stage.review.ReviewDraw;
 import nightjar.stage.rule.RuleFiles;
@@ -215,6 +218,7 @@ final class RunWiring {
                                         workplace
                                                 .registry()
                                                 .champion(run.spec().project(), clock.instant()),
+                                new GoldenFile(run, ledger)::applied,
                                 review(holdout)::standing),
                         new PromoteStage(
                                 passes,
@@ -222,9 +226,19 @@ final class RunWiring {
                                 ledger,
                                 workplace.registry(),
                                 workplace.cleanRoom(),
-                                List.of(input.begun()),
+                                canary(training),
                                 clock))
                 .job();
+    }
+
+    private CanaryDraw canary(Supplier<RowSource> training) {
+        return new CanaryDraw(
+                run.spec(),
+                () ->
+                        RawRecords.Form.of(
+                                Sources.open(request.source(), request.sourceFile(), BATCH_ROWS)),
+                this::raw,
+                training);
     }
 
     private Profile profile() {

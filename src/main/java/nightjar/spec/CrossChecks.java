@@ -61,6 +61,9 @@ final class CrossChecks {
         if (score != null && score.output() != null) {
             path("score.output.csv", score.output().path());
         }
+        if (spec.golden() != null) {
+            path("golden", spec.golden());
+        }
         if (spec.watch() != null) {
             path("watch.outcomes", spec.watch().outcomes());
         }

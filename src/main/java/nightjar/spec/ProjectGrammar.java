@@ -434,6 +434,18 @@ final class ProjectGrammar {
                                 keys.optional("watch", WATCH, null, "Where real outcomes arrive.");
                         var schedule =
                                 keys.optional("schedule", SCHEDULE, null, "When runs are due.");
+                        var golden =
+                                keys.optional(
+                                        "golden",
+                                        TEXT,
+                                        null,
+                                        "A CSV file of rows with their expected scores or features; ${date} is the business date.");
+                        var privacy =
+                                keys.optional(
+                                        "privacy",
+                                        oneOf(Privacy.class, ProjectGrammar::lower),
+                                        Privacy.ROWS,
+                                        "Whether a model version keeps a few training rows, or rows made up from the columns.");
                         return values ->
                                 new ProjectSpec(
                                         values.get(project),
@@ -449,7 +461,9 @@ final class ProjectGrammar {
                                         values.find(review),
                                         values.find(score),
                                         values.find(watch),
-                                        values.find(schedule));
+                                        values.find(schedule),
+                                        values.find(golden),
+                                        values.get(privacy));
                     });
 
     static final Shape<Holdout> holdout() {

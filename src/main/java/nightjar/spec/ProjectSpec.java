@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param project letters, digits, `-` and `_`; also the name of the file
 /// @param features empty: the default features of each column's type
+/// @param golden path of a CSV file with rows of the owner's own and what must become of them; null: none
 public record ProjectSpec(
         String project,
         @Nullable Goal goal,
@@ -22,7 +23,9 @@ public record ProjectSpec(
         @Nullable Review review,
         @Nullable ScoreSpec score,
         @Nullable Watch watch,
-        @Nullable Schedule schedule) {
+        @Nullable Schedule schedule,
+        @Nullable String golden,
+        Privacy privacy) {
 
     public ProjectSpec {
         checks = List.copyOf(checks);

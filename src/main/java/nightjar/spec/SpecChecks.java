@@ -1,8 +1,11 @@
 package nightjar.spec;
 
+import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a project file says beside what is there.
@@ -29,6 +32,25 @@ public final class SpecChecks {
             }
         }
         return problems;
+    }
+
+    /// The golden rows that are not there.
+    public static Optional<SpecProblem> golden(ProjectFile file, LocalDate date) {
+        String golden = file.spec().golden();
+        if (golden == null || Files.isRegularFile(file.resolve(golden, date))) {
+            return Optional.empty();
+        }
+        int line =
+                1 + (int) file.text().lines().takeWhile(text -> !text.startsWith("golden")).count();
+        return Optional.of(
+                new SpecProblem(
+                        file.path().toString(),
+                        line,
+                        1,
+                        "golden",
+                        "no file " + file.resolve(golden, date),
+                        "a CSV file of golden rows",
+                        "Put it there, or take `golden` out."));
     }
 
     /// Parts of the project file that are kept with every run and on which nothing acts.

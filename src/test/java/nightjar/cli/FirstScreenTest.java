@@ -129,7 +129,8 @@ class FirstScreenTest {
                         .mapToObj(i -> new Output("/far/away/" + "folder/".repeat(30) + i, 7, "00"))
                         .toList(),
                 null,
-                failure);
+                failure,
+                new RunView.Made(null, List.of()));
     }
 
     private static StepView step(String name, RunState state) {

@@ -260,6 +260,7 @@ class GoalStandingTest {
                                     Fingerprint.of(text).sha256(),
                                     List.of(),
                                     null,
+                                    null,
                                     null));
         }
     }

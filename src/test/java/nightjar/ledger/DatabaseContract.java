@@ -70,6 +70,7 @@ public abstract class DatabaseContract {
                 Fingerprint.of("project: churn\n").sha256(),
                 List.of(InputFile.of("data/churn.csv", Fingerprint.of("a,b\n1,2\n"))),
                 null,
+                null,
                 null);
     }
 }

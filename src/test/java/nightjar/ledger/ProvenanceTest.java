@@ -29,6 +29,7 @@ class ProvenanceTest {
                         libraries,
                         "Java",
                         "System",
+                        null,
                         null);
 
         assertThat(provenance.inputs().keySet().stream().toList()).isSorted();

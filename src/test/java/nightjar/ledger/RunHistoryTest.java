@@ -107,7 +107,9 @@ class RunHistoryTest {
                                     new RunView.Model(1, "logistic", "sha256:aa"),
                                     List.of(new Output("out/a.csv", 7032, "ab")),
                                     null,
-                                    null));
+                                    null,
+                                    new RunView.Made(
+                                            null, java.util.Collections.singletonList(null))));
         }
 
         @Test
@@ -135,7 +137,11 @@ class RunHistoryTest {
                               "model" : null,
                               "outputs" : [ ],
                               "holder" : null,
-                              "failure" : null
+                              "failure" : null,
+                              "nightjar" : {
+                                "begun" : null,
+                                "attempts" : [ ]
+                              }
                             }
                             """
                                     .replace("PROJECT", run.project()));
@@ -423,7 +429,7 @@ class RunHistoryTest {
         private void register(RunKey run, int version) {
             database.jdbc()
                     .sql(
-                            "INSERT INTO model_version VALUES (?, ?, ?, 'logistic', 'sha256:aa', 'PROMOTE', 0)")
+                            "INSERT INTO model_version (project, version, run, algorithm, fingerprint, decision, created) VALUES (?, ?, ?, 'logistic', 'sha256:aa', 'PROMOTE', 0)")
                     .params(run.project(), version, run.name())
                     .update();
         }

@@ -116,6 +116,7 @@ class RegistryTest {
                                     Fingerprint.of(MODEL).toString(),
                                     "PROMOTE",
                                     NOW,
+                                    nightjar.ledger.Build.present().toString(),
                                     Map.of(
                                             "model.bin",
                                             Fingerprint.of(MODEL),

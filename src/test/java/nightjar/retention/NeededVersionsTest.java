@@ -97,6 +97,7 @@ class NeededVersionsTest {
                 "sha256:aa",
                 "HOLD",
                 FIRST,
+                null,
                 Map.of());
     }
 

@@ -124,6 +124,7 @@ final class Nights {
                         Fingerprint.of(project).sha256(),
                         List.of(InputFile.of("data/churn.csv", Fingerprint.of("a,b\n1,2\n"))),
                         null,
+                        null,
                         null));
         Files.createDirectories(folder(run).resolve("clean"));
         Files.writeString(folder(run).resolve("request.json"), "{}");

@@ -3,6 +3,7 @@ package nightjar.stage.gate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
@@ -38,21 +39,25 @@ public final class GateStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
+    private final UnaryOperator<Verdict> golden;
     private final Function<Review, Standing> review;
     private final Supplier<Optional<ModelVersion>> champion;
 
     /// @param champion that scores at the moment
+    /// @param golden adds what the owner's golden rows say
     /// @param review draws what a person is to judge, and says how far that is; asked only for candidates that hold every other rule
     public GateStage(
             Passes passes,
             CurrentRun run,
             Ledger ledger,
             Supplier<Optional<ModelVersion>> champion,
+            UnaryOperator<Verdict> golden,
             Function<Review, Standing> review) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
         this.champion = champion;
+        this.golden = golden;
         this.review = review;
     }
 
@@ -75,7 +80,8 @@ public final class GateStage {
         ledger.evidence().require(run, EvaluateStage.NAME);
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
         Costs costs = costs();
-        Verdict judged = reviewed(noted(Gate.of(run.spec(), evaluation).judge(costs)));
+        Verdict judged =
+                reviewed(golden.apply(noted(Gate.of(run.spec(), evaluation).judge(costs))));
         Verdict verdict = DateRule.applied(judged, run.key(), champion.get());
         run.folder().write(FILE, verdict);
         ledger.verdict(run.key(), Json.write(verdict));

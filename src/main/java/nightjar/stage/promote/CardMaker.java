@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import nightjar.ledger.Build;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Fingerprint;
 import nightjar.ledger.InputFile;
@@ -134,6 +135,7 @@ record CardMaker(CurrentRun run, List<InputFile> inputs) {
                 Map.of("smile", "6.3.0", "xgboost", "2.1.4"),
                 Provenance.javaVersion(),
                 Provenance.systemVersion(),
-                Provenance.commitAround(workspace).orElse(null));
+                Provenance.commitAround(workspace).orElse(null),
+                Build.present().toString());
     }
 }

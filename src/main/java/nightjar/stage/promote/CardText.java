@@ -158,6 +158,9 @@ final class CardText {
                 card.provenance().libraries().get("xgboost"),
                 card.provenance().java(),
                 card.provenance().system());
+        if (card.provenance().nightjar() != null) {
+            say("- nightjar: %s", card.provenance().nightjar());
+        }
         if (card.provenance().commit() != null) {
             say("- commit: %s", card.provenance().commit());
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.InputFile;
 import nightjar.ledger.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
@@ -59,7 +58,7 @@ public final class PromoteStage {
     private final Ledger ledger;
     private final Registry registry;
     private final CleanRoom cleanRoom;
-    private final List<InputFile> inputs;
+    private final CanaryDraw canary;
     private final InstantSource clock;
 
     public PromoteStage(
@@ -68,14 +67,14 @@ public final class PromoteStage {
             Ledger ledger,
             Registry registry,
             CleanRoom cleanRoom,
-            List<InputFile> inputs,
+            CanaryDraw canary,
             InstantSource clock) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
         this.registry = registry;
         this.cleanRoom = cleanRoom;
-        this.inputs = List.copyOf(inputs);
+        this.canary = canary;
         this.clock = clock;
     }
 
@@ -88,7 +87,7 @@ public final class PromoteStage {
     /// What is done in a chunk's transaction.
     private sealed interface Prepared {
 
-        record Registration() implements Prepared {}
+        record Registration(CanaryRows canary) implements Prepared {}
 
         record Promotion(VerifiedVersion proven) implements Prepared {}
 
@@ -112,7 +111,7 @@ public final class PromoteStage {
     private Prepared prepare(Act act) {
         ledger.evidence().require(run, GateStage.NAME);
         return switch (act) {
-            case REGISTER -> new Prepared.Registration();
+            case REGISTER -> new Prepared.Registration(canary.draw(candidate(run).plan().inputs()));
             case PROMOTE -> proven();
         };
     }
@@ -140,31 +139,31 @@ public final class PromoteStage {
 
     private void perform(Prepared prepared) {
         switch (prepared) {
-            case Prepared.Registration _ -> register();
+            case Prepared.Registration registration -> register(registration.canary());
             case Prepared.Promotion promotion -> promote(promotion.proven());
             case Prepared.Nothing _ -> {}
         }
     }
 
-    private void register() {
+    private void register(CanaryRows rows) {
         FittedModel model = candidate(run);
         Verdict verdict = verdict();
-        CardMaker cards = new CardMaker(run, inputs);
+        CardMaker cards = new CardMaker(run, ledger.find(run.key()).orElseThrow().inputs());
         Card card = cards.card(model, verdict);
         run.folder().writeBytes(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
-        int version = registry.add(version(model, card, verdict.word()));
+        int version = registry.add(version(model, rows, card, verdict.word()));
         CrashPoint.VERSION_ADDED.passed(NAME);
         ledger.model(run.key(), version);
         ledger.measure(run.key(), List.of(Measurement.of(NAME, "version", version, "1")));
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
         Gate.Substitute substitute = Gate.of(run.spec(), evaluation).substitute(verdict);
         if (substitute != null) {
-            register(substitute, cards);
+            register(substitute, rows, cards);
         }
     }
 
     /// The rule that does as well becomes a version of its own, which a person may promote.
-    private void register(Gate.Substitute substitute, CardMaker cards) {
+    private void register(Gate.Substitute substitute, CanaryRows rows, CardMaker cards) {
         String name = substitute.rule().name();
         FittedModel model =
                 RuleFiles.read(run.folder()).stream()
@@ -173,7 +172,7 @@ public final class PromoteStage {
                         .orElseThrow()
                         .model();
         Card card = cards.card(model, substitute.rule(), substitute.verdict());
-        int version = registry.add(version(model, card, substitute.decision()));
+        int version = registry.add(version(model, rows, card, substitute.decision()));
         ledger.measure(run.key(), List.of(Measurement.of(NAME, "rule_version", version, "1")));
         LOG.info(
                 "No model is needed: version {} is the rule \"{}\" ({}). `nightjar promote {} {} --by WHO --reason WHY{}` lets it score",
@@ -185,11 +184,14 @@ public final class PromoteStage {
                 substitute.decision() == Decision.PROMOTE ? "" : " --override --expires DATE");
     }
 
-    private NewVersion version(FittedModel model, Card card, Decision decision) {
+    private NewVersion version(FittedModel model, CanaryRows rows, Card card, Decision decision) {
         Map<String, byte[]> files = new LinkedHashMap<>(model.files());
         files.put(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
         files.put(CARD_TEXT, CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
-        files.put(SoundVersion.CANARY, Json.bytes(Canary.of(model)));
+        files.put(SoundVersion.CANARY, Json.bytes(canary(model, rows)));
+        new GoldenFile(run, ledger)
+                .rows()
+                .ifPresent(golden -> files.put(Golden.FILE, golden.bytes()));
         files.put(
                 TrainedColumns.FILE,
                 Json.bytes(
@@ -207,6 +209,15 @@ public final class PromoteStage {
                 decision.name(),
                 clock.instant(),
                 files);
+    }
+
+    private RecordCanary canary(FittedModel model, CanaryRows rows) {
+        RecordCanary made = RecordCanary.of(rows, run.spec(), model, run.key().date());
+        if (!made.isScored()) {
+            LOG.warn(
+                    "Cleaning sets every row of the canary aside: it cannot tell whether the model still does what it did. Add rows of your own as golden rows.");
+        }
+        return made;
     }
 
     private void promote(VerifiedVersion proven) {

@@ -48,7 +48,9 @@ final class Expected {
                 now.review(),
                 now.score() == null ? null : now.score().withoutChecks(),
                 now.watch(),
-                now.schedule());
+                now.schedule(),
+                now.golden(),
+                now.privacy());
     }
 
     private static Map<String, ColumnSpec> columns(ProjectSpec asTrained, ProjectSpec now) {

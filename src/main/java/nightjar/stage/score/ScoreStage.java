@@ -18,12 +18,11 @@ import nightjar.source.DataRejected;
 import nightjar.source.PartSink;
 import nightjar.source.Publication;
 import nightjar.source.RowSource;
-import nightjar.spec.ProjectFile;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.ScoreSpec;
-import nightjar.spec.SpecReader;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.explore.RepeatSearch;
+import nightjar.stage.promote.GoldenFile;
 import nightjar.stage.promote.SoundVersion;
 import nightjar.stage.promote.TrainedColumns;
 import nightjar.stage.train.FittedModel;
@@ -94,16 +93,13 @@ public final class ScoreStage {
         ModelVersion version =
                 begunWith().or(() -> champion(project)).orElseThrow(() -> noChampion(project));
         SoundVersion sound = SoundVersion.load(registry, version);
+        new GoldenFile(run, ledger)
+                .rows()
+                .filter(golden -> !sound.golden().equals(Optional.of(golden)))
+                .ifPresent(sound::agree);
         // Only now: a run that never began with a damaged version is free to begin with the next.
         ledger.model(run.key(), version.version());
-        ProjectFile asTrained =
-                SpecReader.read(
-                        sound.projectText(),
-                        "project file of version " + version.version(),
-                        run.file().path(),
-                        run.file().workspace());
-        return new Loaded(
-                version, sound, asTrained.spec(), Expected.of(asTrained.spec(), run.spec()));
+        return new Loaded(version, sound, sound.spec(), Expected.of(sound.spec(), run.spec()));
     }
 
     /// With a word if it scores because the override of another one is over.

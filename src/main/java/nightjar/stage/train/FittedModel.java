@@ -78,10 +78,15 @@ public record FittedModel(Task task, Candidate candidate, FeaturePlan plan, Mode
 
     /// `sha256:…` over plan and model: two fits with the same one predict the same.
     public String fingerprint() {
+        return fingerprint(files());
+    }
+
+    /// The fingerprint of the model that these files are of.
+    public static String fingerprint(Map<String, byte[]> files) {
         return Fingerprint.of(
-                        Fingerprint.of(Json.bytes(plan))
+                        Fingerprint.of(file(files, "plan.json"))
                                 + "\n"
-                                + Fingerprint.of(ModelFile.write(model)))
+                                + Fingerprint.of(file(files, "model.bin")))
                 .toString();
     }
 

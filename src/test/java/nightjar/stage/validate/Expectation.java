@@ -76,7 +76,9 @@ record Expectation(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                nightjar.spec.Privacy.ROWS);
     }
 
     /// The findings in training.

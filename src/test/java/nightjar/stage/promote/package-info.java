@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.promote;
+
+import org.jspecify.annotations.NullMarked;
