@@ -1,16 +1,11 @@
 package nightjar.init;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import nightjar.init.ColumnDraft.Role;
-import nightjar.spec.CleanRule;
 import nightjar.stage.explore.ColumnProfile;
-import nightjar.stage.explore.ColumnProfile.Frequent;
 import nightjar.stage.explore.LabelProfile;
 import nightjar.stage.explore.Profile;
-import nightjar.table.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /// The sections of a draft, in the order of a project file.
@@ -64,7 +59,9 @@ final class DraftText {
         data();
         columns();
         checks();
-        clean();
+        text.append(new CleanDraft(profile, columns, seen).text(key != null));
+        line("# features: left out, each column gets those that suit its type.");
+        line("");
         train();
         gate();
         score();
@@ -183,59 +180,6 @@ final class DraftText {
             }
         }
         line("");
-    }
-
-    private void clean() {
-        line("# What is done to the text before it is read. The empty cell is always missing.");
-        line("clean:");
-        line("  - {trim: all}");
-        TreeSet<String> markers = new TreeSet<>();
-        profile.columns().forEach(column -> markers.addAll(column.markers().keySet()));
-        profile.columns().forEach(column -> markers.addAll(words(column)));
-        RuleDraft rules = new RuleDraft(columns);
-        List<CleanRule> limited = limited(markers);
-        if (!markers.isEmpty()) {
-            markers.add("");
-            line("  - {missing: %s}  # found in the data", YamlText.list(markers));
-        }
-        limited.forEach(rule -> text.append(rules.text(rule)));
-        seen.rules().forEach(rule -> text.append(rules.text(rule)));
-        seen.remarks().forEach(remark -> text.append(rules.otherwise(remark)));
-        if (key != null) {
-            line("  - {duplicates: {by: key, keep: last}}");
-        }
-        line("");
-        line("# features: left out, each column gets those that suit its type.");
-        line("");
-    }
-
-    /// Rules of those markers that are values in some columns; they are taken out.
-    private List<CleanRule> limited(TreeSet<String> markers) {
-        List<String> names = columns.stream().map(column -> column.column().name()).toList();
-        List<CleanRule> limited = new ArrayList<>();
-        for (String marker : seen.markers().values().keySet()) {
-            if (markers.remove(marker)) {
-                limited.addAll(seen.markers().limited(marker, names));
-            }
-        }
-        return limited;
-    }
-
-    /// Texts in a column of numbers or dates that stand in no column of text: probably another way to say "no value".
-    private List<String> words(ColumnProfile column) {
-        if (column.unreadable() == 0 || column.type() == ColumnType.DATE) {
-            return List.of();
-        }
-        return column.frequent().values().stream()
-                .map(Frequent.Value::text)
-                .filter(value -> value.chars().noneMatch(Character::isDigit))
-                .filter(value -> profile.columns().stream().noneMatch(other -> holds(other, value)))
-                .toList();
-    }
-
-    private static boolean holds(ColumnProfile column, String value) {
-        return column.type() != ColumnType.NUMBER
-                && column.frequent().values().stream().anyMatch(v -> v.text().equals(value));
     }
 
     private void train() {

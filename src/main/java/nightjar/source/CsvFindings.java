@@ -34,7 +34,7 @@ record CsvFindings(SourceSpec.Csv given, DialectSniffer.Found found, FirstLines 
     }
 
     private boolean onlyComments(int above) {
-        if (given.comment() != null || lines.anyBeginsWith(Preamble.COMMENT, above)) {
+        if (given.comment() != null || anyRowBeginsLikeAComment()) {
             return false;
         }
         for (int line = 0; line < above; line++) {
@@ -43,6 +43,14 @@ record CsvFindings(SourceSpec.Csv given, DialectSniffer.Found found, FirstLines 
             }
         }
         return true;
+    }
+
+    /// A comment in the middle may begin so too; it has hardly as many cells.
+    private boolean anyRowBeginsLikeAComment() {
+        String comment = String.valueOf(Preamble.COMMENT);
+        return found.sample().rows().stream()
+                .skip(1)
+                .anyMatch(row -> row.getFirst().startsWith(comment));
     }
 
     private boolean hasRawQuotes() {

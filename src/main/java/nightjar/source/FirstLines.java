@@ -47,16 +47,6 @@ final class FirstLines {
         return at < bytes.length && bytes[at] == first;
     }
 
-    /// Whether a line behind the first `lines` begins with the byte.
-    boolean anyBeginsWith(char first, int lines) {
-        for (int at = begin(lines); at < bytes.length; at = end(at) + 1) {
-            if (bytes[at] == first) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// The separator that line `line`, from 0, names as `sep=;`; null if it is another line.
     @Nullable Character namedSeparator(int line) {
         int from = begin(line);

@@ -34,7 +34,14 @@ final class RepeatedHeader {
         while (name < record.end() && (bytes[name] == quote || bytes[name] == ' ')) {
             name++;
         }
-        return startsWith(first, bytes, name, record.end()) && isSame(bytes, begin, record);
+        return startsWith(first, bytes, name, record.end())
+                && endsWord(bytes, name + first.length, record.end())
+                && isSame(bytes, begin, record);
+    }
+
+    /// A key that goes on behind the name, as `customer17` does, is told apart here.
+    private static boolean endsWord(byte[] bytes, int at, int end) {
+        return at == end || bytes[at] < 0 || !Character.isLetterOrDigit(bytes[at]);
     }
 
     private static boolean startsWith(byte[] wanted, byte[] bytes, int from, int to) {
