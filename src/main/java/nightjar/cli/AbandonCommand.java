@@ -21,7 +21,7 @@ final class AbandonCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
+        try (Workplace workplace = options.open()) {
             KnownRun known = KnownRun.of(workplace, run);
             switch (known.view().status()) {
                 case RUNNING ->

@@ -56,19 +56,13 @@ final class JobCommand {
 
     private int launch(Path home, Launching launching) {
         InstantSource clock = InstantSource.system();
-        try (Workplace workplace = Workplace.open(home, options.database(), clock);
+        try (Workplace workplace = Workplace.open(home, options.database(), clock, options::note);
                 ProgressLine progress =
                         new ProgressLine(screen.err(), Screen.onTerminal(), options.quiet, clock)) {
-            RunEnd end = launching.with(new RunLauncher(workplace, clock, progress, this::note));
+            RunEnd end = launching.with(new RunLauncher(workplace, clock, progress, options::note));
             progress.close();
             report(workplace, end);
             return end.outcome().exitCode();
-        }
-    }
-
-    private void note(String text) {
-        if (!options.quiet) {
-            screen.note(text);
         }
     }
 

@@ -83,9 +83,21 @@ final class Options {
                 : Path.of(environment).toAbsolutePath().normalize();
     }
 
-    /// The database of a command that names no project file.
+    /// The database of a command that names no project file and only reads, which takes no right to write.
     Workplace look() {
-        return Workplace.open(nearestHome(), database(), InstantSource.system());
+        return Workplace.look(nearestHome(), database(), InstantSource.system(), this::note);
+    }
+
+    /// The database of a command that names no project file and changes something.
+    Workplace open() {
+        return Workplace.open(nearestHome(), database(), InstantSource.system(), this::note);
+    }
+
+    /// A word on the side, which `--quiet` keeps back.
+    void note(String text) {
+        if (!quiet) {
+            new Screen().note(text);
+        }
     }
 
     /// The file of the embedded database of a home, if it is one.

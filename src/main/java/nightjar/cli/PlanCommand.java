@@ -56,7 +56,11 @@ final class PlanCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Screen screen = new Screen();
         try (Workplace workplace =
-                Workplace.open(options.homeFor(file.workspace()), options.database(), clock)) {
+                Workplace.open(
+                        options.homeFor(file.workspace()),
+                        options.database(),
+                        clock,
+                        options::note)) {
             RunForecast forecast =
                     new Forecasting(workplace, clock)
                             .plan(RunRequest.train(file, day, false), scale);

@@ -50,7 +50,7 @@ final class PromoteCommand implements Callable<Integer> {
                             : "--expires without --override; expected both or neither.");
         }
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
+        try (Workplace workplace = options.open()) {
             VerifiedVersion proven =
                     VerifiedVersion.in(
                             workplace.cleanRoom(),

@@ -68,7 +68,7 @@ final class PurgeCommand implements Callable<Integer> {
             throw new WrongUse(
                     "--keep-last %s: expected how many runs stay, 0 or more.".formatted(keepLast));
         }
-        try (Workplace workplace = options.look()) {
+        try (Workplace workplace = options.open()) {
             requireKnown(workplace);
             PurgeReport report =
                     workplace

@@ -58,7 +58,7 @@ final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
+        try (Workplace workplace = options.open()) {
             ReviewDesk desk =
                     workplace
                             .review(project)

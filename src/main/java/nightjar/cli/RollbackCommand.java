@@ -25,7 +25,7 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
+        try (Workplace workplace = options.open()) {
             Instant now = Instant.now();
             ModelVersion earlier = workplace.registry().earlierChampion(project, now);
             VerifiedVersion proven = VerifiedVersion.in(workplace.cleanRoom(), earlier);

@@ -21,7 +21,7 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
+        try (Workplace workplace = options.open()) {
             KnownRun known = KnownRun.of(workplace, run);
             requireRunning(known);
             workplace.stops().request(known.key());

@@ -19,6 +19,7 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Backend backend;
+    private final Runnable after;
     private final DataSource lazy;
     private final JdbcTransactionManager transactionManager;
     private final TransactionTemplate transaction;
@@ -26,16 +27,23 @@ public final class Database implements AutoCloseable {
     private final JdbcClient jdbc;
 
     Database(HikariDataSource pool, Backend backend) {
-        this(pool, backend, lazy(pool, backend), JdbcTransactionManager::new);
+        this(pool, backend, () -> {});
+    }
+
+    /// @param after what is to be done when it has been closed
+    Database(HikariDataSource pool, Backend backend, Runnable after) {
+        this(pool, backend, after, lazy(pool, backend), JdbcTransactionManager::new);
     }
 
     private Database(
             HikariDataSource pool,
             Backend backend,
+            Runnable after,
             DataSource lazy,
             Function<DataSource, JdbcTransactionManager> transactions) {
         this.pool = pool;
         this.backend = backend;
+        this.after = after;
         this.lazy = lazy;
         this.transactionManager = transactions.apply(lazy);
         this.transaction = new TransactionTemplate(transactionManager);
@@ -47,13 +55,27 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws DatabaseUnavailable if that is not possible
     public static Database open(DatabaseSettings settings) {
-        return new DatabaseOpener(settings).open();
+        return open(settings, Patience.NONE);
+    }
+
+    /// As [#open(DatabaseSettings)], with patience for a server that does not answer.
+    public static Database open(DatabaseSettings settings, Patience patience) {
+        return new DatabaseOpener(settings, patience).open();
+    }
+
+    /// Opens the database to look at. Nobody needs the right to write for that, unless there is no database yet or its tables are older
+    /// than this jar.
+    ///
+    /// @throws DatabaseUnavailable if that is not possible
+    public static Database look(DatabaseSettings settings, Patience patience) {
+        return new DatabaseOpener(settings, patience).look();
     }
 
     /// The same database for the process that holds a run: none of its transactions is committed once another process has taken over.
     /// It is closed with this one.
     public Database fencedBy(Lease lease) {
-        return new Database(pool, backend, lazy, source -> new FencedTransactions(source, lease));
+        return new Database(
+                pool, backend, after, lazy, source -> new FencedTransactions(source, lease));
     }
 
     /// What Spring Batch and everybody else reads and writes through.
@@ -99,6 +121,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        after.run();
     }
 
     private static DataSource lazy(HikariDataSource pool, Backend backend) {

@@ -6,17 +6,15 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import nightjar.source.PrivateFiles;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteException;
 
 /// Opens databases, and says in the operator's words why one cannot be opened.
@@ -25,20 +23,49 @@ final class DatabaseOpener {
     /// Threads of one process cannot wait for each other's file locks.
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
+    /// The chunk's, the job repository's own transaction, the heartbeat, one to spare.
+    static final int MOST_CONNECTIONS = 4;
+
     private final DatabaseSettings settings;
     private final Backend backend;
+    private final Patience patience;
 
-    DatabaseOpener(DatabaseSettings settings) {
+    DatabaseOpener(DatabaseSettings settings, Patience patience) {
         this.settings = settings;
         this.backend = settings.backend();
+        this.patience = patience;
     }
 
     Database open() {
+        return opened(
+                () ->
+                        switch (backend) {
+                            case SQLITE -> openFile(file());
+                            case POSTGRESQL -> upToDate(this::connected);
+                        });
+    }
+
+    /// For who only reads, and may have no right to anything else.
+    Database look() {
+        return opened(
+                () ->
+                        switch (backend) {
+                            case SQLITE -> file().isWritable() ? openFile(file()) : lookAt(file());
+                            case POSTGRESQL -> upToDate(this::connected);
+                        });
+    }
+
+    private SqliteFile file() {
+        return new SqliteFile(settings.file());
+    }
+
+    private interface Opening {
+        Database open() throws IOException, SQLException;
+    }
+
+    private Database opened(Opening opening) {
         try {
-            return switch (backend) {
-                case SQLITE -> openFile(settings.file());
-                case POSTGRESQL -> upToDate();
-            };
+            return opening.open();
         } catch (SQLException | IOException | FlywayException | HikariFailure e) {
             throw unavailable(e);
         }
@@ -46,31 +73,43 @@ final class DatabaseOpener {
 
     /// A file that is there and up to date is opened without ado; else one process at a time creates and migrates it, since neither
     /// SQLite's change to WAL nor Flyway on SQLite waits for another process.
-    private Database openFile(Path file) throws IOException, SQLException {
-        if (Files.exists(file) && Files.size(file) > 0) {
-            Database current = openIfCurrent();
+    private Database openFile(SqliteFile file) throws IOException, SQLException {
+        requireNameable(file);
+        if (file.isThere()) {
+            Database current = openIfCurrent(file);
             if (current != null) {
                 return current;
             }
         }
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        PrivateFiles.createFolders(file.folder(), file.folder());
         IN_THIS_PROCESS.lock();
-        try (FileChannel channel =
-                        FileChannel.open(
-                                file.resolveSibling(file.getFileName() + ".lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
+        try (FileChannel channel = PrivateFiles.open(file.beside(".lock"));
                 FileLock _ = channel.lock()) {
-            return upToDate();
+            // What SQLite makes beside it has the rights of the file.
+            PrivateFiles.create(file.path());
+            return upToDate(() -> pool(file.writing()));
         } finally {
             IN_THIS_PROCESS.unlock();
         }
     }
 
-    private @Nullable Database openIfCurrent() throws SQLException {
+    /// SQLite takes names for UTF-8, whatever the locale.
+    private void requireNameable(SqliteFile file) {
+        boolean ascii = file.path().toString().chars().allMatch(c -> c < 128);
+        String names = System.getProperty("sun.jnu.encoding", "UTF-8");
+        if (!ascii && !names.equals("UTF-8")) {
+            throw new DatabaseUnavailable(
+                    where()
+                            + "a path that is not ASCII, in a locale whose names are "
+                            + names
+                            + ". Expected UTF-8: set LC_ALL=C.UTF-8, or give another path in --home, --db or NIGHTJAR_DB.");
+        }
+    }
+
+    private @Nullable Database openIfCurrent(SqliteFile file) throws SQLException {
         HikariDataSource pool;
         try {
-            pool = pool(source());
+            pool = pool(file.writing());
         } catch (HikariFailure e) {
             if (e.isBusy()) {
                 return null;
@@ -89,8 +128,30 @@ final class DatabaseOpener {
         return null;
     }
 
-    private Database upToDate() throws SQLException {
-        HikariDataSource pool = pool(source());
+    private Database lookAt(SqliteFile file) throws IOException, SQLException {
+        if (!file.isThere()) {
+            if (Files.isDirectory(file.folder()) && !Files.isWritable(file.folder())) {
+                throw new DatabaseUnavailable(
+                        "There is no database "
+                                + file.path()
+                                + ", and this user may not make one there: nothing ran in this home yet, or it is another one (--home, NIGHTJAR_HOME).");
+            }
+            return openFile(file);
+        }
+        SqliteFile.Looking looking = file.looking();
+        HikariDataSource pool = pool(looking.source(), looking.readOnly());
+        Database database = new Database(pool, backend, looking.after());
+        try {
+            new Migrations(pool, backend).requireReadable(file.path().toString());
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private Database upToDate(Supplier<HikariDataSource> connecting) throws SQLException {
+        HikariDataSource pool = connecting.get();
         try {
             new Migrations(pool, backend).apply();
             return new Database(pool, backend);
@@ -100,25 +161,22 @@ final class DatabaseOpener {
         }
     }
 
-    private DataSource source() {
-        return switch (backend) {
-            case SQLITE -> sqlite();
-            case POSTGRESQL -> postgresql();
-        };
-    }
-
-    /// WAL lets several processes look while one works; FULL makes every commit survive a power loss; IMMEDIATE takes the write lock
-    /// when a transaction begins, so that it never fails half-way because somebody else wrote.
-    private DataSource sqlite() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(10_000);
-        config.enforceForeignKeys(true);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl(settings.url());
-        return source;
+    /// A server may be away for a moment, or have no connection to give.
+    private HikariDataSource connected() {
+        return patience.with(
+                () -> pool(postgresql()),
+                DatabaseTrouble::mayPass,
+                failure ->
+                        "The database "
+                                + settings
+                                + " does not answer ("
+                                + settings.redact(
+                                        DatabaseTrouble.in(failure)
+                                                .map(DatabaseTrouble::found)
+                                                .orElseGet(failure::toString))
+                                + "); trying again for "
+                                + patience.most().toSeconds()
+                                + " s.");
     }
 
     private DataSource postgresql() {
@@ -139,13 +197,17 @@ final class DatabaseOpener {
         return source;
     }
 
-    /// Four connections: the chunk's, the job repository's own transaction, the heartbeat, one to spare.
     private HikariDataSource pool(DataSource source) {
+        return pool(source, false);
+    }
+
+    private HikariDataSource pool(DataSource source, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("nightjar");
         config.setDataSource(source);
-        config.setMaximumPoolSize(4);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(0);
+        config.setReadOnly(readOnly);
         config.setConnectionTimeout(5_000);
         config.setConnectionInitSql(backend.connectionInit());
         try {

@@ -25,9 +25,21 @@ public record DatabaseTrouble(String found, String advice) {
         String advice =
                 innermost instanceof SQLiteException sqlite
                         ? sqlite(sqlite.getResultCode().name())
-                        : postgresql(innermost);
+                        : postgresql(innermost, failure);
         return Optional.ofNullable(advice)
                 .map(known -> new DatabaseTrouble(String.valueOf(innermost.getMessage()), known));
+    }
+
+    /// Whether a database that could not be reached may answer in a moment: its server starts, or has no connection to give.
+    static boolean mayPass(Throwable failure) {
+        SQLException innermost = innermost(failure);
+        if (innermost == null || innermost instanceof SQLiteException) {
+            return false;
+        }
+        String state = innermost.getSQLState();
+        return state == null
+                ? innermost instanceof SQLTransientConnectionException
+                : state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
     }
 
     private static @Nullable SQLException innermost(Throwable failure) {
@@ -57,7 +69,7 @@ public record DatabaseTrouble(String found, String advice) {
     }
 
     /// By the class of the SQLSTATE; see appendix A of PostgreSQL's manual. Without one it is the pool that could not connect in time.
-    private static @Nullable String postgresql(SQLException failure) {
+    private static @Nullable String postgresql(SQLException failure, Throwable whole) {
         String state = failure.getSQLState();
         if (state == null || state.length() < 2) {
             return failure instanceof SQLTransientConnectionException ? NOT_THERE : null;
@@ -68,7 +80,15 @@ public record DatabaseTrouble(String found, String advice) {
         if (state.equals("25006")) {
             return "Expected a database that can be written to. Is it a standby? Check --db and NIGHTJAR_DB.";
         }
+        if (state.equals("42501")) {
+            return MissingRight.of(String.valueOf(failure.getMessage()), whole).sentence();
+        }
+        if (state.equals("53300")) {
+            return "The server gives this user no further connection: end what else is connected, or allow more (ALTER ROLE … CONNECTION LIMIT, max_connections).";
+        }
         return switch (state.substring(0, 2)) {
+            case "3F" ->
+                    "Expected a schema in which this user may create tables: have the owner of the database run CREATE SCHEMA … AUTHORIZATION this user, or name one with ?currentSchema= in NIGHTJAR_DB.";
             case "08", "57" -> NOT_THERE;
             case "53" ->
                     "The database server is short of memory or connections: try again, or give it more.";

@@ -1,6 +1,5 @@
 package nightjar.ledger;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// This process's hold on a run. A daemon thread with a connection of its own renews it; every commit confirms it in its transaction
-/// ([Database#fencedBy(Lease)]) and every file is checked before it gets its name ([#writing(Path)]), so that a process that slept through
+/// ([Database#fencedBy(Lease)]) and every file is checked before it gets its name ([#writing(Home)]), so that a process that slept through
 /// its lease cannot leave anything behind its successor's back.
 public final class Lease implements AutoCloseable {
 
@@ -95,9 +94,9 @@ public final class Lease implements AutoCloseable {
     }
 
     /// Writes the files of the run, from `home`, as long as it is this process's.
-    public WholeFiles writing(Path home) {
-        String owner = Fingerprint.of(home.toAbsolutePath().normalize() + "\n" + run).sha256();
-        return new WholeFiles(owner.substring(0, 16), epoch, this::check);
+    public WholeFiles writing(Home home) {
+        String owner = Fingerprint.of(home.id() + "\n" + run).sha256();
+        return new WholeFiles(owner.substring(0, 16), epoch, this::check, home.path());
     }
 
     /// Gives the run back; the second time does nothing.

@@ -20,7 +20,7 @@ public class Ledger {
     private static final String RUN =
             """
             SELECT run.project, run.job, run.date, run.sequence, run.input, run.created, run.project_file,
-                   run.workspace, run.home, run.project_text, run.project_sha256, run.inputs, run.verdict, run.model_version, run.nightjar
+                   run.workspace, run.home, run.home_id, run.project_text, run.project_sha256, run.inputs, run.verdict, run.model_version, run.nightjar
               FROM run
             """;
     private static final String MEASURE =
@@ -50,8 +50,8 @@ public class Ledger {
                 .sql(
                         """
                         INSERT INTO run (run, project, job, date, sequence, input, created, project_file, workspace,
-                                         home, project_text, project_sha256, inputs, verdict, model_version, nightjar)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         home, home_id, project_text, project_sha256, inputs, verdict, model_version, nightjar)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (run) DO NOTHING
                         """)
                 .param(run.key().name())
@@ -63,7 +63,8 @@ public class Ledger {
                 .param(run.created().toEpochMilli())
                 .param(run.projectFile())
                 .param(run.workspace())
-                .param(run.home())
+                .param(run.home().path())
+                .param(run.home().id())
                 .param(run.projectText())
                 .param(run.projectSha256())
                 .param(Json.write(run.inputs()))
@@ -262,7 +263,7 @@ public class Ledger {
                 Instant.ofEpochMilli(row.getLong("created")),
                 row.getString("project_file"),
                 row.getString("workspace"),
-                row.getString("home"),
+                new HomeOfRun(row.getString("home_id"), row.getString("home")),
                 row.getString("project_text"),
                 row.getString("project_sha256"),
                 List.of(Json.read(row.getString("inputs"), InputFile[].class)),

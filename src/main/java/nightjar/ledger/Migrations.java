@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
 
     /// The highest version among `db/migration`.
-    static final int LATEST = 17;
+    static final int LATEST = 18;
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -38,6 +38,23 @@ final class Migrations {
                             + ". Use the newer nightjar.jar, or another database in --db or NIGHTJAR_DB.");
         }
         return found == LATEST;
+    }
+
+    /// Refuses tables that are older than this jar, where nothing may be written.
+    ///
+    /// @param database for people
+    /// @throws DatabaseUnavailable if they are, or newer
+    void requireReadable(String database) throws SQLException {
+        if (!areApplied()) {
+            throw new DatabaseUnavailable(
+                    "The tables of "
+                            + database
+                            + " are of version "
+                            + version()
+                            + ", made by an older Nightjar; this one needs version "
+                            + LATEST
+                            + " and may not write there. Have a user with that right call this Nightjar once (`nightjar runs`), or use the older one.");
+        }
     }
 
     void apply() throws SQLException {

@@ -16,7 +16,7 @@ record RunAttempts(Head head, List<Attempt> attempts) {
 
     /// What is known of a run but its attempts.
     ///
-    /// @param home where its files are; empty: not kept
+    /// @param home where its files are
     /// @param purging whether a purge has begun to remove it
     /// @param held whether somebody living works on it
     /// @param failure what was said of the last attempt that failed; null: none has since the last one began
@@ -24,7 +24,7 @@ record RunAttempts(Head head, List<Attempt> attempts) {
     record Head(
             RunKey key,
             Instant created,
-            String home,
+            HomeOfRun home,
             boolean purging,
             @Nullable JsonNode verdict,
             @Nullable Integer version,
@@ -41,7 +41,7 @@ record RunAttempts(Head head, List<Attempt> attempts) {
             return new Head(
                     Ledger.key(row),
                     Instant.ofEpochMilli(row.getLong("created")),
-                    row.getString("home"),
+                    new HomeOfRun(row.getString("home_id"), row.getString("home")),
                     row.getLong("purging") != 0,
                     verdict == null ? null : Json.tree(verdict),
                     noVersion ? null : version,

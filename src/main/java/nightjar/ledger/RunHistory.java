@@ -21,7 +21,7 @@ public final class RunHistory {
 
     private static final String RUNS =
             """
-            SELECT r.run, r.project, r.job, r.date, r.sequence, r.input, r.created, r.home, r.purging, r.failure, r.verdict,
+            SELECT r.run, r.project, r.job, r.date, r.sequence, r.input, r.created, r.home, r.home_id, r.purging, r.failure, r.verdict,
                    r.model_version, r.nightjar,
                    m.algorithm, m.fingerprint,
                    l.host, l.machine, l.pid, l.process_start, l.token, l.epoch, l.expires - %s AS remaining,

@@ -1,6 +1,5 @@
 package nightjar.ledger;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param created to the millisecond
 /// @param projectFile absolute path
 /// @param workspace absolute path
-/// @param home absolute path of the folder in which its files are; empty if that was not kept
+/// @param home in which its files are
 /// @param projectText the project file as it stood
 /// @param inputs the files read, in the order of the project file
 /// @param verdict JSON; null: none yet
@@ -23,7 +22,7 @@ public record RunRecord(
         Instant created,
         String projectFile,
         String workspace,
-        String home,
+        HomeOfRun home,
         String projectText,
         String projectSha256,
         List<InputFile> inputs,
@@ -38,13 +37,13 @@ public record RunRecord(
 
     /// A run that begins now.
     public static RunRecord of(
-            RunKey key, ProjectFile file, Path home, List<InputFile> inputs, Instant created) {
+            RunKey key, ProjectFile file, Home home, List<InputFile> inputs, Instant created) {
         return new RunRecord(
                 key,
                 created,
                 file.path().toString(),
                 file.workspace().toString(),
-                home.toAbsolutePath().normalize().toString(),
+                HomeOfRun.of(home),
                 file.text(),
                 Fingerprint.of(file.text()).sha256(),
                 inputs,

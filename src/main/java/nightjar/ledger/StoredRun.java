@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param purging whether a purge has begun to remove it and did not come to the end
 /// @param created when it was begun
 /// @param lastSign when its last attempt ended or was last heard of; not before `created`
-/// @param home absolute path of the folder in which its files are; empty if that was not kept
+/// @param home in which its files are
 /// @param model the version registered or used; null: none
 public record StoredRun(
         RunKey key,
@@ -18,5 +18,5 @@ public record StoredRun(
         boolean purging,
         Instant created,
         Instant lastSign,
-        String home,
+        HomeOfRun home,
         @Nullable Integer model) {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightjar.ledger.Fingerprint;
+import nightjar.source.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +63,7 @@ record FileCache(Path folder) {
 
     void keep(Fingerprint fingerprint, byte[] bytes) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createFolders(folder.getParent(), folder);
             Path aside = Files.createTempFile(folder, fingerprint.sha256(), ".tmp");
             try {
                 Files.write(aside, bytes);
@@ -75,7 +76,7 @@ record FileCache(Path folder) {
                 Files.deleteIfExists(aside);
             }
         } catch (IOException e) {
-            LOG.warn("No copy of a model file is kept in {}: {}", folder, e.getMessage());
+            LOG.info("No copy of a model file is kept in {}: {}", folder, e.getMessage());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import nightjar.ledger.Database;
 import nightjar.ledger.DatabaseSpace;
+import nightjar.ledger.Home;
 import nightjar.ledger.RunHistory;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.StoredRun;
@@ -28,7 +29,7 @@ public final class Purge {
     private final DatabaseSpace space;
     private final RunFolders folders;
     private final RunRemover remover;
-    private final String home;
+    private final Home home;
     private final InstantSource clock;
 
     public Purge(Database database, Path home, InstantSource clock) {
@@ -37,7 +38,7 @@ public final class Purge {
         this.space = new DatabaseSpace(database);
         this.folders = new RunFolders(home.resolve("runs"));
         this.remover = new RunRemover(database, folders, clock);
-        this.home = home.toAbsolutePath().normalize().toString();
+        this.home = Home.look(home);
         this.clock = clock;
     }
 
@@ -61,7 +62,8 @@ public final class Purge {
         // orphan.
         List<RunKey> there = folders.all();
         List<StoredRun> runs = history.stored();
-        PurgePlan plan = PurgePlan.of(chosen(runs, request.project()), request.rule(), home, now);
+        PurgePlan plan =
+                PurgePlan.of(chosen(runs, request.project()), request.rule(), this::isHere, now);
         List<PurgeReport.Run> goes = new ArrayList<>();
         List<PurgeReport.Kept> kept = new ArrayList<>();
         plan.stays().stream()
@@ -121,6 +123,12 @@ public final class Purge {
                 new PurgeReport.Database(after.bytes(), after.free()));
     }
 
+    /// A home that is lost is named by its path.
+    private boolean isHere(StoredRun run) {
+        return run.home().is(home, folders.runs().resolve(run.key().name()))
+                || run.home().path().equals(home.path().toString());
+    }
+
     private static List<StoredRun> chosen(List<StoredRun> runs, @Nullable String project) {
         return runs.stream()
                 .filter(run -> project == null || run.key().project().equals(project))
@@ -137,7 +145,7 @@ public final class Purge {
                     case HELD -> "a living process works on it";
                     case ELSEWHERE ->
                             "it was begun in another home; purge with --home %s, on the machine that has it"
-                                    .formatted(run.home());
+                                    .formatted(run.home().path());
                     case FAILED, GOES, YOUNG, AMONG_THE_LAST ->
                             throw new IllegalArgumentException(stay.why() + " needs no advice");
                 };

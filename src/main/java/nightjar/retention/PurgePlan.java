@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.Map;
 import nightjar.ledger.StoredRun;
 
@@ -21,14 +22,15 @@ record PurgePlan(List<StoredRun> goes, List<Stay> stays) {
     }
 
     /// @param runs the newest first
-    /// @param home the home folder that is purged
-    static PurgePlan of(List<StoredRun> runs, PurgeRule rule, String home, Instant now) {
+    /// @param here whether the home that is purged has the files of a run
+    static PurgePlan of(
+            List<StoredRun> runs, PurgeRule rule, Predicate<StoredRun> here, Instant now) {
         List<StoredRun> goes = new ArrayList<>();
         List<Stay> stays = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         for (StoredRun run : runs) {
             int place = run.purging() ? 0 : places.merge(run.key().jobName(), 1, Integer::sum);
-            Fate fate = rule.fate(run, place, home, now);
+            Fate fate = rule.fate(run, place, here.test(run), now);
             if (fate == Fate.GOES) {
                 goes.add(run);
             } else {

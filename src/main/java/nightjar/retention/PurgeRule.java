@@ -25,8 +25,8 @@ public record PurgeRule(Duration olderThan, int keepLast, boolean unfinished) {
     /// What becomes of a run.
     ///
     /// @param place among the runs of its project and job, the newest first, from 1
-    /// @param home the home folder that is purged
-    Fate fate(StoredRun run, int place, String home, Instant now) {
+    /// @param here whether the home that is purged has its files
+    Fate fate(StoredRun run, int place, boolean here, Instant now) {
         // What another purge has begun is finished, whatever the rule: the run is of no use any
         // more.
         if (!run.purging()) {
@@ -37,7 +37,7 @@ public record PurgeRule(Duration olderThan, int keepLast, boolean unfinished) {
                 return Fate.AMONG_THE_LAST;
             }
         }
-        if (!run.home().isEmpty() && !run.home().equals(home)) {
+        if (!here) {
             return Fate.ELSEWHERE;
         }
         if (run.held()) {

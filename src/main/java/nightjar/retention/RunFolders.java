@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import nightjar.ledger.RunKey;
+import nightjar.source.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The folders of runs in a home. One that goes is first renamed, so that it is there whole or not at all, and nothing that is still
@@ -58,7 +59,7 @@ record RunFolders(Path runs) {
             return;
         }
         Path purged = runs.resolve(PURGED);
-        Files.createDirectories(purged);
+        PrivateFiles.createFolders(purged, purged);
         remove(purged.resolve(run.name()));
         Files.move(folder, purged.resolve(run.name()), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -208,16 +208,25 @@ public final class RunLauncher {
     }
 
     private boolean isHere(RunRecord record) {
-        return record.home().isEmpty()
-                || record.home().equals(workplace.home().toAbsolutePath().normalize().toString());
+        return record.home().is(workplace.identity(), workplace.path(record.key()));
+    }
+
+    /// Two places that are one home: the lease gives a run to one of them at a time, and what the other one lacks is found missing.
+    private void tellOfCopy() {
+        Path other = workplace.identity().copyOf();
+        if (other != null) {
+            notes.accept(
+                    "%s is a copy of the home %s, which is still there: both count as one home. Remove the copy, or its file home.id to make it a home of its own."
+                            .formatted(workplace.home(), other));
+        }
     }
 
     private static RunEnd elsewhere(RunRecord record) {
         return new RunEnd(
                 record.key(),
                 Outcome.WRONG_USE,
-                "%s was begun with another home, and what it has done so far is there: %s. Go on with --home %s, on the machine that has it, or begin a new run with --again."
-                        .formatted(record.key(), record.home(), record.home()));
+                "%s was begun with another home, and what it has done so far is there: %s. Go on with --home %s, on the machine that has it, or with its new place if it was moved; or begin a new run with --again."
+                        .formatted(record.key(), record.home().path(), record.home().path()));
     }
 
     /// A purged run's version keeps its name: the next run of that date and input is another one.
@@ -247,15 +256,16 @@ public final class RunLauncher {
     }
 
     private RunRequest asBegun(RunRecord record) {
-        ProjectFile file = SpecReader.read(Path.of(record.projectFile()));
+        Moved moved = Moved.of(record, workplace.home());
+        ProjectFile file = SpecReader.read(moved.now(Path.of(record.projectFile())));
         Begun begun = workplace.folder(record.key()).read("request.json", Begun.class);
         return new RunRequest(
                 file,
                 record.key().job(),
                 record.key().date(),
                 false,
-                path(begun.input()),
-                path(begun.output()));
+                path(moved, begun.input()),
+                path(moved, begun.output()));
     }
 
     /// What the command line said, for a restart.
@@ -267,6 +277,7 @@ public final class RunLauncher {
             WatchedInput input,
             String why,
             @Nullable RunForecast forecast) {
+        tellOfCopy();
         Optional<RunRecord> begun = workplace.ledger().find(key);
         if (begun.isPresent() && !isHere(begun.get())) {
             return elsewhere(begun.get());
@@ -313,7 +324,7 @@ public final class RunLauncher {
                             RunRecord.of(
                                     key,
                                     request.file(),
-                                    workplace.home(),
+                                    workplace.identity(),
                                     inputs(request, input),
                                     clock.instant()));
             held.ledger().failure(key, null);
@@ -409,7 +420,8 @@ public final class RunLauncher {
     private RunEnd failed(Lease lease, List<Throwable> failures) {
         RunFailure failure =
                 failure(
-                        new RunFolder(workplace.path(lease.run()), lease.writing(workplace.home())),
+                        new RunFolder(
+                                workplace.path(lease.run()), lease.writing(workplace.identity())),
                         lease.run());
         try {
             lease.check();
@@ -477,7 +489,7 @@ public final class RunLauncher {
         return path == null ? null : path.toString();
     }
 
-    private static @Nullable Path path(@Nullable String text) {
-        return text == null ? null : Path.of(text);
+    private static @Nullable Path path(Moved moved, @Nullable String text) {
+        return text == null ? null : moved.now(Path.of(text));
     }
 }

@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import nightjar.ledger.Database;
 import nightjar.ledger.DatabaseSettings;
 import nightjar.ledger.Forecasts;
+import nightjar.ledger.Home;
 import nightjar.ledger.Lease;
 import nightjar.ledger.Leases;
 import nightjar.ledger.Ledger;
+import nightjar.ledger.Patience;
 import nightjar.ledger.Parts;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunHistory;
@@ -26,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// A home folder and its database, opened: what every command but the purely textual ones works with.
 public final class Workplace implements AutoCloseable {
 
-    private final Path home;
+    private final Home home;
     private final Database database;
     private final DatabaseSettings settings;
     private final InstantSource clock;
 
     private Workplace(
-            Path home, Database database, DatabaseSettings settings, InstantSource clock) {
+            Home home, Database database, DatabaseSettings settings, InstantSource clock) {
         this.settings = settings;
         this.home = home;
         this.database = database;
@@ -43,16 +46,41 @@ public final class Workplace implements AutoCloseable {
     ///
     /// @param url null: the embedded database in the home folder
     public static Workplace open(Path home, @Nullable String url, InstantSource clock) {
-        DatabaseSettings settings =
-                DatabaseSettings.of(
-                        home,
-                        url,
-                        System.getenv("NIGHTJAR_DB_USER"),
-                        System.getenv("NIGHTJAR_DB_PASSWORD"));
-        return new Workplace(home, Database.open(settings), settings, clock);
+        return open(home, url, clock, _ -> {});
+    }
+
+    /// As [#open(Path, String, InstantSource)].
+    ///
+    /// @param notes hears of a server that does not answer at once
+    public static Workplace open(
+            Path home, @Nullable String url, InstantSource clock, Consumer<String> notes) {
+        Home here = Home.at(home);
+        DatabaseSettings settings = settings(home, url);
+        return new Workplace(here, Database.open(settings, Patience.usual(notes)), settings, clock);
+    }
+
+    /// Opens it to look at, which takes no right to write.
+    public static Workplace look(
+            Path home, @Nullable String url, InstantSource clock, Consumer<String> notes) {
+        DatabaseSettings settings = settings(home, url);
+        Database database = Database.look(settings, Patience.usual(notes));
+        return new Workplace(Home.look(home), database, settings, clock);
+    }
+
+    private static DatabaseSettings settings(Path home, @Nullable String url) {
+        return DatabaseSettings.of(
+                home,
+                url,
+                System.getenv("NIGHTJAR_DB_USER"),
+                System.getenv("NIGHTJAR_DB_PASSWORD"));
     }
 
     public Path home() {
+        return home.path();
+    }
+
+    /// The home with its identity.
+    Home identity() {
         return home;
     }
 
@@ -90,16 +118,16 @@ public final class Workplace implements AutoCloseable {
     }
 
     public Registry registry() {
-        return new Registry(database, home);
+        return new Registry(database, home());
     }
 
     public Purge purge() {
-        return new Purge(database, home, clock);
+        return new Purge(database, home(), clock);
     }
 
     /// Where versions are proven before they are promoted.
     public CleanRoom cleanRoom() {
-        return new VersionProcess(home, settings);
+        return new VersionProcess(home(), settings);
     }
 
     public Reviews reviews() {
@@ -117,12 +145,13 @@ public final class Workplace implements AutoCloseable {
 
     /// The folder of a run, to look into.
     RunFolder folder(RunKey run) {
-        return new RunFolder(path(run), WholeFiles.UNGUARDED, Parts.ofLooker(database, run));
+        return new RunFolder(
+                path(run), WholeFiles.unguardedIn(home()), Parts.ofLooker(database, run));
     }
 
     /// Where the files of a run are, or would be.
     Path path(RunKey run) {
-        return home.resolve("runs").resolve(run.name());
+        return home().resolve("runs").resolve(run.name());
     }
 
     /// This workplace for the holder of a run: nothing goes through any more, in the database or in the run's folder, once another

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightjar.text.PlainWords;
+import org.jspecify.annotations.Nullable;
 
 /// Puts files in their place, whole or not at all, on behalf of one attempt at something.
 ///
@@ -26,13 +27,14 @@ import nightjar.text.PlainWords;
 public final class WholeFiles {
 
     /// For those who write alone.
-    public static final WholeFiles UNGUARDED = new WholeFiles("", 0, () -> {});
+    public static final WholeFiles UNGUARDED = new WholeFiles("", 0, () -> {}, null);
 
     private static final Pattern ASIDE = Pattern.compile("\\..+\\.([0-9a-f]+)-(\\d+)\\.tmp");
 
     private final String owner;
     private final long attempt;
     private final Guard guard;
+    private final @Nullable Path home;
 
     /// Says whether the attempt may still write.
     public interface Guard {
@@ -48,10 +50,17 @@ public final class WholeFiles {
 
     /// @param owner hexadecimal digits that tell what is attempted from everything else that may write into the same folders
     /// @param attempt higher than those before it
-    public WholeFiles(String owner, long attempt, Guard guard) {
+    /// @param home what is written in there is for its owner alone; null: everything gets the usual rights
+    public WholeFiles(String owner, long attempt, Guard guard, @Nullable Path home) {
         this.owner = owner;
         this.attempt = attempt;
         this.guard = guard;
+        this.home = home == null ? null : home.toAbsolutePath().normalize();
+    }
+
+    /// For those who write alone in a home.
+    public static WholeFiles unguardedIn(Path home) {
+        return new WholeFiles("", 0, () -> {}, home);
     }
 
     /// Replaces `target`; creates its folder where that is missing.
@@ -70,8 +79,8 @@ public final class WholeFiles {
             if (folder == null || Files.isDirectory(target)) {
                 throw new IOException("it is a folder; name a file");
             }
-            Files.createDirectories(folder);
             Path aside = aside(target);
+            prepare(folder, aside);
             try {
                 content.writeTo(aside);
                 name(aside, target, synced);
@@ -83,6 +92,16 @@ public final class WholeFiles {
             }
         } catch (IOException e) {
             throw failed(target, e);
+        }
+    }
+
+    private void prepare(Path folder, Path aside) throws IOException {
+        if (home != null && folder.normalize().startsWith(home)) {
+            PrivateFiles.createFolders(home, folder);
+            Files.deleteIfExists(aside);
+            PrivateFiles.create(aside);
+        } else {
+            Files.createDirectories(folder);
         }
     }
 

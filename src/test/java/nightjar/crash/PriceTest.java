@@ -28,6 +28,7 @@ import nightjar.engine.StopSignal;
 import nightjar.ledger.Database;
 import nightjar.ledger.DatabaseSettings;
 import nightjar.ledger.Fingerprint;
+import nightjar.ledger.Home;
 import nightjar.ledger.Lease;
 import nightjar.ledger.Leases;
 import nightjar.ledger.Parts;
@@ -156,11 +157,12 @@ class PriceTest {
             ParquetParts rows =
                     new ParquetParts(
                             folder.resolve(run.name()),
-                            lease.writing(folder),
+                            lease.writing(Home.at(folder)),
                             Parts.of(fenced, run));
             RejectedParts rejected =
                     new RejectedParts(
-                            folder.resolve(run.name() + ".rejected"), lease.writing(folder));
+                            folder.resolve(run.name() + ".rejected"),
+                            lease.writing(Home.at(folder)));
             pass(fenced, run, flights, rows, sink(rejected), kept(fenced, run), stop, end);
         }
         return (System.nanoTime() - began) / 1e9;

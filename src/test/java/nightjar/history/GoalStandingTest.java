@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import nightjar.ledger.DatabaseContract;
 import nightjar.ledger.Fingerprint;
+import nightjar.ledger.HomeOfRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.RunHistory;
@@ -255,7 +256,7 @@ class GoalStandingTest {
                                     NOW.plusSeconds(seconds),
                                     path.toString(),
                                     "/work",
-                                    "/work/.nightjar",
+                                    new HomeOfRun("", "/work/.nightjar"),
                                     text,
                                     Fingerprint.of(text).sha256(),
                                     List.of(),

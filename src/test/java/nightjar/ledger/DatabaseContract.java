@@ -65,7 +65,7 @@ public abstract class DatabaseContract {
                 created,
                 "/work/jobs/churn.yaml",
                 "/work",
-                "/work/.nightjar",
+                new HomeOfRun("", "/work/.nightjar"),
                 "project: churn\n",
                 Fingerprint.of("project: churn\n").sha256(),
                 List.of(InputFile.of("data/churn.csv", Fingerprint.of("a,b\n1,2\n"))),

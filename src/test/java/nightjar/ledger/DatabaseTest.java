@@ -84,6 +84,24 @@ class DatabaseTest {
         }
 
         @Test
+        void saysWhatAnOlderOneNeedsToWhoMayOnlyLook(@TempDir Path elsewhere) throws SQLException {
+            try (Database opened = Database.open(fresh(elsewhere))) {
+                opened.jdbc()
+                        .sql("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 4")
+                        .update();
+
+                assertThatThrownBy(
+                                () ->
+                                        new Migrations(opened.dataSource(), opened.backend())
+                                                .requireReadable("nightjar.db"))
+                        .isInstanceOf(DatabaseUnavailable.class)
+                        .hasMessageContaining("nightjar.db are of version 4, made by an older")
+                        .hasMessageContaining("needs version " + Migrations.LATEST)
+                        .hasMessageContaining("`nightjar runs`");
+            }
+        }
+
+        @Test
         void refusesADatabaseThatIsSomebodyElses(@TempDir Path elsewhere) throws SQLException {
             DatabaseSettings theirs = fresh(elsewhere);
             try (Database opened = Database.open(theirs)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import nightjar.ledger.HomeOfRun;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.RunState;
 import nightjar.ledger.StoredRun;
@@ -84,7 +85,7 @@ class NeededVersionsTest {
                 false,
                 created,
                 created,
-                "/work/.nightjar",
+                new HomeOfRun("", "/work/.nightjar"),
                 model);
     }
 

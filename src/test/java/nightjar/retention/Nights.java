@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import nightjar.ledger.Database;
 import nightjar.ledger.Fingerprint;
+import nightjar.ledger.HomeOfRun;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.Lease;
 import nightjar.ledger.Leases;
@@ -119,7 +120,7 @@ final class Nights {
                         at,
                         "/work/jobs/churn.yaml",
                         "/work",
-                        home.toAbsolutePath().normalize().toString(),
+                        new HomeOfRun("", home.toAbsolutePath().normalize().toString()),
                         project,
                         Fingerprint.of(project).sha256(),
                         List.of(InputFile.of("data/churn.csv", Fingerprint.of("a,b\n1,2\n"))),

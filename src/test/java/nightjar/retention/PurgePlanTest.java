@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import nightjar.ledger.HomeOfRun;
 import nightjar.ledger.RunKey;
 import nightjar.ledger.RunState;
 import nightjar.ledger.StoredRun;
@@ -16,6 +18,8 @@ class PurgePlanTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String HOME = "/work/.nightjar";
+    private static final Predicate<StoredRun> HERE =
+            run -> run.home().path().isEmpty() || run.home().path().equals(HOME);
     private static final PurgeRule NINETY_DAYS = new PurgeRule(Duration.ofDays(90), 0, false);
 
     @Test
@@ -47,14 +51,14 @@ class PurgePlanTest {
                         run("churn.train.2026-01-02", 101, RunState.STOPPED).build(),
                         run("churn.train.2026-01-01", 102, RunState.INTERRUPTED).build());
 
-        assertThat(PurgePlan.of(unfinished, NINETY_DAYS, HOME, NOW).stays())
+        assertThat(PurgePlan.of(unfinished, NINETY_DAYS, HERE, NOW).stays())
                 .extracting(Stay::why)
                 .containsExactly(Fate.UNFINISHED, Fate.UNFINISHED, Fate.UNFINISHED);
         assertThat(
                         PurgePlan.of(
                                         unfinished,
                                         new PurgeRule(Duration.ofDays(90), 0, true),
-                                        HOME,
+                                        HERE,
                                         NOW)
                                 .goes())
                 .isEqualTo(unfinished);
@@ -133,7 +137,7 @@ class PurgePlanTest {
     }
 
     private static PurgePlan plan(PurgeRule rule, Instant now, StoredRun... runs) {
-        return PurgePlan.of(List.of(runs), rule, HOME, now);
+        return PurgePlan.of(List.of(runs), rule, HERE, now);
     }
 
     static Draft run(String name, int daysAgo, RunState state) {
@@ -176,7 +180,8 @@ class PurgePlanTest {
 
         StoredRun build() {
             RunKey key = RunKey.parse(name).orElseThrow();
-            return new StoredRun(key, state, isHeld, isPurging, created, last, folder, null);
+            return new StoredRun(
+                    key, state, isHeld, isPurging, created, last, new HomeOfRun("", folder), null);
         }
     }
 }

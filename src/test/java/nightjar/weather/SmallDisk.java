@@ -95,8 +95,9 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
+    /// At once for the tests; in truth when the last map of a file in it is collected.
     @Override
     public void close() {
-        require(problem("umount", folder.toString()));
+        require(problem("umount", "-l", folder.toString()));
     }
 }
