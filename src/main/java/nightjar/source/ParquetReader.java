@@ -25,8 +25,21 @@ final class ParquetReader implements BatchReader {
         this.row = row;
     }
 
+    /// @throws DataRejected if the file is damaged
+    /// @throws HandOverDamaged if it was written by a step before
     @Override
     public @Nullable SourceBatch read() {
+        try {
+            return next();
+        } catch (DataRejected e) {
+            if (table.numbered()) {
+                throw new HandOverDamaged(String.valueOf(e.getMessage()), e);
+            }
+            throw e;
+        }
+    }
+
+    private @Nullable SourceBatch next() {
         while (part < table.parts().size() && row >= table.parts().get(part).end()) {
             close();
             part++;

@@ -14,16 +14,12 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.UUID;
+import nightjar.table.NumberColumn;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of a Parquet column that is no text, as text: exactly what the file holds, as a CSV file would have it. Whole numbers have all their
 /// digits, decimals their scale, `float` and `double` the shortest form that reads back the same, points in time their nanoseconds.
 final class ParquetTexts {
-
-    /// Larger whole numbers of a `double` are multiples of a power of two: their digits say more than is known.
-    private static final double PLAIN_BELOW = 1e21;
-
-    private static final double PLAIN_FROM = 1e-7;
 
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder()
@@ -40,9 +36,9 @@ final class ParquetTexts {
             case UNSIGNED_INT -> Integer.toUnsignedString(reader.getInts()[i]);
             case LONG -> Long.toString(reader.getLongs()[i]);
             case UNSIGNED_LONG -> Long.toUnsignedString(reader.getLongs()[i]);
-            case FLOAT16 -> number(Float.toString(float16(reader.getBinaries()[i])));
-            case FLOAT -> number(Float.toString(reader.getFloats()[i]));
-            case DOUBLE -> number(Double.toString(reader.getDoubles()[i]));
+            case FLOAT16 -> number(float16(reader.getBinaries()[i]));
+            case FLOAT -> number(reader.getFloats()[i]);
+            case DOUBLE -> number(reader.getDoubles()[i]);
             case DECIMAL -> decimal(reader, i).toPlainString();
             case BOOLEAN -> String.valueOf(reader.getBooleans()[i]);
             case UUID -> uuid(reader.getBinaries()[i]);
@@ -58,21 +54,12 @@ final class ParquetTexts {
         };
     }
 
-    /// @param shortest as Java writes a number, perhaps with an exponent
-    private static @Nullable String number(String shortest) {
-        double value = Double.parseDouble(shortest);
-        if (Double.isNaN(value)) {
-            return null;
-        }
-        double size = Math.abs(value);
-        if (value == 0) {
-            return "0";
-        }
-        if (size < PLAIN_FROM || size >= PLAIN_BELOW) {
-            return shortest;
-        }
-        String plain = new BigDecimal(shortest).toPlainString();
-        return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+    private static @Nullable String number(float value) {
+        return Float.isNaN(value) ? null : NumberColumn.plain(value);
+    }
+
+    private static @Nullable String number(double value) {
+        return Double.isNaN(value) ? null : NumberColumn.plain(value);
     }
 
     static float float16(byte[] littleEndian) {

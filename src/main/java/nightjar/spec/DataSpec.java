@@ -30,7 +30,9 @@ public record DataSpec(
     public Map<String, ColumnType> cellTypes() {
         Map<String, ColumnType> types = new LinkedHashMap<>();
         columns.forEach((name, column) -> types.put(name, column.type()));
-        if (key != null) {
+        ColumnSpec declared = key == null ? null : columns.get(key);
+        // A date in a form of its own is text in the file already.
+        if (key != null && (declared == null || declared.format() == null)) {
             types.put(key, ColumnType.TEXT);
         }
         return types;

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nightjar.table.DateColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ public final class DateText {
                     .map(DateText::of)
                     .toList();
 
+    private static final Pattern FINER =
+            Pattern.compile(".*\\.\\d{3}\\d*[1-9]\\d*(Z|[+-][0-9:]*)?");
+
     private final @Nullable String format;
     private final @Nullable DigitPattern digits;
     private final @Nullable DateTimeFormatter formatter;
@@ -98,6 +102,11 @@ public final class DateText {
             return digits.parse(text);
         }
         return formatter == null ? IsoDate.parse(text) : parse(formatter, text);
+    }
+
+    /// Whether a text ends in a fraction of a second that milliseconds do not hold: two points in time would become one.
+    public static boolean isFinerThanMillis(String text) {
+        return FINER.matcher(text).matches();
     }
 
     private static DateTimeFormatter formatter(String format) {

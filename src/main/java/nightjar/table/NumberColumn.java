@@ -1,7 +1,12 @@
 package nightjar.table;
 
+import java.math.BigDecimal;
+
 /// Real numbers; NaN is missing. The array is shared, not copied: do not write to it after construction.
 public final class NumberColumn implements Column {
+
+    private static final double PLAIN_FROM = 1e-7;
+    private static final double PLAIN_BELOW = 1e21;
 
     private final double[] values;
 
@@ -49,5 +54,27 @@ public final class NumberColumn implements Column {
             return Long.toString((long) value);
         }
         return Double.toString(value);
+    }
+
+    /// A number that names something: the shortest decimal that reads back as the same number, without an exponent unless it is very large or small.
+    public static String plain(double value) {
+        return plain(value, Double.toString(value));
+    }
+
+    /// As [#plain(double)], of a `float`.
+    public static String plain(float value) {
+        return plain(value, Float.toString(value));
+    }
+
+    private static String plain(double value, String shortest) {
+        double size = Math.abs(value);
+        if (value == 0) {
+            return "0";
+        }
+        if (!(size >= PLAIN_FROM && size < PLAIN_BELOW)) {
+            return shortest;
+        }
+        String plain = new BigDecimal(shortest).toPlainString();
+        return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
     }
 }

@@ -38,9 +38,14 @@ final class Coercion {
 
     /// What its cells must be, for people.
     String expected() {
-        return exact && type == ColumnType.NUMBER
-                ? "number of at most 15 digits; declare the key as {type: text}"
-                : type.yamlName();
+        if (!exact) {
+            return type.yamlName();
+        }
+        return switch (type) {
+            case NUMBER -> "number of at most 15 digits; declare the key as {type: text}";
+            case DATE -> "date to the millisecond; declare the key as {type: text}";
+            case CATEGORY, TEXT -> type.yamlName();
+        };
     }
 
     /// The typed cells; a text that cannot be read is missing there and marked in `unreadable`.
@@ -138,6 +143,10 @@ final class Coercion {
         return new NumberColumn(values);
     }
 
+    private long date(String cell) {
+        return exact && DateText.isFinerThanMillis(cell) ? DateColumn.MISSING : dates.parse(cell);
+    }
+
     private double number(String cell) {
         return exact && !NumberText.isExact(rules.plainNumber(cell))
                 ? Double.NaN
@@ -147,7 +156,7 @@ final class Coercion {
     private DateColumn dates(TextColumn raw, String[] cells, boolean[] unreadable) {
         long[] byCode = new long[cells.length];
         for (int code = 0; code < byCode.length; code++) {
-            byCode[code] = cells[code] == null ? DateColumn.MISSING : dates.parse(cells[code]);
+            byCode[code] = cells[code] == null ? DateColumn.MISSING : date(cells[code]);
         }
         long[] values = new long[raw.size()];
         for (int row = 0; row < values.length; row++) {

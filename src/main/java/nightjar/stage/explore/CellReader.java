@@ -88,6 +88,9 @@ final class CellReader {
     }
 
     private Cell date(String text) {
+        if (exact && DateText.isFinerThanMillis(text)) {
+            return new Cell(text, Kind.TEXT, Double.NaN, 0, 0);
+        }
         int matches = 0;
         double millis = Double.NaN;
         for (int i = 0; i < patterns.size(); i++) {

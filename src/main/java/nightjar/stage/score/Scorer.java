@@ -148,9 +148,15 @@ final class Scorer implements RowMap<ScoreState> {
         }
         String[] keys = new String[rows.rows()];
         for (int row = 0; row < keys.length; row++) {
-            keys[row] = key == null ? Long.toString(rows.record(row)) : rows.column(key).text(row);
+            keys[row] = key == null ? Long.toString(rows.record(row)) : key(rows.column(key), row);
         }
         return TextColumn.of(keys);
+    }
+
+    private static String key(Column column, int row) {
+        return column instanceof NumberColumn numbers && !numbers.isMissing(row)
+                ? NumberColumn.plain(numbers.get(row))
+                : column.text(row);
     }
 
     private static TextColumn constant(String text, int rows) {
