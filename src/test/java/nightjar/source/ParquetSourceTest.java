@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nightjar.spec.SourceSpec;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
 import nightjar.table.NumberColumn;
@@ -290,6 +291,18 @@ class ParquetSourceTest {
         assertThatThrownBy(() -> ParquetSource.open(file, 10))
                 .isInstanceOf(DataRejected.class)
                 .hasMessageContaining("0 rows");
+    }
+
+    @Test
+    void aFileWithoutRowsIsATableWhereThereMayBeNone() throws SQLException {
+        Path file = written("SELECT 1 AS a, 'x' AS b WHERE false", "snappy");
+
+        RowSource source = Sources.openPerhapsEmpty(new SourceSpec.Parquet("d"), file, 10);
+
+        assertThat(source.schema().names()).containsExactly("a", "b");
+        try (BatchReader reader = source.open(null)) {
+            assertThat(reader.read()).isNull();
+        }
     }
 
     @Test

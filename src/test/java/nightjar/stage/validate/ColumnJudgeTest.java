@@ -45,6 +45,38 @@ class ColumnJudgeTest {
     }
 
     @Test
+    void leavesItToCleaningWhatAFilterLeaves() {
+        Expectation filtered = number(null, null).clean(new CleanRule.Filter("region == 'north'"));
+
+        Finding finding = filtered.only(tenure(Seen.numbers(0, 0, 72, 500)));
+
+        assertThat(finding.reaction()).isEqualTo(Reaction.WARN);
+        assertThat(finding.advice())
+                .isEqualTo("Refused if such rows are left once the filters have dropped theirs");
+    }
+
+    @Test
+    void refusesCellsThatCannotBeReadWhereTheColumnSaysSo() {
+        ColumnSpec strict =
+                new ColumnSpec(
+                        ColumnType.NUMBER,
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        false,
+                        null,
+                        Reaction.REFUSE);
+
+        Finding finding =
+                Expectation.ofNothing()
+                        .column("tenure", strict)
+                        .only(tenure(Seen.numbers(0, 0, 72, 1)));
+
+        assertThat(finding.reaction()).isEqualTo(Reaction.REFUSE);
+    }
+
+    @Test
     void keepsQuietAboutNumbersOnTheBounds() {
         assertThat(number(0.0, 72.0).judge(tenure(Seen.numbers(0, 0, 72, 0)))).isEmpty();
     }

@@ -2,8 +2,11 @@ package nightjar.stage.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import nightjar.spec.ColumnSpec;
 import nightjar.spec.Reaction;
+import nightjar.table.ColumnType;
 import org.junit.jupiter.api.Test;
 
 class LabelJudgeTest {
@@ -25,6 +28,29 @@ class LabelJudgeTest {
 
         assertThat(finding.reaction()).isEqualTo(Reaction.REFUSE);
         assertThat(finding.found()).isEqualTo("3 values: 'No', 'Yes', '?'");
+    }
+
+    @Test
+    void aValueWhoseRowsAreSetAsideIsNoClass() {
+        ColumnSpec listed =
+                new ColumnSpec(
+                        ColumnType.CATEGORY,
+                        null,
+                        null,
+                        List.of("Yes", "No"),
+                        false,
+                        false,
+                        null,
+                        Reaction.QUARANTINE);
+        Seen stray =
+                Seen.fine()
+                        .column(
+                                "churn",
+                                Seen.text(0, 3, Map.of("Yes", 300L, "No", 699L, "?", 1L), true));
+
+        assertThat(Expectation.ofNothing().column("churn", listed).judge(stray.observed()))
+                .extracting(Finding::reaction)
+                .containsExactly(Reaction.QUARANTINE);
     }
 
     @Test
