@@ -97,8 +97,9 @@ final class PartFolder {
         }
         List<Standing> entered = entered();
         for (Standing standing : entered) {
-            if (!there.contains(standing.file())) {
-                throw standing.part().missing(standing.file());
+            Part part = standing.part();
+            if (part != null && !there.contains(standing.file())) {
+                throw part.missing(standing.file());
             }
         }
         for (Path file : there) {
