@@ -168,7 +168,10 @@ record Need(Evaluation evaluation, Suitability suitability) {
                     "Whether a model is needed cannot be said: %s: %s%s"
                             .formatted(
                                     numbers,
-                                    Opponents.open(difference, suitability.margin(), rows),
+                                    Opponents.open(
+                                            difference,
+                                            suitability.margin(),
+                                            Sentences.enough(rows)),
                                     money);
         };
     }

@@ -62,7 +62,7 @@ record Opponents(Evaluation evaluation) {
                                             case BETTER -> better(difference, beats.margin());
                                             case NOT_BETTER ->
                                                     notBetter(difference, beats.margin(), matters);
-                                            case OPEN -> open(difference, beats.margin(), rows);
+                                            case OPEN -> open(difference, beats.margin(), enough(difference, rows));
                                             case UNKNOWN -> unknown(difference);
                                         }))
                 .with(difference.interval())
@@ -109,13 +109,20 @@ record Opponents(Evaluation evaluation) {
                         Figures.plain(matters));
     }
 
-    static String open(Difference difference, double margin, @Nullable Long rows) {
+    private String enough(Difference difference, @Nullable Long rows) {
+        return difference.rows() == evaluation.rows()
+                ? Sentences.enough(rows)
+                : Sentences.enoughUnseen(rows);
+    }
+
+    /// @param enough how many rows would be, a sentence
+    static String open(Difference difference, double margin, String enough) {
         return "%s, but so few rows can be so by chance. On all such rows the candidate is %s%s. %s"
                 .formatted(
                         Sentences.apart(difference.gain()),
                         Sentences.between(difference),
                         Sentences.asked(margin),
-                        Sentences.enough(rows));
+                        enough);
     }
 
     private static String unknown(Difference difference) {

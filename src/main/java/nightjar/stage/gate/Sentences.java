@@ -46,6 +46,14 @@ final class Sentences {
                 : "About %s in the hold-out would be enough to tell.".formatted(Figures.rows(rows));
     }
 
+    /// The same of rows that neither of two models was fitted on.
+    static String enoughUnseen(@Nullable Long rows) {
+        return rows == null
+                ? enough(null)
+                : "About %s that neither was fitted on would be enough to tell."
+                        .formatted(Figures.rows(rows));
+    }
+
     /// Why a comparison was made on fewer rows than there are, empty if it was not.
     ///
     /// @param holdout rows of the hold-out

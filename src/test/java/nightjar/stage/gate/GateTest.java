@@ -501,7 +501,7 @@ class GateTest {
         assertThat(few).isInstanceOf(Verdict.Hold.class);
         assertThat(sentences(few))
                 .containsExactly(
-                        "auc is 0.8500, that of champion version 3 is 0.8400 on the same 58 rows: 0.0100 better, but so few rows can be so by chance. On all such rows the candidate is somewhere between 0.0684 worse and 0.0884 better (95 % sure). About 7,300 rows in the hold-out would be enough to tell. The other 1,351 rows of the hold-out are left out: the champion was fitted on them, or may have been.");
+                        "auc is 0.8500, that of champion version 3 is 0.8400 on the same 58 rows: 0.0100 better, but so few rows can be so by chance. On all such rows the candidate is somewhere between 0.0684 worse and 0.0884 better (95 % sure). About 7,300 rows that neither was fitted on would be enough to tell. The other 1,351 rows of the hold-out are left out: the champion was fitted on them, or may have been.");
         assertThat(none).isInstanceOf(Verdict.Hold.class);
         assertThat(sentences(none))
                 .containsExactly(
