@@ -3,11 +3,14 @@ package nightjar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import nightjar.source.CrashPoint;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,14 +22,18 @@ class OrderOfDatesTest {
     private Terminal terminal;
 
     @BeforeEach
-    void trainNovember() {
+    void open() {
         shop = SmallChurn.in(folder);
         terminal = Terminal.of(shop);
+    }
+
+    private void trainNovember() {
         assertThat(decision(train("2026-11-01"))).isEqualTo("PROMOTE");
     }
 
     @Test
     void holdsWhatWasTrainedForAnEarlierDateUntilAPersonSaysSo() {
+        trainNovember();
         Said september = train("2026-09-01");
 
         assertThat(september.exit()).isZero();
@@ -47,6 +54,7 @@ class OrderOfDatesTest {
 
     @Test
     void promotesAnotherRunOfTheSameDateAndALaterOne() {
+        trainNovember();
         Said again =
                 terminal.say(
                         "train",
@@ -65,6 +73,7 @@ class OrderOfDatesTest {
 
     @Test
     void refusesAnEarlierDateThatFailsARuleToo() {
+        trainNovember();
         shop.write(
                 "jobs/churn.yaml", SmallChurn.project("[0.01]").replace("min: 0.60", "min: 0.99"));
 
@@ -77,6 +86,7 @@ class OrderOfDatesTest {
 
     @Test
     void aReviewThatCompletesPromotesNoEarlierDateByItself() {
+        trainNovember();
         shop.write(
                 "jobs/churn.yaml",
                 SmallChurn.project("[0.01]") + "review: {rows: 9, agree: 80 %}\n");
@@ -92,6 +102,29 @@ class OrderOfDatesTest {
         assertThat(reviewed.err())
                 .contains(
                         "The champion is of a later business date: this candidate stays on hold. `nightjar promote churn 2 --by WHO --reason WHY` lets it score.");
+        assertThat(champion()).isEqualTo(1);
+        assertThat(promote("2").exit()).isZero();
+        assertThat(champion()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("slow")
+    void aRunThatIsRestartedAfterALaterOneIsHeldToo() {
+        Said halted =
+                shop.startWith(
+                                List.of("-Dnightjar.crash=promote/STEP_BEGUN/1"),
+                                "train",
+                                "jobs/churn.yaml",
+                                "--date",
+                                "2026-09-01")
+                        .end();
+        assertThat(halted.exit()).as(halted.err()).isEqualTo(CrashPoint.EXIT_CODE);
+        trainNovember();
+
+        Said restarted = terminal.say("restart", "churn.train.2026-09-01", "--json", "-q");
+
+        assertThat(restarted.exit()).as(restarted.err()).isZero();
+        assertThat(decision(restarted)).isEqualTo("HOLD");
         assertThat(champion()).isEqualTo(1);
         assertThat(promote("2").exit()).isZero();
         assertThat(champion()).isEqualTo(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Random;
+import nightjar.ledger.Database;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
@@ -78,6 +79,7 @@ class SeenRowsTest {
     @Test
     void comparesByTheKeyOfTheChampionAndByTheTimeOfTheCandidate() {
         train("2026-11-21", project("key: id", "{fraction: 0.3, seed: 1}"));
+        asOfAnEarlierProgram();
 
         JsonNode inTime = train("2026-11-22", project("key: id", "{fraction: 0.3, after: a}"));
         String keyless =
@@ -90,6 +92,17 @@ class SeenRowsTest {
         assertThat(decision(otherKey)).isEqualTo("HOLD");
         assertThat(sentence(otherKey))
                 .contains("its hold-out went by 'id', which the rows do not have");
+    }
+
+    /// A version that has its project file only.
+    private void asOfAnEarlierProgram() {
+        try (Database database = Database.open(shop.settings())) {
+            int removed =
+                    database.jdbc()
+                            .sql("DELETE FROM model_file WHERE name = 'holdout.json'")
+                            .update();
+            assertThat(removed).isEqualTo(1);
+        }
     }
 
     private JsonNode train(String date, String project) {

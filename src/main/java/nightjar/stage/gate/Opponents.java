@@ -62,7 +62,11 @@ record Opponents(Evaluation evaluation) {
                                             case BETTER -> better(difference, beats.margin());
                                             case NOT_BETTER ->
                                                     notBetter(difference, beats.margin(), matters);
-                                            case OPEN -> open(difference, beats.margin(), enough(difference, rows));
+                                            case OPEN ->
+                                                    open(
+                                                            difference,
+                                                            beats.margin(),
+                                                            enough(difference, rows));
                                             case UNKNOWN -> unknown(difference);
                                         }))
                 .with(difference.interval())

@@ -147,7 +147,7 @@ public final class PromoteStage {
 
     private void register(CanaryRows rows) {
         FittedModel model = candidate(run);
-        Verdict verdict = verdict();
+        Verdict verdict = verdict().word() == Decision.PROMOTE ? dated() : verdict();
         CardMaker cards = new CardMaker(run, ledger.find(run.key()).orElseThrow().inputs());
         Card card = cards.card(model, verdict);
         run.folder().writeBytes(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
@@ -228,14 +228,19 @@ public final class PromoteStage {
             LOG.info("Version {} is champion", version);
             return;
         }
-        // A run of a later date was quicker.
-        Verdict held =
+        LOG.warn("Version {} is on hold: {}", version, dated().reasons().getLast().sentence());
+    }
+
+    /// The verdict by the champion of the moment: since the gate judged, a run of a later date may have been quicker.
+    private Verdict dated() {
+        Verdict given = verdict();
+        Verdict dated =
                 DateRule.applied(
-                        verdict(),
-                        run.key(),
-                        registry.champion(run.spec().project(), clock.instant()));
-        ledger.verdict(run.key(), Json.write(held));
-        LOG.warn("Version {} is on hold: {}", version, held.reasons().getLast().sentence());
+                        given, run.key(), registry.champion(run.spec().project(), clock.instant()));
+        if (!dated.equals(given)) {
+            ledger.verdict(run.key(), Json.write(dated));
+        }
+        return dated;
     }
 
     /// As the gate gave it, or a review settled it: from the database, whatever a file says.
