@@ -9,6 +9,7 @@ import nightjar.registry.Registry;
 import nightjar.registry.Succession;
 import nightjar.run.Workplace;
 import nightjar.stage.promote.PromoteStage;
+import nightjar.text.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,8 +83,8 @@ final class CardCommand implements Callable<Integer> {
                             .formatted(
                                     reign.at(),
                                     reign.change().name().toLowerCase(java.util.Locale.ROOT),
-                                    reign.by(),
-                                    reign.reason()));
+                                    Visible.line(reign.by()),
+                                    Visible.line(reign.reason())));
         }
         return text.append(champion ? "\nIt is the champion.\n" : "\nIt is not the champion.\n")
                 .toString();

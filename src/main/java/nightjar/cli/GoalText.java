@@ -9,6 +9,7 @@ import nightjar.history.Worth;
 import nightjar.ledger.RunSummary;
 import nightjar.metric.Interval;
 import nightjar.spec.Goal;
+import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /// Where a goal stands, as people read it.
@@ -37,7 +38,7 @@ final class GoalText {
     }
 
     private static String declared(GoalStanding standing, Goal goal) {
-        StringBuilder text = new StringBuilder(goal.statement() + "\n");
+        StringBuilder text = new StringBuilder(Visible.line(goal.statement()) + "\n");
         line(text, "owner", goal.owner());
         Goal.Kpi kpi = goal.kpi();
         Long left = standing.daysLeft();
@@ -226,7 +227,7 @@ final class GoalText {
 
     private static void line(StringBuilder text, String what, @Nullable String found) {
         if (found != null) {
-            text.append("%-9s %s%n".formatted(what, found));
+            text.append("%-9s %s%n".formatted(what, Visible.line(found)));
         }
     }
 }

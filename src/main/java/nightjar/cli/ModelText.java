@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Succession;
+import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /// Model versions as people read them.
@@ -43,7 +44,11 @@ final class ModelText {
         Succession last = successions.getLast();
         return "override The gate said %s of version %s; %s overruled it until %s: %s%n"
                 .formatted(
-                        last.decision(), last.version(), last.by(), lastDay(last), last.reason());
+                        last.decision(),
+                        last.version(),
+                        Visible.line(last.by()),
+                        lastDay(last),
+                        Visible.line(last.reason()));
     }
 
     /// An override as `--json` prints it.
@@ -137,7 +142,13 @@ final class ModelText {
         }
         Succession then = successions.getLast();
         return "At %s the champion of %s was version %s, since %s, by %s: %s"
-                .formatted(when, project, then.version(), then.at(), then.by(), then.reason());
+                .formatted(
+                        when,
+                        project,
+                        then.version(),
+                        then.at(),
+                        Visible.line(then.by()),
+                        Visible.line(then.reason()));
     }
 
     private static String history(List<Succession> successions) {

@@ -2,6 +2,7 @@ package nightjar.cli;
 
 import java.util.Locale;
 import nightjar.retention.PurgeReport;
+import nightjar.text.Visible;
 
 /// What a purge did, as people read it.
 final class PurgeText {
@@ -42,7 +43,7 @@ final class PurgeText {
     private static String of(PurgeReport.Orphan orphan) {
         return "orphan   %s, %s: this database knows no such run; %s%n"
                 .formatted(
-                        orphan.run(),
+                        Visible.line(orphan.run()),
                         size(orphan.bytes()),
                         orphan.removed() ? "goes" : "purge with --orphans if no other does");
     }

@@ -9,6 +9,7 @@ import nightjar.run.ReviewDesk;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.review.ReviewSheet;
 import nightjar.stage.review.Standing;
+import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /// A review for people and as JSON. Why a row was drawn is not told: it may give the label away.
@@ -103,7 +104,7 @@ final class ReviewText {
     static String row(ReviewSheet.Row row, int rows) {
         StringBuilder text =
                 new StringBuilder(
-                        "%nRow %s of %s: %s%n".formatted(row.position(), rows, row.key()));
+                        "%nRow %s of %s: %s%n".formatted(row.position(), rows, Visible.line(row.key())));
         int width = row.values().keySet().stream().mapToInt(String::length).max().orElse(0);
         row.values()
                 .forEach(
@@ -112,14 +113,16 @@ final class ReviewText {
                                         String.format(
                                                 Locale.ROOT,
                                                 "  %-" + (width + 2) + "s%s%n",
-                                                name,
-                                                value == null ? "" : value)));
-        text.append("prediction  ").append(row.prediction());
+                                                Visible.line(name),
+                                                value == null ? "" : Visible.line(value))));
+        text.append("prediction  ").append(Visible.line(row.prediction()));
         Double score = row.score();
         if (score != null) {
             text.append(String.format(Locale.ROOT, "  (score %.3f)", score));
         }
-        text.append("\nreasons     ").append(String.join("; ", row.reasons())).append('\n');
+        text.append("\nreasons     ")
+                .append(Visible.line(String.join("; ", row.reasons())))
+                .append('\n');
         return text.toString();
     }
 }

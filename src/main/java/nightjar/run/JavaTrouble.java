@@ -10,7 +10,7 @@ public final class JavaTrouble {
     /// A sentence for an error of the virtual machine or of linkage.
     public static String sentence(Throwable error) {
         return switch (error) {
-            case OutOfMemoryError _ -> "Java ran out of memory; " + moreMemory() + ".";
+            case OutOfMemoryError _ -> "It ran out of memory; " + moreMemory() + ".";
             case StackOverflowError _ ->
                     "A thread of Java ran out of stack. Give it more, such as NIGHTJAR_JAVA_OPTS=-Xss4m.";
             case LinkageError _ ->

@@ -1,15 +1,16 @@
 package nightjar.run;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import nightjar.ledger.RunKey;
-import nightjar.source.DataRejected;
 import nightjar.spec.DatedPath;
 import nightjar.spec.OutputSpec;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.ScoreSpec;
 import nightjar.spec.SourceSpec;
+import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody asked for: one job of one project for one business date.
@@ -24,6 +25,10 @@ public record RunRequest(
         boolean again,
         @Nullable Path input,
         @Nullable Path output) {
+
+    /// Bytes: with a project, a date and a number in front it still is the name of a folder.
+    private static final int LONGEST_NAME = 150;
+
 
     public static RunRequest train(ProjectFile file, LocalDate date, boolean again) {
         return new RunRequest(file, RunKey.Job.TRAIN, date, again, null, null);
@@ -43,7 +48,7 @@ public record RunRequest(
                 RunKey.Job.SCORE,
                 date,
                 again,
-                absolute("--input", input, date),
+                named(absolute("--input", input, date)),
                 absolute("--output", output, date));
     }
 
@@ -54,10 +59,11 @@ public record RunRequest(
 
     /// The name of the given input without folder and ending, as it stands in the run's name.
     @Nullable String inputName() {
-        if (input == null) {
-            return null;
-        }
-        String name = input.getFileName().toString();
+        return input == null ? null : stem(input);
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
         int dot = name.indexOf('.', 1);
         return dot < 0 ? name : name.substring(0, dot);
     }
@@ -73,7 +79,7 @@ public record RunRequest(
             return sameForm(declared == null ? file.spec().data().source() : declared, input);
         }
         if (declared == null) {
-            throw new DataRejected(
+            throw new RequestRefused(
                     "%s has no score.source, and no --input was given. Name the rows to score in one of the two."
                             .formatted(file.path()));
         }
@@ -138,5 +144,19 @@ public record RunRequest(
                             .formatted(option, path));
         }
         return absolute;
+    }
+
+    /// The name of a given input becomes part of the run's, and so of a folder's.
+    private static @Nullable Path named(@Nullable Path input) {
+        if (input != null) {
+            String name = stem(input);
+            if (!Visible.line(name).equals(name)
+                    || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                throw new RequestRefused(
+                        "--input: found a file called '%s', and the run would be called after it; expected at most %s bytes without control characters. Call it something else."
+                                .formatted(Visible.line(name), LONGEST_NAME));
+            }
+        }
+        return input;
     }
 }
