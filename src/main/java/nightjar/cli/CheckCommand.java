@@ -28,6 +28,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         ProjectFile file = project.read();
+        options.failIn(file.workspace());
         RowSource source =
                 Sources.open(
                         file.spec().data().source(),

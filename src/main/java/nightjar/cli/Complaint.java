@@ -24,7 +24,7 @@ import nightjar.text.PlainWords;
 
 /// What a failed command says: whose turn it is and a sentence, without Java or SQL.
 ///
-/// @param known whether a person can mend it; else it is a fault of the program
+/// @param known whether the sentence is all that a person needs; else the trace is worth a place
 record Complaint(Outcome outcome, String sentence, boolean known) {
 
     /// What says most first: what the owner of the command, the project file or the data must mend; then what the operator must.
@@ -62,7 +62,8 @@ record Complaint(Outcome outcome, String sentence, boolean known) {
             case DatabaseUnavailable _, VersionUnsound _ -> failed(PlainWords.without(message));
             case UncheckedIOException _ -> failed(PlainWords.without(message));
             case FileSystemException _ -> failed("A file cannot be used: " + PlainWords.of(cause));
-            case VirtualMachineError _, LinkageError _ -> failed(JavaTrouble.sentence(cause));
+            case VirtualMachineError _, LinkageError _ ->
+                    Optional.of(new Complaint(Outcome.FAILED, JavaTrouble.sentence(cause), false));
             default -> DatabaseTrouble.in(cause).flatMap(Complaint::failed);
         };
     }

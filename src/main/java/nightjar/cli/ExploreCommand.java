@@ -37,6 +37,7 @@ final class ExploreCommand implements Callable<Integer> {
     private int explore() throws IOException {
         Screen screen = new Screen();
         ProjectFile file = project.read();
+        options.failIn(file.workspace());
         LocalDate day = project.day(file);
         RowSource source =
                 Sources.open(

@@ -106,7 +106,9 @@ final class FirstScreen {
     private void cause(boolean refused) {
         String failure = run.failure();
         if (failure != null) {
-            blocks.add(new Block(7, 4, lines("because  ", failure, 8)));
+            // A path in front has a line of its own, so that the sentence begins one.
+            String told = failure.replaceFirst("^(\\S*/\\S*:) ", "$1\n");
+            blocks.add(new Block(7, 4, lines("because  ", told, 8)));
         }
         blocks.add(new Block(8, 1, lines("do       ", NextStep.of(run, refused), 3)));
     }

@@ -54,6 +54,11 @@ final class Options {
         return used;
     }
 
+    /// Keeps the trace of a failure with this workspace: for a command that needs no home.
+    void failIn(Path workspace) {
+        used = homeFor(workspace);
+    }
+
     /// The home that the command works with, or would.
     Path usedHome() {
         return used == null ? nearestHome() : used;

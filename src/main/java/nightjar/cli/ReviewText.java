@@ -104,7 +104,8 @@ final class ReviewText {
     static String row(ReviewSheet.Row row, int rows) {
         StringBuilder text =
                 new StringBuilder(
-                        "%nRow %s of %s: %s%n".formatted(row.position(), rows, Visible.line(row.key())));
+                        "%nRow %s of %s: %s%n"
+                                .formatted(row.position(), rows, Visible.line(row.key())));
         int width = row.values().keySet().stream().mapToInt(String::length).max().orElse(0);
         row.values()
                 .forEach(

@@ -29,7 +29,6 @@ public record RunRequest(
     /// Bytes: with a project, a date and a number in front it still is the name of a folder.
     private static final int LONGEST_NAME = 150;
 
-
     public static RunRequest train(ProjectFile file, LocalDate date, boolean again) {
         return new RunRequest(file, RunKey.Job.TRAIN, date, again, null, null);
     }

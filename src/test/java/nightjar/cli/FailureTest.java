@@ -74,9 +74,14 @@ class FailureTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("WARN  found 'x\\nINFO  \\u202efine'\n");
-        Path log = new ErrorLog(folder, CLOCK).keep("runs", new IOException("x"), true).orElseThrow();
+        Path log =
+                new ErrorLog(folder, CLOCK).keep("runs", new IOException("x"), true).orElseThrow();
         assertThat(Files.readString(log))
-                .contains("== 2026-11-22T03:10:00Z nightjar runs\n", "It broke", "a\\u001b[31m", "IOException: x");
+                .contains(
+                        "== 2026-11-22T03:10:00Z nightjar runs\n",
+                        "It broke",
+                        "a\\u001b[31m",
+                        "IOException: x");
     }
 
     @Test

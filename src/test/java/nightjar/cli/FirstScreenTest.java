@@ -41,6 +41,20 @@ class FirstScreenTest {
                         """);
     }
 
+    @Test
+    void aSentenceBehindAPathBeginsALine() {
+        String failure =
+                "/srv/night/jobs/birds.yaml: no version of 'birds' is champion yet; expected one to score with. Train first.";
+
+        assertThat(FirstScreen.of(run(RunState.FAILED, failure, null, 0, 0), true, "", ""))
+                .contains(
+                        """
+                        because  /srv/night/jobs/birds.yaml:
+                                 no version of 'birds' is champion yet; expected one to score with.
+                                 Train first.
+                        """);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 60})
     void whateverARunHasItIsOneScreen(int many) {

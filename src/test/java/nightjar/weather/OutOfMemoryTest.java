@@ -71,44 +71,6 @@ class OutOfMemoryTest {
         assertThat(restarted.exit()).as(restarted.err()).isZero();
     }
 
-    @Test
-    @Tag("crash")
-    void aCommandWithoutARunSaysSoInASentence() {
-        Workshop workshop =
-                new Workshop(folder)
-                        .write("data/notes.csv", notes())
-                        .write(
-                                "jobs/notes.yaml",
-                                """
-                                project: notes
-                                data:
-                                  source: {csv: data/notes.csv}
-                                  key: id
-                                  label: {column: y, positive: "1"}
-                                  columns:
-                                    id: {type: number}
-                                    note: {type: text}
-                                    y: {type: category}
-                                train:
-                                  holdout: {fraction: 0.25, seed: 7}
-                                  metric: auc
-                                  trials: 1
-                                  candidates: {logistic: {lambda: 0.1}}
-                                """);
-
-        Said failed =
-                workshop.startWith(
-                                List.of("-Xmx24m", "-Dnightjar.batch.rows=4096"), "explore", "notes")
-                        .end();
-
-        assertThat(failed.exit()).as(failed.err()).isEqualTo(1);
-        assertThat(failed.out()).isEmpty();
-        assertThat(failed.err())
-                .contains("It ran out of memory; Java may use ", "NIGHTJAR_JAVA_OPTS=-Xmx2g")
-                .doesNotContain("\tat ", "Exception", "OutOfMemoryError");
-        assertThat(workshop.text(".nightjar/error.log")).contains("OutOfMemoryError");
-    }
-
     private static String notes() {
         return IntStream.range(0, ROWS)
                 .mapToObj(
