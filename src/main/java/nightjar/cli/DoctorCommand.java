@@ -1,6 +1,7 @@
 package nightjar.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import nightjar.ledger.DatabaseUnavailable;
 import nightjar.model.XgboostLibrary;
+import nightjar.run.Outages;
 import nightjar.run.Workplace;
+import nightjar.text.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +51,18 @@ final class DoctorCommand implements Callable<Integer> {
         diagnoses.add(memory());
         diagnoses.add(disk(home));
         diagnoses.addAll(database(home));
+        diagnoses.add(clock());
+        diagnoses.add(start());
+        new Outages(home)
+                .all()
+                .forEach(
+                        outage ->
+                                diagnoses.add(
+                                        new Diagnosis(
+                                                "outage",
+                                                false,
+                                                outage.sentence(),
+                                                "Start it again. This goes when a run of that project and job ends well.")));
         diagnoses.add(
                 XgboostLibrary.problem()
                         .map(problem -> new Diagnosis("xgboost", false, "does not load", problem))
@@ -55,13 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (json) {
             screen.json(diagnoses);
         } else {
-            TextTable table = new TextTable("", "WHAT", "FOUND");
-            diagnoses.forEach(
-                    one -> table.row(one.fine() ? "ok" : "NOT OK", one.what(), one.found()));
-            screen.say(table.toString());
-            diagnoses.stream()
-                    .filter(one -> !one.fine())
-                    .forEach(one -> screen.say(one.what() + ": " + one.advice()));
+            screen.say(text(diagnoses));
         }
         return diagnoses.stream().allMatch(Diagnosis::fine) ? 0 : 1;
     }
@@ -126,18 +135,65 @@ final class DoctorCommand implements Callable<Integer> {
                             "none in " + home + " yet; the first run makes it",
                             ""));
         }
-        try (Workplace workplace = options.look()) {
-            return List.of(
-                    new Diagnosis("database", true, workplace.databaseName(), ""),
-                    new Diagnosis(
-                            "clock",
-                            Instant.now().isAfter(BUILT),
-                            Instant.now().toString(),
-                            "Set this machine's clock."));
+        try {
+            return Workplace.examine(home, options.database()).stream()
+                    .map(one -> new Diagnosis(one.what(), one.fine(), one.found(), one.advice()))
+                    .toList();
         } catch (DatabaseUnavailable e) {
             return List.of(
-                    new Diagnosis("database", false, String.valueOf(e.getMessage()), "See above."));
+                    new Diagnosis(
+                            "database",
+                            false,
+                            String.valueOf(e.getMessage()),
+                            "Check --db and NIGHTJAR_DB."));
         }
+    }
+
+    private static Diagnosis clock() {
+        return new Diagnosis(
+                "clock",
+                Instant.now().isAfter(BUILT),
+                Instant.now().toString(),
+                "Set this machine's clock.");
+    }
+
+    /// Nothing fails without the cache, so nothing is wrong.
+    private static Diagnosis start() {
+        boolean cached =
+                ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                        .anyMatch(option -> option.startsWith("-XX:AOTCache="));
+        return new Diagnosis(
+                "start",
+                true,
+                cached
+                        ? "with the launcher's cache"
+                        : "without the launcher's cache, which makes every command a second slower",
+                "");
+    }
+
+    /// Everything whole: what was found is what an operator goes by.
+    private static String text(List<Diagnosis> diagnoses) {
+        int width = diagnoses.stream().mapToInt(one -> one.what().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Diagnosis one : diagnoses) {
+            String what = one.what() + " ".repeat(width - one.what().length());
+            String lines =
+                    Visible.text(one.found()).strip().replace("\n", "\n" + " ".repeat(width + 10));
+            text.append(one.fine() ? "ok      " : "NOT OK  ")
+                    .append(what)
+                    .append("  ")
+                    .append(lines)
+                    .append('\n');
+        }
+        diagnoses.stream()
+                .filter(one -> !one.fine())
+                .forEach(
+                        one ->
+                                text.append(one.what())
+                                        .append(": ")
+                                        .append(one.advice())
+                                        .append('\n'));
+        return text.toString();
     }
 
     private static String gigabytes(long bytes) {

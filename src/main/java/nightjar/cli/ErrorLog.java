@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Optional;
+import nightjar.source.PrivateFiles;
 import nightjar.text.Visible;
 
 /// The file `error.log` in the home: the traces of commands that failed and had no run to keep them with, and what the libraries had said.
@@ -32,7 +31,7 @@ record ErrorLog(Path home, InstantSource clock) {
     Optional<Path> keep(String command, Throwable failure, boolean fault) {
         try {
             if (fault) {
-                Files.createDirectories(home);
+                PrivateFiles.createFolders(home, home);
             }
             Path file = home.resolve(NAME);
             begin(file);
@@ -51,15 +50,7 @@ record ErrorLog(Path home, InstantSource clock) {
         if (Files.exists(file) && Files.size(file) > FULL) {
             Files.delete(file);
         }
-        if (!Files.exists(file)) {
-            Files.createFile(file);
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(
-                        file,
-                        EnumSet.of(
-                                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-            }
-        }
+        PrivateFiles.create(file);
     }
 
     private String entry(String command, Throwable failure) {

@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import nightjar.forecast.RunForecast;
+import nightjar.ledger.DatabaseUnavailable;
 import nightjar.ledger.Json;
 import nightjar.ledger.RunView;
+import nightjar.run.Outages;
 import nightjar.run.Outcome;
 import nightjar.run.RunEnd;
 import nightjar.run.RunLauncher;
@@ -41,12 +43,13 @@ final class JobCommand {
     }
 
     int start(Path home, RunRequest request) {
-        return launch(home, launcher -> launcher.start(request));
+        return launch(home, request.key(1).name(), launcher -> launcher.start(request));
     }
 
     int restart(String run) {
         return launch(
                 options.nearestHome(),
+                run,
                 launcher -> launcher.restart(KnownRun.of(launcher.workplace(), run).key()));
     }
 
@@ -54,15 +57,28 @@ final class JobCommand {
         RunEnd with(RunLauncher launcher);
     }
 
-    private int launch(Path home, Launching launching) {
+    /// @param run its name, in case that it does not begin
+    private int launch(Path home, String run, Launching launching) {
         InstantSource clock = InstantSource.system();
-        try (Workplace workplace = Workplace.open(home, options.database(), clock, options::note);
+        try (Workplace workplace = opened(home, run, clock);
                 ProgressLine progress =
                         new ProgressLine(screen.err(), Screen.onTerminal(), options.quiet, clock)) {
             RunEnd end = launching.with(new RunLauncher(workplace, clock, progress, options::note));
             progress.close();
+            if (end.outcome() == Outcome.DONE) {
+                new Outages(home).settle(end.key());
+            }
             report(workplace, end);
             return end.outcome().exitCode();
+        }
+    }
+
+    private Workplace opened(Path home, String run, InstantSource clock) {
+        try {
+            return Workplace.open(home, options.database(), clock, options::note);
+        } catch (DatabaseUnavailable e) {
+            new Outages(home).enter(clock.instant(), run, String.valueOf(e.getMessage()));
+            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package nightjar.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nightjar.ledger.RunSummary;
+import nightjar.run.Outages;
 import nightjar.run.Workplace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,7 @@ final class RunsCommand implements Callable<Integer> {
             throw new WrongUse("--limit is %s; expected 1 or more.".formatted(limit));
         }
         Screen screen = new Screen();
+        new Outages(options.nearestHome()).all().forEach(outage -> screen.note(outage.sentence()));
         try (Workplace workplace = options.look()) {
             List<RunSummary> runs = workplace.history().list(project, limit);
             if (project != null && runs.isEmpty()) {

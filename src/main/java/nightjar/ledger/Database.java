@@ -110,6 +110,30 @@ public final class Database implements AutoCloseable {
         };
     }
 
+    /// Finds out whether a run can have the connections it needs, and makes do with fewer than it could use.
+    ///
+    /// @throws DatabaseUnavailable if it cannot
+    public void requireConnections() {
+        switch (backend) {
+            case SQLITE -> {}
+            case POSTGRESQL -> {
+                Connections connections = connections();
+                if (!connections.areEnough()) {
+                    throw new DatabaseUnavailable(
+                            "This run cannot begin: "
+                                    + connections.sentence()
+                                    + ".\n"
+                                    + connections.advice());
+                }
+                pool.setMaximumPoolSize(connections.forThisProcess());
+            }
+        }
+    }
+
+    Connections connections() {
+        return Connections.of(this, pool.getHikariPoolMXBean().getTotalConnections());
+    }
+
     JdbcTemplate template() {
         return template;
     }

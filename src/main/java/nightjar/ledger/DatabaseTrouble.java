@@ -84,7 +84,9 @@ public record DatabaseTrouble(String found, String advice) {
             return MissingRight.of(String.valueOf(failure.getMessage()), whole).sentence();
         }
         if (state.equals("53300")) {
-            return "The server gives this user no further connection: end what else is connected, or allow more (ALTER ROLE … CONNECTION LIMIT, max_connections).";
+            return "The server gives this user no further connection, and a run needs "
+                    + Connections.NEEDED
+                    + ": end what else is connected, or allow more (ALTER ROLE … CONNECTION LIMIT, max_connections).";
         }
         return switch (state.substring(0, 2)) {
             case "3F" ->

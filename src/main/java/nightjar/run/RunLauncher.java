@@ -278,6 +278,7 @@ public final class RunLauncher {
             String why,
             @Nullable RunForecast forecast) {
         tellOfCopy();
+        workplace.database().requireConnections();
         Optional<RunRecord> begun = workplace.ledger().find(key);
         if (begun.isPresent() && !isHere(begun.get())) {
             return elsewhere(begun.get());

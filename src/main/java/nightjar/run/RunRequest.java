@@ -52,7 +52,7 @@ public record RunRequest(
     }
 
     /// The key of the run with this sequence.
-    RunKey key(int sequence) {
+    public RunKey key(int sequence) {
         return new RunKey(file.spec().project(), job, date, sequence, inputName());
     }
 

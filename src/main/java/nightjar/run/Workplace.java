@@ -3,10 +3,12 @@ package nightjar.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import nightjar.ledger.Database;
+import nightjar.ledger.DatabaseExam;
 import nightjar.ledger.DatabaseSettings;
 import nightjar.ledger.Forecasts;
 import nightjar.ledger.Home;
@@ -65,6 +67,11 @@ public final class Workplace implements AutoCloseable {
         DatabaseSettings settings = settings(home, url);
         Database database = Database.look(settings, Patience.usual(notes));
         return new Workplace(Home.look(home), database, settings, clock);
+    }
+
+    /// Whether the database of `home`, or the shared one at `url`, does what a run will ask of it.
+    public static List<DatabaseExam.Finding> examine(Path home, @Nullable String url) {
+        return DatabaseExam.of(settings(home, url));
     }
 
     private static DatabaseSettings settings(Path home, @Nullable String url) {
