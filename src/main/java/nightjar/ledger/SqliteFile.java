@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import nightjar.source.WholeFiles;
 import org.sqlite.SQLiteConfig;
@@ -32,7 +33,7 @@ record SqliteFile(Path path) {
     }
 
     Path folder() {
-        return path.toAbsolutePath().getParent();
+        return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
 
     Path beside(String ending) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,7 +64,7 @@ record FileCache(Path folder) {
 
     void keep(Fingerprint fingerprint, byte[] bytes) {
         try {
-            PrivateFiles.createFolders(folder.getParent(), folder);
+            PrivateFiles.createFolders(Objects.requireNonNull(folder.getParent()), folder);
             Path aside = Files.createTempFile(folder, fingerprint.sha256(), ".tmp");
             try {
                 Files.write(aside, bytes);
