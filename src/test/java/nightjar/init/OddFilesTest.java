@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,9 +21,11 @@ import nightjar.spec.CleanRule.Numbers.Censored;
 import nightjar.spec.CleanRule.Numbers.Negative;
 import nightjar.spec.ColumnSpec;
 import nightjar.spec.ProjectSpec;
+import nightjar.spec.ScoreSpec;
 import nightjar.spec.SourceSpec;
 import nightjar.spec.SpecReader;
 import nightjar.table.ColumnType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +63,7 @@ class OddFilesTest {
     }
 
     private ColumnSpec x(ProjectDraft draft) {
-        return Map.copyOf(read(draft).data().columns()).get("x");
+        return Objects.requireNonNull(read(draft).data().columns().get("x"));
     }
 
     private static List<CleanRule> withoutUsual(ProjectSpec spec) {
@@ -71,7 +74,10 @@ class OddFilesTest {
     }
 
     private static CleanRule numbers(
-            String locale, Negative negative, Censored censored, String unit) {
+            @Nullable String locale,
+            @Nullable Negative negative,
+            @Nullable Censored censored,
+            @Nullable String unit) {
         return new CleanRule.Numbers(List.of("x"), locale, negative, censored, unit);
     }
 
@@ -86,7 +92,8 @@ class OddFilesTest {
                 .isEqualTo(new SourceSpec.Csv("d.csv", null, null, null, null, 2, null));
         assertThat(commented.data().source())
                 .isEqualTo(new SourceSpec.Csv("d.csv", null, null, null, null, null, '#'));
-        assertThat(commented.score().source())
+        assertThat(commented.score())
+                .extracting(ScoreSpec::source)
                 .isEqualTo(new SourceSpec.Csv("d-${date}.csv", null, null, null, null, null, '#'));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,10 +85,10 @@ class TextRulesTest {
                 "; ; ; kg; −5; -5"
             })
     void readsNumbersAsTheRuleSaysTheyAreWritten(
-            String locale,
-            CleanRule.Numbers.Negative negative,
-            CleanRule.Numbers.Censored censored,
-            String unit,
+            @Nullable String locale,
+            CleanRule.Numbers.@Nullable Negative negative,
+            CleanRule.Numbers.@Nullable Censored censored,
+            @Nullable String unit,
             String text,
             double number) {
         CleanRule rule = new CleanRule.Numbers(List.of("a"), locale, negative, censored, unit);
@@ -114,10 +115,10 @@ class TextRulesTest {
                 "en; ; ; ; <10"
             })
     void refusesWhatTheRuleDoesNotSay(
-            String locale,
-            CleanRule.Numbers.Negative negative,
-            CleanRule.Numbers.Censored censored,
-            String unit,
+            @Nullable String locale,
+            CleanRule.Numbers.@Nullable Negative negative,
+            CleanRule.Numbers.@Nullable Censored censored,
+            @Nullable String unit,
             String text) {
         CleanRule rule = new CleanRule.Numbers(List.of("a"), locale, negative, censored, unit);
 
