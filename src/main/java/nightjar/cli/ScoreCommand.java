@@ -1,8 +1,10 @@
 package nightjar.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import nightjar.run.RunRequest;
+import nightjar.spec.ProjectFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,13 @@ final class ScoreCommand implements Callable<Integer> {
             description = "Where the scores go, instead of the project file's score.output.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description =
+                    "Rows that were rejected and mended there, to be scored and added to what was published.")
+    private @Nullable Path replay;
+
     @Option(names = "--again", description = "Scores once more and replaces what was published.")
     private boolean again;
 
@@ -38,12 +47,18 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return profile.during(
-                () ->
-                        new JobCommand(options, json)
-                                .run(
-                                        project,
-                                        (file, day) ->
-                                                RunRequest.score(file, day, again, input, output)));
+        return profile.during(() -> new JobCommand(options, json).run(project, this::request));
+    }
+
+    private RunRequest request(ProjectFile file, LocalDate day) {
+        RunRequest request = RunRequest.score(file, day, again, input, output);
+        if (replay == null) {
+            return request;
+        }
+        if (again) {
+            throw new WrongUse(
+                    "Found --replay and --again; expected one of them: --replay adds rows to what was published, --again replaces it.");
+        }
+        return request.replaying(replay);
     }
 }

@@ -7,8 +7,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nightjar.engine.Progress;
 import nightjar.engine.Stillness;
 import nightjar.forecast.RunForecast;
@@ -31,6 +35,7 @@ import nightjar.spec.ProjectFile;
 import nightjar.spec.SpecReader;
 import nightjar.spec.SpecRejected;
 import nightjar.stage.promote.Golden;
+import nightjar.stage.score.Replay;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,11 +75,18 @@ public final class RunLauncher {
     /// @throws DataRejected if the input is not there
     public RunEnd start(RunRequest request) {
         CrashPoint.RUN_ASKED.passed("run");
+        if (request.replay() != null) {
+            return replay(request);
+        }
         requireTarget(request);
         RunChoice.Last last = last(request);
         if (last != null && !request.again()) {
             // Before the input is read, which may take long.
             workplace.leases().requireFree(last.record().key());
+        }
+        if (last != null && !request.again() && isUnfinishedReplay(last)) {
+            notes.accept(last.record().key() + " adds mended rows; going on with that first.");
+            return restart(last.record().key());
         }
         WatchedInput input = fingerprint(request);
         return switch (RunChoice.of(request, inputs(request, input), last)) {
@@ -83,6 +95,47 @@ public final class RunLauncher {
                     new RunEnd(refuse.key(), refuse.outcome(), refuse.why());
             case RunChoice.Begin begin -> begin(unused(begin.key()), request, input, begin.why());
             case RunChoice.Resume resume -> run(resume.key(), request, input, resume.why(), null);
+        };
+    }
+
+    private RunEnd replay(RunRequest request) {
+        RunChoice.Last last = last(request);
+        return switch (replaying().of(request, last == null ? null : last.record())) {
+            case Replaying.Nothing nothing -> {
+                requireTarget(nothing.request());
+                RunKey key = nothing.published().key();
+                yield switch (published(key).stand(nothing.request())) {
+                    case Published.There _ -> new RunEnd(key, Outcome.DONE, nothing.why());
+                    case Published.Again again ->
+                            new RunEnd(key, Outcome.DONE, nothing.why() + " " + again.why());
+                    case Published.Gone gone ->
+                            new RunEnd(key, Outcome.FAILED, nothing.why() + " " + gone.why());
+                };
+            }
+            case Replaying.Resume resume -> restart(resume.key());
+            case Replaying.Begin begin -> {
+                requireTarget(begin.request());
+                yield run(
+                        unused(begin.key()),
+                        begin.request(),
+                        fingerprint(
+                                Objects.requireNonNull(
+                                        Objects.requireNonNull(begin.request().replay()).mended()),
+                                begin.request()),
+                        begin.why(),
+                        null);
+            }
+        };
+    }
+
+    private Replaying replaying() {
+        return new Replaying(workplace, this::asBegun);
+    }
+
+    private boolean isUnfinishedReplay(RunChoice.Last last) {
+        return switch (last.state()) {
+            case FAILED, STOPPED, INTERRUPTED -> replaying().isReplay(last.record());
+            case RUNNING, COMPLETED, ABANDONED -> false;
         };
     }
 
@@ -181,7 +234,10 @@ public final class RunLauncher {
             return failure(workplace.folder(key), key).of(List.of(e));
         }
         requireTarget(request);
-        WatchedInput input = fingerprint(request);
+        WatchedInput input =
+                request.replay() == null
+                        ? fingerprint(request)
+                        : fingerprint(workplace.path(key).resolve(Replay.MENDED), request);
         List<String> changes =
                 RunChoice.changes(record, request.file().text(), inputs(request, input));
         if (!changes.isEmpty()) {
@@ -265,11 +321,23 @@ public final class RunLauncher {
                 record.key().date(),
                 false,
                 path(moved, begun.input()),
-                path(moved, begun.output()));
+                path(moved, begun.output()),
+                begun.replay() == null ? null : new RunRequest.Mended(begun.replay(), null));
     }
 
     /// What the command line said, for a restart.
-    private record Begun(@Nullable String input, @Nullable String output) {}
+    ///
+    /// @param replay the run to whose publication mended rows are added; null: none
+    private record Begun(@Nullable String input, @Nullable String output, @Nullable String replay) {
+
+        static Begun of(RunRequest request) {
+            RunRequest.Mended mended = request.replay();
+            return new Begun(
+                    text(request.input()),
+                    text(request.output()),
+                    mended == null ? null : mended.published());
+        }
+    }
 
     private RunEnd run(
             RunKey key,
@@ -317,17 +385,18 @@ public final class RunLauncher {
                 notes.accept(why);
             }
             RunFolder folder = held.folder(lease);
-            folder.requireWhole();
             RunFailure.forget(folder);
-            folder.write("request.json", new Begun(text(request.input()), text(request.output())));
+            Replaying.keep(request, folder);
+            folder.write("request.json", Begun.of(request));
             held.ledger()
                     .begin(
                             RunRecord.of(
                                     key,
                                     request.file(),
                                     workplace.identity(),
-                                    inputs(request, input),
+                                    allInputs(request, input),
                                     clock.instant()));
+            versionOf(request).ifPresent(version -> held.ledger().model(key, version));
             held.ledger().failure(key, null);
             if (forecast != null) {
                 held.forecasts().enter(key, Json.publish(forecast));
@@ -364,6 +433,29 @@ public final class RunLauncher {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(end.outcome().exitCode());
+    }
+
+    /// The version whose publication grows scores the rows that are added to it.
+    private Optional<Integer> versionOf(RunRequest request) {
+        return growing(request).flatMap(record -> Optional.ofNullable(record.model()));
+    }
+
+    /// What the run reads, and where mended rows are added, what the rows before them were read from.
+    private List<InputFile> allInputs(RunRequest request, WatchedInput input) {
+        List<InputFile> now = inputs(request, input);
+        Set<String> paths = now.stream().map(InputFile::path).collect(Collectors.toSet());
+        return Stream.concat(
+                        growing(request).stream()
+                                .flatMap(record -> record.inputs().stream())
+                                .filter(before -> !paths.contains(before.path())),
+                        now.stream())
+                .toList();
+    }
+
+    private Optional<RunRecord> growing(RunRequest request) {
+        return Optional.ofNullable(request.replay())
+                .flatMap(mended -> RunKey.parse(mended.published()))
+                .flatMap(base -> workplace.ledger().find(base));
     }
 
     /// Keeps why a run failed, for those who ask later; where the database does not answer, it has been said all the same.
@@ -439,7 +531,10 @@ public final class RunLauncher {
     }
 
     private static WatchedInput fingerprint(RunRequest request) {
-        Path file = request.sourceFile();
+        return fingerprint(request.sourceFile(), request);
+    }
+
+    private static WatchedInput fingerprint(Path file, RunRequest request) {
         if (!Files.exists(file)) {
             throw new DataRejected(
                     "%s: found no such file; expected the rows to %s for %s. Is the path right, and has the file arrived?"
@@ -477,7 +572,7 @@ public final class RunLauncher {
     }
 
     private static String shown(RunRequest request, Path file) {
-        return request.input() != null
+        return request.input() != null || request.replay() != null
                 ? file.toString()
                 : request.source().path().replace("${date}", day(request.date()));
     }

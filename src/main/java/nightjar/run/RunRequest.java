@@ -18,19 +18,27 @@ import org.jspecify.annotations.Nullable;
 /// @param again a new run, though there is one of that date already
 /// @param input rows to score instead of the project file's; absolute
 /// @param output where the scores go instead of the project file's; absolute
+/// @param replay null: the rows of the input are scored
 public record RunRequest(
         ProjectFile file,
         RunKey.Job job,
         LocalDate date,
         boolean again,
         @Nullable Path input,
-        @Nullable Path output) {
+        @Nullable Path output,
+        @Nullable Mended replay) {
+
+    /// Rows that were set aside and mended.
+    ///
+    /// @param published the run whose publication they are added to; empty: not known yet
+    /// @param mended the file, absolute; null: the run has it already
+    public record Mended(String published, @Nullable Path mended) {}
 
     /// Bytes: with a project, a date and a number in front it still is the name of a folder.
     private static final int LONGEST_NAME = 150;
 
     public static RunRequest train(ProjectFile file, LocalDate date, boolean again) {
-        return new RunRequest(file, RunKey.Job.TRAIN, date, again, null, null);
+        return new RunRequest(file, RunKey.Job.TRAIN, date, again, null, null, null);
     }
 
     /// Paths given on the command line belong to the working directory, and may hold `${date}`.
@@ -48,7 +56,23 @@ public record RunRequest(
                 date,
                 again,
                 named(absolute("--input", input, date)),
-                absolute("--output", output, date));
+                absolute("--output", output, date),
+                null);
+    }
+
+    /// The same request for the rows of this file alone, which were set aside and mended.
+    public RunRequest replaying(Path mended) {
+        return with(file, output, new Mended("", absolute("--replay", mended, date)));
+    }
+
+    RunRequest with(ProjectFile otherFile, @Nullable Path otherOutput, @Nullable Mended mended) {
+        return new RunRequest(otherFile, job, date, again, input, otherOutput, mended);
+    }
+
+    /// Whether what is published is written for a spreadsheet.
+    boolean isGuarded() {
+        ScoreSpec score = file.spec().score();
+        return score != null && score.output() != null && score.output().isSafe();
     }
 
     /// The key of the run with this sequence.

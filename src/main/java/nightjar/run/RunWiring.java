@@ -23,6 +23,7 @@ import nightjar.source.CrashPoint;
 import nightjar.source.ParquetParts;
 import nightjar.source.RawRecords;
 import nightjar.source.RejectedParts;
+import nightjar.source.RowForm;
 import nightjar.source.RowSource;
 import nightjar.source.Sources;
 import nightjar.stage.clean.CleanRows;
@@ -47,6 +48,7 @@ import nightjar.stage.review.ReviewDraw;
 import nightjar.stage.rule.RuleFiles;
 import nightjar.stage.rule.SimpleRule;
 import nightjar.stage.rule.SimpleRules;
+import nightjar.stage.score.Replay;
 import nightjar.stage.score.ScoreStage;
 import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainStage;
@@ -98,6 +100,7 @@ final class RunWiring {
             Attempts attempts = Attempts.of(run.key(), workplace.database());
             attempts.closeDead();
             CrashPoint.RUN_RECOVERED.passed("run");
+            run.folder().requireWhole();
             JobRepository repository = attempts.repository();
             TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
             operator.setJobRepository(repository);
@@ -154,7 +157,7 @@ final class RunWiring {
     private Job job(JobRepository repository, Passes passes) {
         return switch (run.key().job()) {
             case TRAIN -> train(repository, passes);
-            case SCORE -> new ScoreJob(run, repository, score(passes)).job();
+            case SCORE -> scoring(repository, passes);
             case WATCH ->
                     throw new IllegalArgumentException("There is no job " + run.key().job().word());
         };
@@ -179,15 +182,33 @@ final class RunWiring {
         return input.watched(source.suiting(run.spec().data().cellTypes()).larger(times));
     }
 
-    private ScoreStage score(Passes passes) {
+    private Job scoring(JobRepository repository, Passes passes) {
+        RunRequest.Mended mended = request.replay();
+        if (mended == null) {
+            return new ScoreJob(run, repository, score(passes, this::raw)).job();
+        }
+        RunKey published = RunKey.parse(mended.published()).orElseThrow();
+        Replay replay =
+                new Replay(
+                        run, workplace.ledger(), workplace.folder(published), request.isGuarded());
+        return new ReplayJob(run, repository, score(passes, replay::source), replay).job();
+    }
+
+    private ScoreStage score(Passes passes, Supplier<RowSource> rows) {
         return new ScoreStage(
                 passes,
                 run,
                 workplace.ledger(),
                 workplace.registry(),
-                this::raw,
+                rows,
                 request.target(),
-                clock);
+                clock,
+                this::form);
+    }
+
+    private RowForm form() {
+        return RowForm.of(
+                Sources.openPerhapsEmpty(request.source(), request.sourceFile(), BATCH_ROWS));
     }
 
     private Job train(JobRepository repository, Passes passes) {

@@ -35,16 +35,14 @@ public final class TargetCheck {
         Optional<Targets.Refusal> refusal = targets.refusal(target);
         if (refusal.isPresent()) {
             throw new RequestRefused(
-                    "The scores cannot go to %s: found %s; expected %s. %s %s"
+                    "%s: found %s; expected %s. %s Nothing was scored."
                             .formatted(
-                                    target,
+                                    request.output() == null
+                                            ? request.file().path() + " score.output"
+                                            : "--output",
                                     refusal.get().found(),
                                     refusal.get().expected(),
-                                    refusal.get().advice(),
-                                    request.output() == null
-                                            ? "It is score.output of %s."
-                                                    .formatted(request.file().path())
-                                            : "It was named with --output."));
+                                    refusal.get().advice()));
         }
     }
 

@@ -16,6 +16,7 @@ import nightjar.spec.OutputForm;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.ScoreSpec;
 import nightjar.spec.SourceSpec;
+import nightjar.spec.Watch;
 import nightjar.stage.score.Publishing;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +49,6 @@ record Targets(
 
     /// Why neither `output` nor the file beside it may be written; empty: both may.
     Optional<Refusal> refusal(Path output) {
-        Optional<String> form = OutputForm.problem(output.getFileName().toString());
-        if (form.isPresent()) {
-            return Optional.of(
-                    new Refusal(
-                            output
-                                    + ", whose ending "
-                                    + form.get()
-                                    + " promises what is not written",
-                            OutputForm.known(),
-                            "Give it another ending."));
-        }
         return found(output)
                 .or(
                         () ->
@@ -69,7 +59,19 @@ record Targets(
                                 new Refusal(
                                         found,
                                         "a plain file of the scores' own, or a place where nothing stands",
-                                        "Name another one."));
+                                        "Name another one."))
+                .or(() -> ofForm(output));
+    }
+
+    private static Optional<Refusal> ofForm(Path output) {
+        return OutputForm.problem(output.getFileName().toString())
+                .map(
+                        ending ->
+                                new Refusal(
+                                        "%s, whose ending %s promises what is not written"
+                                                .formatted(output, ending),
+                                        OutputForm.known(),
+                                        "Give it another ending."));
     }
 
     private Optional<String> found(Path target) {
@@ -153,29 +155,29 @@ record Targets(
         if (input != null && FileIdentity.isSame(input, target)) {
             return Optional.of("holds the rows to score");
         }
-        return sources()
-                .filter(source -> isSource(source, target))
+        return inputs().filter(path -> isInput(path, target))
                 .findFirst()
-                .map(source -> "is an input of this project (" + source.path() + ")");
+                .map(path -> "is an input of this project (" + path + ")");
     }
 
-    private Stream<SourceSpec> sources() {
+    private Stream<String> inputs() {
         ScoreSpec score = file.spec().score();
-        return Stream.of(
-                        Stream.of(file.spec().data().source()),
-                        Stream.ofNullable(score == null ? null : score.source()),
-                        Stream.ofNullable(
-                                file.spec().watch() == null
-                                        ? null
-                                        : file.spec().watch().outcomes()))
-                .flatMap(source -> source);
+        Watch watch = file.spec().watch();
+        return Stream.concat(
+                Stream.ofNullable(file.spec().golden()),
+                Stream.of(
+                                Optional.of(file.spec().data().source()),
+                                Optional.ofNullable(score == null ? null : score.source()),
+                                Optional.ofNullable(watch == null ? null : watch.outcomes()))
+                        .flatMap(Optional::stream)
+                        .map(SourceSpec::path));
     }
 
     /// For this date or any other one.
-    private boolean isSource(SourceSpec source, Path target) {
-        Path any = FileIdentity.real(file.workspace().resolve(source.path()).normalize());
+    private boolean isInput(String path, Path target) {
+        Path any = FileIdentity.real(file.workspace().resolve(path).normalize());
         Pattern dated = DatedPath.anyDate(any.toString());
-        return FileIdentity.isSame(file.resolve(source.path(), date), target)
+        return FileIdentity.isSame(file.resolve(path, date), target)
                 || dated.matcher(FileIdentity.real(target).toString()).matches();
     }
 

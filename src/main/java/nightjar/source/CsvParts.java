@@ -45,6 +45,21 @@ public final class CsvParts implements PartSink {
                 });
     }
 
+    /// Writes part `number` of records that are written already.
+    public void write(int number, long rows, byte[] records) {
+        folder.write(number, rows, out -> out.write(records));
+    }
+
+    /// Per part how many rows it has, as the book has it.
+    public List<Long> counts() {
+        return folder.counts();
+    }
+
+    /// The records of a part, held against the book.
+    public byte[] read(int number) {
+        return folder.read(number);
+    }
+
     private void requireColumns(RecordBatch batch) {
         if (!batch.schema().names().equals(schema.names())) {
             throw new IllegalArgumentException(

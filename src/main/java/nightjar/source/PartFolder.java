@@ -41,6 +41,12 @@ final class PartFolder {
     /// @param part null: nobody keeps book
     record Standing(Path file, @Nullable Part part) {
 
+        void hold(PartBook book) {
+            if (part != null) {
+                book.hold(file, part);
+            }
+        }
+
         /// Copies the file, and holds what was copied against the book.
         void copyTo(OutputStream out) throws IOException {
             DigestStream digested = new DigestStream(out);
@@ -95,11 +101,10 @@ final class PartFolder {
         if (!book.isKept()) {
             return alone(there);
         }
-        List<Standing> entered = entered();
-        for (Standing standing : entered) {
-            Part part = standing.part();
-            if (part != null && !there.contains(standing.file())) {
-                throw part.missing(standing.file());
+        List<Part> entered = entered();
+        for (Part part : entered) {
+            if (!there.contains(file(part))) {
+                throw part.missing(file(part));
             }
         }
         for (Path file : there) {
@@ -109,16 +114,34 @@ final class PartFolder {
                                 .formatted(file, entered.size()));
             }
         }
-        return entered;
+        return entered.stream().map(part -> new Standing(file(part), part)).toList();
     }
 
     /// As [#whole()], and each is what was written: for those who do not read the parts from their first byte to their last.
     List<Path> held() {
         List<Standing> whole = whole();
-        whole.parallelStream()
-                .filter(standing -> standing.part() != null)
-                .forEach(standing -> book.hold(standing.file(), standing.part()));
+        whole.parallelStream().forEach(standing -> standing.hold(book));
         return whole.stream().map(Standing::file).toList();
+    }
+
+    /// Per part how many rows it has; only where book is kept.
+    List<Long> counts() {
+        return entered().stream().map(Part::rows).toList();
+    }
+
+    /// What part `number` holds.
+    byte[] read(int number) {
+        Standing standing = whole().get(number);
+        try {
+            byte[] bytes = Files.readAllBytes(standing.file());
+            if (standing.part() != null) {
+                standing.part().require(standing.file(), bytes);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot read " + standing.file() + ": " + e.getMessage(), e);
+        }
     }
 
     /// Copies all parts, and holds what was copied against the book.
@@ -144,12 +167,16 @@ final class PartFolder {
         }
     }
 
-    private List<Standing> entered() {
+    /// In order of their numbers.
+    private List<Part> entered() {
         return book.in(path.getFileName().toString()).stream()
-                .map(part -> new Standing(path.resolveSibling(part.name()), part))
-                .filter(standing -> number(standing.file()) >= 0)
-                .sorted(Comparator.comparingInt(standing -> number(standing.file())))
+                .filter(part -> number(file(part)) >= 0)
+                .sorted(Comparator.comparingInt(part -> number(file(part))))
                 .toList();
+    }
+
+    private Path file(Part part) {
+        return path.resolveSibling(part.name());
     }
 
     private List<Standing> alone(List<Path> there) {

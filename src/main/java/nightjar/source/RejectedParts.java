@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,26 @@ public final class RejectedParts {
     ///
     /// @param before how many rows were handed on before it
     public record Placed(long before, RejectedRow row) {}
+
+    /// How many parts there are.
+    public int count() {
+        return folder.counts().size();
+    }
+
+    /// Per part how many rows it has, as the book has it.
+    public List<Long> counts() {
+        return folder.counts();
+    }
+
+    /// The rows of part `number`, held against the book.
+    public List<Placed> read(int number) {
+        try {
+            return read(folder.held().get(number));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot read " + folder.part(number) + ": " + e.getMessage(), e);
+        }
+    }
 
     private static List<Placed> read(Path part) throws IOException {
         try (Reader reader = Files.newBufferedReader(part);

@@ -18,6 +18,7 @@ import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// A run died between two steps, and before its restart somebody, or a disk, changed one of the files it goes on from.
 class HandOverTest {
@@ -96,10 +97,13 @@ class HandOverTest {
         Files.delete(run(Penguins.SCORE).resolve("scores").resolve("part-00003.csv"));
 
         Said refused = say("score");
+        JsonNode shown = Terminal.of(workshop).say("show", Penguins.SCORE, "--json").json();
         Said again = say("score", "--again");
 
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err()).contains("part-00003.csv is missing; 80 rows in ", "--again");
+        assertThat(shown.path("status").asString("")).isEqualTo("FAILED");
+        assertThat(shown.path("failure").asString("")).contains("part-00003.csv is missing");
         assertThat(again.exit()).isZero();
         assertThat(rows("out/penguins.csv")).isEqualTo(344);
     }

@@ -17,6 +17,7 @@ import nightjar.source.CsvParts;
 import nightjar.source.DataRejected;
 import nightjar.source.PartSink;
 import nightjar.source.Publication;
+import nightjar.source.RowForm;
 import nightjar.source.RowSource;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.ScoreSpec;
@@ -47,6 +48,7 @@ public final class ScoreStage {
     private final Supplier<RowSource> source;
     private final Path target;
     private final InstantSource clock;
+    private final Supplier<RowForm> form;
     private @Nullable Loaded loaded;
     private @Nullable ScoreJudge judge;
 
@@ -60,6 +62,7 @@ public final class ScoreStage {
     }
 
     /// @param target where the scores go
+    /// @param form how the source writes its rows
     public ScoreStage(
             Passes passes,
             CurrentRun run,
@@ -67,7 +70,8 @@ public final class ScoreStage {
             Registry registry,
             Supplier<RowSource> source,
             Path target,
-            InstantSource clock) {
+            InstantSource clock,
+            Supplier<RowForm> form) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
@@ -75,6 +79,7 @@ public final class ScoreStage {
         this.source = source;
         this.target = target;
         this.clock = clock;
+        this.form = form;
     }
 
     /// The version that scores, loaded with every check when a step first needs it.
@@ -141,6 +146,17 @@ public final class ScoreStage {
                 rows(),
                 RejectedSink.of(Publishing.rejected(run.folder())),
                 this::finish);
+    }
+
+    /// Scores rows that were mended, and adds them to what another run has published.
+    public Step replayStep(Replay replay) {
+        return passes.each(
+                "replay",
+                "parts",
+                replay::parts,
+                number -> replay.grow(number, scorer()),
+                replay::keep,
+                replay::finish);
     }
 
     public Step publishStep() {
@@ -283,7 +299,9 @@ public final class ScoreStage {
                                 tally.clean().read(),
                                 tally.clean().written(),
                                 tally.clean().rejectedRows(),
-                                scorer().schema()));
+                                scorer().schema(),
+                                form.get(),
+                                List.of()));
     }
 
     private static void refuse(Findings findings) {
