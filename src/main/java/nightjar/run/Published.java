@@ -36,7 +36,7 @@ record Published(Workplace workplace, RunRecord record, boolean here) {
 
     /// Publishes again what does not stand where it is asked for.
     Stand stand(RunRequest request) {
-        Optional<String> lack = lack(request.target());
+        Optional<String> lack = lack(request);
         if (lack.isEmpty()) {
             return new There();
         }
@@ -53,18 +53,23 @@ record Published(Workplace workplace, RunRecord record, boolean here) {
     }
 
     /// What is missing where the scores should stand, for people; empty: nothing.
-    private Optional<String> lack(Path target) {
+    private Optional<String> lack(RunRequest request) {
+        Path target = request.target();
         List<Output> outputs = workplace.ledger().outputs(record.key());
         Path aside = Publishing.rejectedBeside(target);
         boolean hasRejected =
                 outputs.stream().anyMatch(output -> output.path().endsWith(".rejected.csv"));
-        return lack(target, outputs)
-                .or(() -> hasRejected ? lack(aside, outputs) : Optional.empty());
+        Path workspace = request.file().workspace();
+        return lack(target, workspace, outputs)
+                .or(() -> hasRejected ? lack(aside, workspace, outputs) : Optional.empty());
     }
 
-    private Optional<String> lack(Path file, List<Output> outputs) {
+    /// @param workspace as it is now; it may have been moved since
+    private static Optional<String> lack(Path file, Path workspace, List<Output> outputs) {
         Optional<Output> output =
-                outputs.stream().filter(one -> path(one).equals(file)).findFirst();
+                outputs.stream()
+                        .filter(one -> workspace.resolve(one.path()).equals(file))
+                        .findFirst();
         if (output.isEmpty()) {
             return Optional.of("it was not published at " + file);
         }
@@ -74,10 +79,6 @@ record Published(Workplace workplace, RunRecord record, boolean here) {
         return isAs(output.get(), file)
                 ? Optional.empty()
                 : Optional.of(file + " is not what was published");
-    }
-
-    private Path path(Output output) {
-        return Path.of(record.workspace()).resolve(output.path());
     }
 
     private static boolean isAs(Output output, Path file) {

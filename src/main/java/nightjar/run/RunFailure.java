@@ -92,7 +92,7 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
     }
 
     private RunEnd failed(String message) {
-        return new RunEnd(key, Outcome.FAILED, key + PlainWords.without(message));
+        return new RunEnd(key, Outcome.FAILED, PlainWords.without(key + message));
     }
 
     private String mendable(String message) {
