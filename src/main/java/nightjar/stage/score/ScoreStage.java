@@ -20,6 +20,7 @@ import nightjar.source.Publication;
 import nightjar.source.RowForm;
 import nightjar.source.RowSource;
 import nightjar.spec.ProjectSpec;
+import nightjar.spec.ScoreColumns;
 import nightjar.spec.ScoreSpec;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.explore.RepeatSearch;
@@ -176,6 +177,7 @@ public final class ScoreStage {
     }
 
     private Scorer begin() {
+        ScoreColumns.note(run.spec()).ifPresent(LOG::warn);
         requireColumns(judge().header());
         refuse(judge().ofHeader());
         if (reasons() > 0 && !loaded().model().model().explains()) {
