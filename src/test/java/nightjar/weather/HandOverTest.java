@@ -16,6 +16,7 @@ import nightjar.source.CrashPoint;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -44,12 +45,15 @@ class HandOverTest {
         }
     }
 
-    @TempDir Path folder;
     private Workshop workshop;
+
+    @BeforeEach
+    void penguins(@TempDir Path folder) {
+        workshop = Penguins.quickWorkshop(folder);
+    }
 
     @Test
     void everyFileOfATrainingRunIsHeldAgainstTheLedger() throws IOException {
-        workshop = Penguins.quickWorkshop(folder);
         Penguins.haltAt(workshop, "gate/STEP_BEGUN/1");
 
         requireRefusals(Penguins.TRAIN);
@@ -58,7 +62,6 @@ class HandOverTest {
 
     @Test
     void everyPartOfTheScoresIsHeldAgainstTheLedger() throws IOException {
-        workshop = Penguins.quickWorkshop(folder);
         workshop.write(
                 "jobs/penguins.yaml",
                 workshop.text("jobs/penguins.yaml")
@@ -91,7 +94,6 @@ class HandOverTest {
 
     @Test
     void theWayOutIsANewRun() throws IOException {
-        workshop = Penguins.quickWorkshop(folder);
         assertThat(say("train").exit()).isZero();
         haltScoring("publish/STEP_BEGUN/1");
         Files.delete(run(Penguins.SCORE).resolve("scores").resolve("part-00003.csv"));
