@@ -40,13 +40,9 @@ public final class SpecChecks {
         if (golden == null || Files.isRegularFile(file.resolve(golden, date))) {
             return Optional.empty();
         }
-        int line =
-                1 + (int) file.text().lines().takeWhile(text -> !text.startsWith("golden")).count();
         return Optional.of(
-                new SpecProblem(
-                        file.path().toString(),
-                        line,
-                        1,
+                ProjectPlaces.problem(
+                        file,
                         "golden",
                         "no file " + file.resolve(golden, date),
                         "a CSV file of golden rows",

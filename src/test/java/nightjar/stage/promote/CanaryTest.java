@@ -2,6 +2,7 @@ package nightjar.stage.promote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,22 +12,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import nightjar.ledger.Json;
 import nightjar.registry.Registry;
 import nightjar.run.Workplace;
+import nightjar.source.ParquetParts;
 import nightjar.source.RawRecords;
+import nightjar.source.WholeFiles;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.SpecReader;
 import nightjar.stage.train.FittedModel;
 import nightjar.table.ColumnType;
+import nightjar.table.DateColumn;
 import nightjar.table.Field;
 import nightjar.table.Matrix;
+import nightjar.table.NumberColumn;
+import nightjar.table.RecordBatch;
+import nightjar.table.Schema;
+import nightjar.table.TextColumn;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /// What the records of a canary tell apart, by a small tree over numbers with a decimal comma, a date and a category with gaps.
 class CanaryTest {
@@ -176,6 +186,84 @@ class CanaryTest {
                 .allMatch(kind -> kind.startsWith("text "));
         assertThat(canary.livesWith(made.model(), spec(project.replace("max: 40}", "max: 45}"))))
                 .isFalse();
+    }
+
+    @Test
+    void recordsOfParquetKeepTheirTypes() throws IOException {
+        Path place = folder.resolve("typed");
+        Workshop shop =
+                new Workshop(place)
+                        .write(
+                                "jobs/parcels.yaml",
+                                PROJECT.replace(
+                                                "{csv: data/parcels.csv, separator: \";\"}",
+                                                "{parquet: data/part-00000.parquet}")
+                                        .replace(
+                                                "  - {numbers: {columns: [weight, size], locale: de}}\n",
+                                                "")
+                                        .replace(", format: dd.MM.yyyy", ""));
+        new ParquetParts(shop.path("data"), WholeFiles.UNGUARDED).write(0, List.of(typed()));
+        Said said = Terminal.of(shop).train(shop.path("jobs/parcels.yaml"), "2026-11-22");
+        assertThat(said.exit()).as(said.err()).isZero();
+
+        try (Workplace workplace = Workplace.open(shop.home(), null, InstantSource.system())) {
+            Registry registry = workplace.registry();
+            SoundVersion sound =
+                    SoundVersion.load(registry, registry.version("parcels", 1).orElseThrow());
+            RecordCanary canary = (RecordCanary) sound.canary();
+
+            assertThat(canary.canary().whole().form()).isEqualTo(new RawRecords.Form.Parquet());
+            assertThat(canary.canary().whole().columns())
+                    .extracting(Field::type)
+                    .containsExactly(
+                            ColumnType.NUMBER, ColumnType.NUMBER, ColumnType.DATE, ColumnType.TEXT);
+            assertThat(canary.isScored()).isTrue();
+            assertThat(
+                            canary.livesWith(
+                                    sound.model(),
+                                    spec(
+                                            shop.text("jobs/parcels.yaml")
+                                                    .replace("max: 40}", "max: 41}"))))
+                    .isFalse();
+        }
+    }
+
+    private static RecordBatch typed() {
+        Random random = new Random(4);
+        int rows = 300;
+        String[] keys = new String[rows];
+        double[] weights = new double[rows];
+        double[] sizes = new double[rows];
+        long[] days = new long[rows];
+        @Nullable String[] kinds = new String[rows];
+        String[] answers = new String[rows];
+        for (int row = 0; row < rows; row++) {
+            keys[row] = "p" + row;
+            weights[row] = random.nextInt(600) / 10.0;
+            sizes[row] = row % 9 == 0 ? Double.NaN : random.nextInt(1000);
+            days[row] = (20_000 + random.nextInt(300)) * 86_400_000L;
+            kinds[row] = row % 7 == 0 ? null : "kind " + row % 3;
+            answers[row] = weights[row] + random.nextInt(40) > 45 ? "ja" : "nein";
+        }
+        long[] numbers = LongStream.rangeClosed(1, rows).toArray();
+        return new RecordBatch(
+                new Schema(
+                        List.of(
+                                new Field("id", ColumnType.TEXT),
+                                new Field("weight", ColumnType.NUMBER),
+                                new Field("size", ColumnType.NUMBER),
+                                new Field("sent", ColumnType.DATE),
+                                new Field("kind", ColumnType.TEXT),
+                                new Field("late", ColumnType.TEXT))),
+                List.of(
+                        TextColumn.of(keys),
+                        new NumberColumn(weights),
+                        new NumberColumn(sizes),
+                        new DateColumn(days),
+                        TextColumn.of(kinds),
+                        TextColumn.of(answers)),
+                numbers,
+                numbers);
     }
 
     @Test
