@@ -24,10 +24,10 @@ public final class Parts implements PartBook {
     private final Map<Path, Stamp> held = new ConcurrentHashMap<>();
 
     /// What changes when somebody writes to a file or puts another in its place.
-    private record Stamp(Part part, FileTime modified, @Nullable Object identity) {
+    private record Stamp(Part part, long size, FileTime modified, @Nullable Object identity) {
         static Stamp of(Path file, Part part) throws IOException {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(part, found.lastModifiedTime(), found.fileKey());
+            return new Stamp(part, found.size(), found.lastModifiedTime(), found.fileKey());
         }
     }
 
@@ -131,10 +131,19 @@ public final class Parts implements PartBook {
     }
 
     @Override
+    public void written(Path file, Part part) {
+        try {
+            held.put(file, Stamp.of(file, part));
+        } catch (IOException _) {
+            held.remove(file);
+        }
+    }
+
+    @Override
     public void hold(Path file, Part part) {
         try {
             Stamp stamp = Stamp.of(file, part);
-            if (!stamp.equals(held.get(file))) {
+            if (stamp.size() != part.bytes() || !stamp.equals(held.get(file))) {
                 part.requireAt(file);
                 held.put(file, stamp);
             }

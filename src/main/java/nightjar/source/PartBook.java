@@ -54,6 +54,9 @@ public interface PartBook {
     /// Takes out a part, or all parts of a folder.
     void forget(String name);
 
+    /// Notes that a file was written just now, so that it need not be read to know what it holds as long as nobody writes to it.
+    default void written(Path file, Part part) {}
+
     /// Holds a file against its entry.
     ///
     /// @throws HandOverDamaged if it is missing or anything else

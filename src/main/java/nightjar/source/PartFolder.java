@@ -47,13 +47,11 @@ final class PartFolder {
             }
         }
 
-        /// Copies the file, and holds what was copied against the book.
-        void copyTo(OutputStream out) throws IOException {
-            DigestStream digested = new DigestStream(out);
-            Files.copy(file, digested);
-            if (part != null) {
-                part.require(file, digested);
-            }
+        /// Copies the file, which is what was written before and after.
+        void copyTo(OutputStream out, PartBook book) throws IOException {
+            hold(book);
+            Files.copy(file, out);
+            hold(book);
         }
     }
 
@@ -74,17 +72,21 @@ final class PartFolder {
     /// Writes part `number` whole, and remembers it for [#enter()].
     void write(int number, long rows, Content content) {
         Path file = part(number);
+        DigestStream[] digest = new DigestStream[1];
         files.write(
                 file,
                 aside -> {
-                    try (DigestStream out =
+                    digest[0] =
                             new DigestStream(
                                     new BufferedOutputStream(
-                                            Files.newOutputStream(aside), 1 << 16))) {
+                                            Files.newOutputStream(aside), 1 << 16));
+                    try (OutputStream out = digest[0]) {
                         content.writeTo(out);
-                        written.add(new Part(name(file), rows, out.bytes(), out.sha256()));
                     }
                 });
+        Part part = new Part(name(file), rows, digest[0].bytes(), digest[0].sha256());
+        book.written(file, part);
+        written.add(part);
     }
 
     /// Enters what was written since the last time.
@@ -144,10 +146,10 @@ final class PartFolder {
         }
     }
 
-    /// Copies all parts, and holds what was copied against the book.
+    /// Copies all parts, each held against the book.
     void copyTo(OutputStream out) throws IOException {
         for (Standing part : whole()) {
-            part.copyTo(out);
+            part.copyTo(out, book);
         }
     }
 
