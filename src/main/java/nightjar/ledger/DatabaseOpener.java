@@ -129,6 +129,13 @@ final class DatabaseOpener {
     }
 
     private Database lookAt(SqliteFile file) throws IOException, SQLException {
+        if (!file.isReadable()) {
+            throw new DatabaseUnavailable(
+                    where()
+                            + "the user "
+                            + System.getProperty("user.name")
+                            + " may not read it.\nGive this user the right to read the file, and to look into its folder.");
+        }
         if (!file.isThere()) {
             if (Files.isDirectory(file.folder()) && !Files.isWritable(file.folder())) {
                 throw new DatabaseUnavailable(

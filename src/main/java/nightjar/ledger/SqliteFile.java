@@ -32,6 +32,13 @@ record SqliteFile(Path path) {
         return Files.isWritable(path) && Files.isWritable(folder());
     }
 
+    /// Whether this user may read it, or could if it were there.
+    boolean isReadable() {
+        return !Files.exists(folder())
+                || Files.isExecutable(folder())
+                        && (Files.notExists(path) || Files.isReadable(path));
+    }
+
     Path folder() {
         return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
