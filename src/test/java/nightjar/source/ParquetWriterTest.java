@@ -287,7 +287,7 @@ class ParquetWriterTest {
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> throughHardwood(file))
-                .isInstanceOf(DataRejected.class)
+                .isInstanceOf(HandOverDamaged.class)
                 .hasMessageContaining("does not read as Parquet");
     }
 
