@@ -66,7 +66,7 @@ class ProfileOptionTest {
                 CommandLineTool.run(
                         "score", job().toString(), "-q", "--profile", recording.toString());
 
-        assertThat(exit).isEqualTo(3);
+        assertThat(exit).isEqualTo(2);
         assertThat(events(recording)).isNotEmpty();
     }
 
