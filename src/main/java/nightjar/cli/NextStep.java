@@ -1,6 +1,7 @@
 package nightjar.cli;
 
 import nightjar.ledger.RunView;
+import nightjar.source.HandOverDamaged;
 
 /// What an operator does next with a run.
 final class NextStep {
@@ -11,11 +12,7 @@ final class NextStep {
     static String of(RunView run, boolean refused) {
         return switch (run.status()) {
             case RUNNING -> "wait, or `nightjar stop %s`".formatted(run.run());
-            case FAILED ->
-                    refused
-                            ? "mend what is named above, then `nightjar %s %s --date %s`; it begins a new run"
-                                    .formatted(run.job(), run.project(), run.date())
-                            : "once the cause is gone, " + restart(run);
+            case FAILED -> failed(run, refused);
             case STOPPED -> restart(run);
             case INTERRUPTED -> "its process is gone: " + restart(run);
             case ABANDONED ->
@@ -23,6 +20,17 @@ final class NextStep {
                             .formatted(run.job(), run.project(), run.date());
             case COMPLETED -> completed(run);
         };
+    }
+
+    private static String failed(RunView run, boolean refused) {
+        if (run.failure() != null && run.failure().contains(HandOverDamaged.LOST)) {
+            return "`nightjar %s %s --date %s --again` begins a new run"
+                    .formatted(run.job(), run.project(), run.date());
+        }
+        return refused
+                ? "mend what is named above, then `nightjar %s %s --date %s`; it begins a new run"
+                        .formatted(run.job(), run.project(), run.date())
+                : "once the cause is gone, " + restart(run);
     }
 
     private static String restart(RunView run) {

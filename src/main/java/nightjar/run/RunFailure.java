@@ -106,8 +106,8 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
     }
 
     private String damaged(String message) {
-        return " cannot go on: %s What it has done so far cannot be used; begin a new run of that date with `nightjar %s … --again`."
-                .formatted(message, key.job().word());
+        return " cannot go on: %s %s; begin a new run of that date with `nightjar %s … --again`."
+                .formatted(message, HandOverDamaged.LOST, key.job().word());
     }
 
     private String outOfMemory() {

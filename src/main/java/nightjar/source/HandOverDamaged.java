@@ -4,6 +4,9 @@ package nightjar.source;
 /// new run makes it again from the input. The message says which, what was found and what was expected.
 public final class HandOverDamaged extends RuntimeException {
 
+    /// What people are told of a run that met it: no restart can help.
+    public static final String LOST = "What it has done so far cannot be used";
+
     private static final long serialVersionUID = 1;
 
     public HandOverDamaged(String message) {

@@ -10,6 +10,7 @@ import nightjar.ledger.Json;
 import nightjar.ledger.Output;
 import nightjar.ledger.RunState;
 import nightjar.ledger.RunView;
+import nightjar.source.HandOverDamaged;
 import nightjar.ledger.RunView.Value;
 import nightjar.ledger.StepView;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,15 @@ class FirstScreenTest {
         String text = FirstScreen.of(run(state, null, null, 0, 0), false, "", "");
 
         assertThat(text).contains("\ndo       ");
+    }
+
+    @Test
+    void aRunThatCannotGoOnIsNotToBeRestarted() {
+        String failure = "r cannot go on: part-00002.csv is missing. " + HandOverDamaged.LOST + ".";
+
+        String text = FirstScreen.of(run(RunState.FAILED, failure, null, 0, 0), false, "", "");
+
+        assertThat(text).contains("--again` begins a new run").doesNotContain("nightjar restart");
     }
 
     @Test
