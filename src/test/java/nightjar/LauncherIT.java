@@ -237,7 +237,7 @@ class LauncherIT {
                 .put("NIGHTJAR_JAVA_OPTS", "-Xlog:class+load:file=" + loaded + ":none");
         Process process = builder.start();
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("Nothing ran yet.\n");
+                .isEqualTo("Nothing ran yet in %s.\n".formatted(workspace.resolve("home")));
         return new Said(
                 process.waitFor(),
                 Files.readString(loaded),

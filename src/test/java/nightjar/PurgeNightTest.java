@@ -84,6 +84,7 @@ class PurgeNightTest {
         assertThat(purge.json().path("versions")).hasSize(1);
         assertThat(purge.json().path("versions").path(0).path("version").asInt()).isEqualTo(2);
         assertThat(run("runs", "--json").json()).isEmpty();
+        assertThat(run("compare", "penguins:1", "penguins:2").exit()).isEqualTo(2);
         assertThat(before.json().path(1).path("purged").asBoolean()).isFalse();
         assertThat(after.json().path(1).path("purged").asBoolean()).isTrue();
         assertThat(after.json().path(0)).isEqualTo(before.json().path(0));

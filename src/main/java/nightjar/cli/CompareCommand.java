@@ -80,7 +80,11 @@ final class CompareCommand implements Callable<Integer> {
                     KnownVersion.of(
                             workplace, version.group(1), Integer.parseInt(version.group(2)));
             RunKey run = RunKey.parse(known.run()).orElseThrow();
-            RunRecord record = workplace.ledger().find(run).orElseThrow();
+            RunRecord record =
+                    workplace
+                            .ledger()
+                            .find(run)
+                            .orElseThrow(() -> new WrongUse(purged(name, known)));
             return new Side(name, record, known, model(workplace, screen, known));
         }
         if (RunKey.parse(name).isEmpty()) {
@@ -96,6 +100,17 @@ final class CompareCommand implements Callable<Integer> {
         }
         ModelVersion known = KnownVersion.of(workplace, run.project(), number);
         return new Side(name, record, known, model(workplace, screen, known));
+    }
+
+    /// A version outlives its run, which is what has most of the answers.
+    private static String purged(String name, ModelVersion version) {
+        return "The run %s, which made %s, is purged, and its project file, inputs and measurements with it: nothing is left to compare. `nightjar %s` shows what is kept."
+                .formatted(
+                        version.run(),
+                        name,
+                        version.isPurged()
+                                ? "models " + version.project()
+                                : "card %s %s".formatted(version.project(), version.version()));
     }
 
     private static @Nullable FittedModel model(

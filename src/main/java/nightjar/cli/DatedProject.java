@@ -3,10 +3,14 @@ package nightjar.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
 import nightjar.spec.ProjectFile;
 import nightjar.spec.Schedule;
 import nightjar.spec.SpecReader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,14 +41,36 @@ final class DatedProject {
 
     /// The date that was given, or today in the project's zone.
     LocalDate day(ProjectFile file) {
-        if (date != null) {
-            return date;
-        }
+        return date != null ? date : today(file);
+    }
+
+    private static LocalDate today(ProjectFile file) {
         Schedule schedule = file.spec().schedule();
         ZoneId zone =
                 schedule == null || schedule.zone() == null
                         ? ZoneId.systemDefault()
                         : schedule.zone();
         return LocalDate.now(zone);
+    }
+
+    /// Says that a date given for a training run has not come yet, even where `--quiet` was asked for.
+    void warnOfTomorrow(ProjectFile file) {
+        ahead(day(file), today(file))
+                .ifPresent(said -> LoggerFactory.getLogger(DatedProject.class).warn(said));
+    }
+
+    /// What follows from training for a day after today; empty: it is not after.
+    static Optional<String> ahead(LocalDate day, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(today, day);
+        return days <= 0
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s is %,d %s ahead of today, %s: if this candidate becomes champion, a later night of an earlier date will not become champion by itself",
+                                day,
+                                days,
+                                days == 1 ? "day" : "days",
+                                today));
     }
 }

@@ -10,4 +10,24 @@ final class Deciding {
 
     @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Kept for ever.")
     String reason;
+
+    /// @throws WrongUse if one of them says nothing
+    void require() {
+        require("--by", by, "a name, because it is kept for ever who decided");
+        require("--reason", reason, "words, because it is kept for ever why");
+    }
+
+    /// @throws WrongUse if nothing in the text can be seen
+    static void require(String option, String text, String expected) {
+        if (text.codePoints().allMatch(Deciding::isBlank)) {
+            throw new WrongUse("%s is blank; expected %s.".formatted(option, expected));
+        }
+    }
+
+    private static boolean isBlank(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
 }

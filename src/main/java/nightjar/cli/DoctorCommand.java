@@ -96,7 +96,10 @@ final class DoctorCommand implements Callable<Integer> {
                 "Give Java more: NIGHTJAR_JAVA_OPTS=-Xmx2g.");
     }
 
-    private static Diagnosis disk(Path home) {
+    private Diagnosis disk(Path home) {
+        if (options.isHomeNamed() && !Files.exists(home)) {
+            return absent("home", home, false);
+        }
         Path existing = home.toAbsolutePath();
         while (existing.getParent() instanceof Path above && !Files.exists(existing)) {
             existing = above;
@@ -127,15 +130,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Diagnosis> database(Path home) {
-        if (options.database() == null && !Files.exists(home.resolve("nightjar.db"))) {
-            return List.of(
-                    new Diagnosis(
-                            "database",
-                            true,
-                            "none in " + home + " yet; the first run makes it",
-                            ""));
-        }
+        String named = options.database();
         try {
+            // To open a file that is not there would make it.
+            for (Path file : options.databaseFiles(home)) {
+                if (!Files.exists(file)) {
+                    return List.of(absent("database", file, named == null || named.isBlank()));
+                }
+            }
             return Workplace.examine(home, options.database()).stream()
                     .map(one -> new Diagnosis(one.what(), one.fine(), one.found(), one.advice()))
                     .toList();
@@ -147,6 +149,18 @@ final class DoctorCommand implements Callable<Integer> {
                             String.valueOf(e.getMessage()),
                             "Check --db and NIGHTJAR_DB."));
         }
+    }
+
+    /// Something that the first run makes: fine on a new machine, and doubtful where somebody said that it is there.
+    private static Diagnosis absent(String what, Path place, boolean fine) {
+        return new Diagnosis(
+                what,
+                fine,
+                "there is none yet at %s; the first run makes it. Is the path right?"
+                        .formatted(place),
+                fine
+                        ? ""
+                        : "Correct the path in --home, --db, NIGHTJAR_HOME or NIGHTJAR_DB, or let the first run make it.");
     }
 
     private static Diagnosis clock() {

@@ -14,7 +14,11 @@ final class KnownVersion {
         return workplace
                 .registry()
                 .version(project, version)
-                .orElseThrow(() -> new WrongUse(unknown(workplace, project, version)));
+                .orElseThrow(
+                        () -> {
+                            KnownProject.require(workplace, project);
+                            return new WrongUse(unknown(workplace, project, version));
+                        });
     }
 
     private static String unknown(Workplace workplace, String project, int version) {

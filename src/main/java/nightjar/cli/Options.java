@@ -78,6 +78,11 @@ final class Options {
         return here.resolve(".nightjar");
     }
 
+    /// Whether somebody said where the home is.
+    boolean isHomeNamed() {
+        return chosenHome() != null;
+    }
+
     private @Nullable Path chosenHome() {
         if (home != null) {
             return home.toAbsolutePath().normalize();

@@ -43,6 +43,7 @@ final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        deciding.require();
         if (override != (expires != null)) {
             throw new WrongUse(
                     override
@@ -51,6 +52,7 @@ final class PromoteCommand implements Callable<Integer> {
         }
         Screen screen = new Screen();
         try (Workplace workplace = options.open()) {
+            KnownProject.require(workplace, version.project);
             VerifiedVersion proven =
                     VerifiedVersion.in(
                             workplace.cleanRoom(),

@@ -1,6 +1,10 @@
 package nightjar.cli;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import nightjar.stage.gate.DateRule;
 import nightjar.text.Visible;
 import tools.jackson.databind.JsonNode;
 
@@ -10,12 +14,28 @@ final class ReasonText {
     /// Columns of a line.
     static final int WIDTH = 100;
 
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private ReasonText() {}
 
     /// The rule, the number found and what it was held against.
     static String line(JsonNode reason) {
         String rule = Visible.line(reason.path("rule").asString(""));
-        return Lines.cut("%s: %s%s".formatted(rule, found(reason), not(reason)), WIDTH);
+        String told =
+                DateRule.isNamed(rule) ? dates(reason) : "%s: %s".formatted(rule, found(reason));
+        return Lines.cut(told + not(reason), WIDTH);
+    }
+
+    /// The two dates that its sentence begins with: the candidate's and the champion's.
+    private static String dates(JsonNode reason) {
+        List<String> dates =
+                DATE.matcher(reason.path("sentence").asString(""))
+                        .results()
+                        .map(MatchResult::group)
+                        .limit(2)
+                        .toList();
+        return "business date: trained for %s, champion for %s"
+                .formatted(dates.getFirst(), dates.getLast());
     }
 
     private static String found(JsonNode reason) {

@@ -57,6 +57,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (by != null) {
+            Deciding.require("--by", by, "a name, because it is kept for ever who judged");
+        }
         Screen screen = new Screen();
         try (Workplace workplace = options.open()) {
             ReviewDesk desk =

@@ -24,8 +24,10 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        deciding.require();
         Screen screen = new Screen();
         try (Workplace workplace = options.open()) {
+            KnownProject.require(workplace, project);
             Instant now = Instant.now();
             ModelVersion earlier = workplace.registry().earlierChampion(project, now);
             VerifiedVersion proven = VerifiedVersion.in(workplace.cleanRoom(), earlier);

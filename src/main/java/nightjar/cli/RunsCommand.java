@@ -46,6 +46,8 @@ final class RunsCommand implements Callable<Integer> {
             }
             if (json) {
                 screen.json(runs);
+            } else if (runs.isEmpty()) {
+                screen.say("Nothing ran yet in %s.".formatted(workplace.place()));
             } else {
                 screen.say(RunText.list(runs));
             }

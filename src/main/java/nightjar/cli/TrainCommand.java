@@ -27,6 +27,11 @@ final class TrainCommand implements Callable<Integer> {
         return profile.during(
                 () ->
                         new JobCommand(options, json)
-                                .run(project, (file, day) -> RunRequest.train(file, day, again)));
+                                .run(
+                                        project,
+                                        (file, day) -> {
+                                            project.warnOfTomorrow(file);
+                                            return RunRequest.train(file, day, again);
+                                        }));
     }
 }

@@ -86,6 +86,14 @@ public final class Workplace implements AutoCloseable {
         return home.path();
     }
 
+    /// Where runs are looked for, in words: the home, or the database that was named instead.
+    public String place() {
+        return settings.embedded()
+                .map(file -> file.equals(home().resolve("nightjar.db")) ? home() : file)
+                .map(Path::toString)
+                .orElseGet(settings::toString);
+    }
+
     /// The home with its identity.
     Home identity() {
         return home;

@@ -71,6 +71,20 @@ final class TrainGrammar {
                                         folds, "1 fold", "0 or at least 2", "Leave it out for 5.");
                                 return null;
                             }
+                            int tried = values.get(candidates).size();
+                            if (values.get(folds) == 0 && (values.get(trials) != 1 || tried != 1)) {
+                                values.problem(
+                                        folds,
+                                        "0 with trials: %s and %s"
+                                                .formatted(
+                                                        values.get(trials),
+                                                        tried == 0
+                                                                ? "no candidates named"
+                                                                : tried + " candidates"),
+                                        "trials: 1 and one candidate where there is no cross-validation, because nothing ranks trials without it",
+                                        "Write both, or leave folds out for 5.");
+                                return null;
+                            }
                             return new Wish(
                                     values.get(holdout),
                                     values.find(metric),

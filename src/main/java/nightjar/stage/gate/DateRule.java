@@ -30,8 +30,13 @@ public final class DateRule {
                 && verdict.reasons().stream().allMatch(reason -> reason.held() || isOfDate(reason));
     }
 
+    /// Whether a rule of that name is this one.
+    public static boolean isNamed(String rule) {
+        return rule.equals(NAME);
+    }
+
     private static boolean isOfDate(Reason reason) {
-        return reason.rule().equals(NAME);
+        return isNamed(reason.rule());
     }
 
     private static Reason reason(RunKey run, ModelVersion champion) {
