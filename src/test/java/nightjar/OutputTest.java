@@ -115,12 +115,84 @@ class OutputTest {
         assertThat(output(day)).hasBinaryContent(published);
     }
 
+    @Test
+    void anUnfinishedRunDoesNotReplaceWhatALaterOneHasPublished(@TempDir Path other)
+            throws IOException {
+        Workshop own = SmallChurn.in(other);
+        Path spec = own.path("jobs/churn.yaml");
+        Terminal terminal = Terminal.of(own);
+        Path shared = own.path("out/latest.csv");
+        String[] first = scoring(spec, "2026-11-21", shared);
+        String[] twice = scoring(spec, "2026-11-22", shared);
+        // Both fail, because nothing was trained yet.
+        assertThat(terminal.say(first).exit()).isEqualTo(2);
+        assertThat(terminal.say(twice).exit()).isEqualTo(2);
+        assertThat(terminal.train(spec, DAY).exit()).isZero();
+        List<String> again = new ArrayList<>(List.of(twice));
+        again.add("--again");
+        assertThat(terminal.say(again.toArray(String[]::new)).exit()).isZero();
+        byte[] published = Files.readAllBytes(shared);
+
+        Said earlierDate = terminal.say("restart", "churn.score.2026-11-21", "-q");
+        Said earlierRun = terminal.say("restart", "churn.score.2026-11-22", "-q");
+        Said asked = terminal.say(first);
+        Said begun = terminal.say(scoring(spec, "2026-11-20", shared));
+
+        assertThat(Stream.of(earlierDate, earlierRun, asked, begun).map(Said::exit))
+                .containsOnly(2);
+        assertThat(List.of(earlierDate.err(), earlierRun.err(), asked.err(), begun.err()))
+                .allMatch(err -> err.contains("the later run churn.score.2026-11-22.2"));
+        assertThat(begun.err()).contains("Nothing was scored", "--output");
+        assertThat(terminal.say("show", "churn.score.2026-11-22").out())
+                .contains("superseded", "nightjar abandon churn.score.2026-11-22");
+        assertThat(shared).hasBinaryContent(published);
+    }
+
+    @Test
+    void datesThatShareAnOutputDoNotReplaceEachOtherForEver() throws IOException {
+        String shared = shop.path("out/shared.csv").toString();
+        assertThat(score("2026-11-25", "--output", shared).exit()).isZero();
+        assertThat(score("2026-11-26", "--output", shared).exit()).isZero();
+        byte[] published = Files.readAllBytes(Path.of(shared));
+
+        Said earlier = score("2026-11-25", "--output", shared);
+        Said later = score("2026-11-26", "--output", shared);
+
+        assertThat(earlier.exit()).isEqualTo(2);
+        assertThat(earlier.err()).contains("the later run churn.score.2026-11-26");
+        assertThat(later.exit()).isZero();
+        assertThat(Path.of(shared)).hasBinaryContent(published);
+    }
+
+    @Test
+    void aHomeWithANewIdentitySaysThatOnlyANewRunHelps(@TempDir Path other) throws IOException {
+        Workshop own = SmallChurn.in(other);
+        Path spec = own.path("jobs/churn.yaml");
+        Terminal terminal = Terminal.of(own);
+        assertThat(terminal.say(scoring(spec, DAY, own.path("out/x.csv"))).exit()).isEqualTo(2);
+        Files.delete(own.path(".nightjar/home.id"));
+
+        Said said = terminal.say("restart", "churn.score." + DAY, "-q");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).contains("another identity", "--again").doesNotContain("--home");
+    }
+
+    private static String[] scoring(Path spec, String day, Path output) {
+        return new String[] {
+            "score", spec.toString(), "--date", day, "--output", output.toString(), "-q"
+        };
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "data/customers.csv",
                 "jobs/churn.yaml",
                 "jobs/other.yaml",
+                "jobs/new.yaml",
+                "jobs/new/scores.csv",
+                "out/new.YML",
                 ".nightjar/nightjar.db",
                 ".nightjar/new.csv",
                 "other/.nightjar/x.csv",

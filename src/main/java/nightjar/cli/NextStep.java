@@ -2,6 +2,7 @@ package nightjar.cli;
 
 import nightjar.ledger.RunView;
 import nightjar.source.HandOverDamaged;
+import nightjar.stage.score.Superseded;
 
 /// What an operator does next with a run.
 final class NextStep {
@@ -10,6 +11,22 @@ final class NextStep {
 
     /// @param refused whether it failed because its data or its project file were wrong, so that only other ones help
     static String of(RunView run, boolean refused) {
+        return isSuperseded(run)
+                ? "superseded by a later run: `nightjar abandon %s`, or publish it elsewhere"
+                        .formatted(run.run())
+                : byState(run, refused);
+    }
+
+    /// Whether it was found that a later run has published in its place.
+    private static boolean isSuperseded(RunView run) {
+        return switch (run.status()) {
+            case FAILED, STOPPED, INTERRUPTED ->
+                    run.failure() != null && run.failure().contains(Superseded.LEFT);
+            case RUNNING, ABANDONED, COMPLETED -> false;
+        };
+    }
+
+    private static String byState(RunView run, boolean refused) {
         return switch (run.status()) {
             case RUNNING -> "wait, or `nightjar stop %s`".formatted(run.run());
             case FAILED -> failed(run, refused);

@@ -21,6 +21,7 @@ import nightjar.source.DataRejected;
 import nightjar.source.HandOverDamaged;
 import nightjar.source.InputChanged;
 import nightjar.spec.SpecRejected;
+import nightjar.stage.score.Superseded;
 import nightjar.text.PlainWords;
 import nightjar.text.Visible;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
         String message = String.valueOf(cause.getMessage());
         return switch (cause) {
             case DataRejected _, InputChanged _ -> ended(Outcome.DATA_REFUSED, message);
-            case SpecRejected _, NoChampion _ -> ended(Outcome.WRONG_USE, message);
+            case SpecRejected _, NoChampion _, Superseded _ -> ended(Outcome.WRONG_USE, message);
             case LeaseLost _ -> ended(Outcome.HELD, message);
             default -> Optional.empty();
         };

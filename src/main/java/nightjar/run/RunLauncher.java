@@ -104,6 +104,11 @@ public final class RunLauncher {
             case Replaying.Nothing nothing -> {
                 requireTarget(nothing.request());
                 RunKey key = nothing.published().key();
+                Optional<RunEnd> replaced =
+                        new LaterRun(workplace).replaced(key, nothing.request());
+                if (replaced.isPresent()) {
+                    yield replaced.get();
+                }
                 yield switch (published(key).stand(nothing.request())) {
                     case Published.There _ -> new RunEnd(key, Outcome.DONE, nothing.why());
                     case Published.Again again ->
@@ -146,6 +151,10 @@ public final class RunLauncher {
         RunEnd done = new RunEnd(key, Outcome.DONE, complete.why());
         if (key.job() != RunKey.Job.SCORE) {
             return done;
+        }
+        Optional<RunEnd> replaced = new LaterRun(workplace).replaced(key, request);
+        if (replaced.isPresent()) {
+            return replaced.get();
         }
         return switch (published(key).stand(request)) {
             case Published.There _ -> done;
@@ -277,7 +286,19 @@ public final class RunLauncher {
         }
     }
 
-    private static RunEnd elsewhere(RunRecord record) {
+    private RunEnd elsewhere(RunRecord record) {
+        if (FileIdentity.isSame(Path.of(record.home().path()), workplace.home())) {
+            return new RunEnd(
+                    record.key(),
+                    Outcome.WRONG_USE,
+                    "%s was begun when the home %s had another identity; it has a new one since, and no run of the former one goes on in it. Only `nightjar %s %s --date %s --again` begins a new run of that date."
+                            .formatted(
+                                    record.key(),
+                                    workplace.home(),
+                                    record.key().job().word(),
+                                    record.projectFile(),
+                                    record.key().date()));
+        }
         return new RunEnd(
                 record.key(),
                 Outcome.WRONG_USE,
@@ -361,7 +382,18 @@ public final class RunLauncher {
             CrashPoint.RUN_TAKEN.passed("run");
             // Somebody else may have finished it since it was looked at.
             RunEnd over = over(key);
-            end = over != null ? over : kept(lease, held(lease, request, input, why, forecast));
+            end =
+                    over != null
+                            ? over
+                            : kept(
+                                    lease,
+                                    new LaterRun(workplace)
+                                            .refusal(key, request)
+                                            .orElseGet(
+                                                    () ->
+                                                            held(
+                                                                    lease, request, input, why,
+                                                                    forecast)));
             CrashPoint.RUN_OVER.passed("run");
         }
         CrashPoint.RUN_RELEASED.passed("run");

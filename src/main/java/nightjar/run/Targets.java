@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -106,7 +107,22 @@ record Targets(
         return projectFiles(file).stream()
                 .filter(project -> FileIdentity.isSame(project, target))
                 .findFirst()
-                .map(_ -> "is a project file");
+                .map(_ -> "is a project file")
+                .or(() -> namedAsProjectFile(target));
+    }
+
+    /// What stands there is looked at as a project file, whether it was one before or not.
+    private Optional<String> namedAsProjectFile(Path target) {
+        if (isYaml(target)) {
+            return Optional.of("has the ending of a project file");
+        }
+        return FileIdentity.isIn(target, file.workspace().resolve("jobs"))
+                ? Optional.of("would stand among the project files")
+                : Optional.empty();
+    }
+
+    private static boolean isYaml(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
     }
 
     /// Those of the workspace, and the one at hand.
@@ -114,13 +130,7 @@ record Targets(
         List<Path> found = new ArrayList<>(List.of(file.path()));
         for (Path folder : List.of(file.workspace().resolve("jobs"), file.workspace())) {
             try (Stream<Path> all = Files.isDirectory(folder) ? Files.list(folder) : Stream.of()) {
-                all.filter(
-                                one ->
-                                        one.toString()
-                                                .toLowerCase(java.util.Locale.ROOT)
-                                                .matches(".*\\.ya?ml"))
-                        .sorted()
-                        .forEach(found::add);
+                all.filter(Targets::isYaml).sorted().forEach(found::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
             }
