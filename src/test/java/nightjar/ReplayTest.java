@@ -124,6 +124,66 @@ class ReplayTest {
     }
 
     @Test
+    void aMendedRowKeepsItsKeyAndAKeyGivenByHandIsNobodyElses() {
+        deliver(
+                HEADER
+                        + "a,month,1,50\nb,month,x,20\nc,year\nd,year,y,30\ne,year,7,30\nf\nh,year,8,30\n");
+        assertThat(score().exit()).isZero();
+        String aside = shop.text("out/scores-" + day + ".csv.rejected.csv");
+
+        Said another = replay("other.csv", aside.replace("b,month,x,20", "a,month,2,20"));
+        Said published = replay("other.csv", aside.replace("c,year\"", "e,year,5,20\""));
+        Said asides = replay("other.csv", aside.replace("c,year\"", "d,year,5,20\""));
+        Said twice =
+                replay(
+                        "other.csv",
+                        aside.replace("c,year\"", "g,year,5,20\"")
+                                .replace(",f\n", ",\"g,year,5,20\"\n"));
+        int rows = lines("").size();
+        Said fine =
+                replay(
+                        "other.csv",
+                        aside.replace("b,month,x,20", "b,month,2,20")
+                                .replace("c,year\"", "g,year,5,20\""));
+
+        assertThat(another.exit()).as(another.err()).isEqualTo(3);
+        assertThat(another.err())
+                .contains("line 3: found the key 'a', expected 'b', as it was set aside");
+        assertThat(published.exit()).isEqualTo(3);
+        assertThat(published.err())
+                .contains("line 4: found the key 'e', expected one that is not published yet");
+        assertThat(asides.exit()).isEqualTo(3);
+        assertThat(asides.err())
+                .contains("line 4: found the key 'd', expected one that the row of line 5 has not");
+        assertThat(twice.exit()).as(twice.err()).isEqualTo(3);
+        assertThat(rows).isEqualTo(4);
+        assertThat(fine.exit()).as(fine.err()).isZero();
+        assertThat(lines("").stream().map(line -> line.split(",")[0]))
+                .containsExactly("id", "a", "b", "g", "e", "h");
+    }
+
+    @Test
+    void aRowThatIsPublishedIsNotHandedBackAsAnother() {
+        deliver(HEADER + "a,month,1,50\nb,month,2\nc,year,5\nd,year,6,30\n");
+        assertThat(score().exit()).isZero();
+        String aside = shop.text("out/scores-" + day + ".csv.rejected.csv");
+        String first = aside.replace("b,month,2\"", "b,month,2,60\"");
+        String both = first.replace("c,year,5\"", "c,year,5,30\"");
+        assertThat(replay("first.csv", first).exit()).isZero();
+
+        Said other = replay("other.csv", both.replace("b,month,2,60", "b,month,3,70"));
+        Said same = replay("first.csv", first);
+        Said more = replay("both.csv", both);
+        Said later = replay("other.csv", both.replace("b,month,2,60", "b,month,3,70"));
+
+        assertThat(other.exit()).isEqualTo(3);
+        assertThat(other.err()).contains("lines 3 are published already", "--again");
+        assertThat(same.exit()).as(same.err()).isZero();
+        assertThat(more.exit()).as(more.err()).isZero();
+        assertThat(later.exit()).isEqualTo(3);
+    }
+
+    @Test
     void rowsOfAnotherFormAreReadAsTheyWereSetAside() {
         project("{csv: \"data/new-${date}.csv\"}", ", spreadsheet: safe");
         deliver("id;contract;tenure;charge\n=a;month;1;50\nb;month;2\n-c;year;x;20\nd;year;6;30\n");
@@ -180,7 +240,8 @@ class ReplayTest {
                                     row % 7 == 0 ? "" : "," + (20 + row % 80)));
         }
         deliver(rows.toString());
-        assertThat(shop.say(words()).exit()).isZero();
+        Said first = shop.say(words());
+        assertThat(first.exit()).as(first.err()).isZero();
         shop.write(
                 "killed.csv",
                 Files.readString(rejected()).replaceAll("(k\\d+,\\w+,\\d+)\"", "$1,40\""));
@@ -237,6 +298,11 @@ class ReplayTest {
 
     private Said replay(String file) {
         return Terminal.of(shop).say(words("--replay", shop.path(file).toString()));
+    }
+
+    private Said replay(String file, String records) {
+        shop.write(file, records);
+        return replay(file);
     }
 
     private String[] words(String... more) {

@@ -121,6 +121,48 @@ class ScoringExpectationsTest {
     }
 
     @Test
+    void keysThatRepeatAreToldAndTooManyOfThemRefuse() {
+        List<String> some = new ArrayList<>(customers);
+        IntStream.rangeClosed(1, 30).forEach(row -> some.set(row + 100, some.get(row)));
+        List<String> tooMany = new ArrayList<>(some);
+        tooMany.set(500, tooMany.get(1));
+        List<String> same = each(line -> line.replaceFirst("^c\\d+", "SAME"));
+        List<String> two = List.of(customers.getFirst(), "x,month,3,50", "x,year,9,20");
+        String plain = SmallChurn.project("[0.01]");
+
+        Night told = score(plain, some).publishes(600);
+        score(plain, tooMany)
+                .refusedFor(
+                        "key 'id': found key not unique: 31 of 600 rows (5.2 %)",
+                        "in all but 5.0 % of the rows (data.max_rejected)");
+        score(plain, same).refusedFor("key 'id': found key not unique: the same in all rows, 600");
+        score(project("label:", "max_rejected: 90 %\n  label:"), two)
+                .refusedFor("the same in all rows, 2 of them");
+        Night warned = score(scoring("broken_columns: warn"), same).publishes(600);
+
+        assertThat(told.said())
+                .contains("30 of 600 rows (5.0 %) with a key that stands in an earlier row")
+                .contains("first in records [101, 102, 103, 104, 105]");
+        assertThat(warned.said()).contains("the same in all rows, 600 of them");
+    }
+
+    @Test
+    void keysOfRowsThatAreNotPublishedRepeatNone() {
+        List<String> corrected = new ArrayList<>(customers);
+        IntStream.rangeClosed(1, 20)
+                .forEach(
+                        row ->
+                                corrected.add(
+                                        corrected
+                                                .get(row)
+                                                .replaceAll("^(c\\d+,\\w+),\\d+", "$1,no")));
+
+        Night night = score(SmallChurn.project("[0.01]"), corrected).publishes(600);
+
+        assertThat(night.said()).doesNotContain("key not unique");
+    }
+
+    @Test
     void ofTheAnswerNothingIsExpected() {
         String strict =
                 project(

@@ -2,8 +2,10 @@ package nightjar.source;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import nightjar.spec.OutputForm;
 import nightjar.table.RecordBatch;
@@ -58,6 +60,20 @@ public final class CsvParts implements PartSink {
     /// The records of a part, held against the book.
     public byte[] read(int number) {
         return folder.read(number);
+    }
+
+    /// Gives the rows of all parts, in their order, a batch at a time.
+    ///
+    /// @throws HandOverDamaged if a part is not what was written
+    public void each(Consumer<RecordBatch> batches) {
+        CsvPartReader reader = new CsvPartReader(schema);
+        for (Path part : folder.held()) {
+            try {
+                reader.read(part).forEach(batches);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read " + part + ": " + e.getMessage(), e);
+            }
+        }
     }
 
     private void requireColumns(RecordBatch batch) {

@@ -2,6 +2,7 @@ package nightjar.stage.explore;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.List;
 import nightjar.ledger.RunFolder;
 import nightjar.spec.CleanRule.Duplicates.Keep;
 
@@ -9,6 +10,7 @@ import nightjar.spec.CleanRule.Duplicates.Keep;
 public final class KeyDuplicates {
 
     private static final String FILE = "duplicates.bin";
+    private static final int EXAMPLES = 5;
 
     /// By record number.
     private final BitSet laterOnes;
@@ -64,12 +66,8 @@ public final class KeyDuplicates {
         return laterOnes.cardinality();
     }
 
-    /// The record number of the `number`-th row, from 0, whose key stood in a row before; -1 if there are not so many.
-    long later(int number) {
-        int record = laterOnes.nextSetBit(0);
-        for (int i = 0; i < number && record >= 0; i++) {
-            record = laterOnes.nextSetBit(record + 1);
-        }
-        return record;
+    /// The record numbers of the first rows, at most five, whose key stood in a row before.
+    public List<Long> examples() {
+        return laterOnes.stream().limit(EXAMPLES).asLongStream().boxed().toList();
     }
 }

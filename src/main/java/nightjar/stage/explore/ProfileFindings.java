@@ -101,11 +101,7 @@ final class ProfileFindings {
                         .filter(column -> column.name().equals(key))
                         .mapToLong(ColumnProfile::missing)
                         .sum();
-        List<Long> examples = new ArrayList<>();
-        for (int i = 0; i < 5 && found.later(i) >= 0; i++) {
-            examples.add(found.later(i));
-        }
-        return new Duplicates(key, found.rows(), missing, examples);
+        return new Duplicates(key, found.rows(), missing, found.examples());
     }
 
     private static void addWarnings(ColumnProfile column, List<Warning> warnings) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import nightjar.ledger.RunFolder;
 import nightjar.spec.TextRules;
 import nightjar.table.RecordBatch;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the rows whose cell stands in an earlier row too, column by column, exactly and over any number of rows: hashes of cells go to part
 /// files in the run folder, as those of keys do. For a pass that keeps [Gathered] as part of its state.
@@ -20,10 +21,21 @@ public final class RepeatSearch {
 
     /// @param columns that are looked at, in the same order at every attempt
     public RepeatSearch(RunFolder folder, List<String> columns) {
+        this(folder, PLACE, columns);
+    }
+
+    private RepeatSearch(RunFolder folder, String place, List<String> columns) {
         this.columns = List.copyOf(columns);
         for (int i = 0; i < columns.size(); i++) {
-            parts.add(new KeyParts(folder, PLACE + i));
+            parts.add(new KeyParts(folder, place + i));
         }
+    }
+
+    /// Of keys only, beside a search among other columns in the same run.
+    ///
+    /// @param key null: the rows have none, and nothing is found
+    public static RepeatSearch ofKeys(RunFolder folder, @Nullable String key) {
+        return new RepeatSearch(folder, PLACE + "key-", key == null ? List.of() : List.of(key));
     }
 
     /// Hashes of cells that are in no part file yet.
@@ -82,11 +94,18 @@ public final class RepeatSearch {
 
     /// Per column the rows whose cell stood in a row before; missing cells are none.
     public SortedMap<String, Long> repeats(Gathered all) {
-        flush(all);
         SortedMap<String, Long> repeats = new TreeMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            repeats.put(columns.get(i), DuplicateSearch.find(parts.get(i), all.parts).rows());
-        }
+        found(all).forEach((name, found) -> repeats.put(name, found.rows()));
         return repeats;
+    }
+
+    /// As [#repeats], with the rows themselves.
+    public SortedMap<String, KeyDuplicates> found(Gathered all) {
+        flush(all);
+        SortedMap<String, KeyDuplicates> found = new TreeMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            found.put(columns.get(i), DuplicateSearch.find(parts.get(i), all.parts));
+        }
+        return found;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ public final class Replay {
     /// @param replayed rows that were added before
     public record Outlook(long mended, long same, long replayed) {}
 
-    /// @throws DataRejected if a row was never set aside
+    /// @throws DataRejected if a row was never set aside, or is published already and was scored from another record
     public static Outlook outlook(RunFolder base, Map<Long, String> mended) {
         Scored scored = base.read(Scored.FILE, Scored.class);
         Map<Long, String> aside = new TreeMap<>();
@@ -84,6 +85,7 @@ public final class Replay {
                     "The rows of the lines %s were not set aside by %s; expected lines of its rejected rows. Is it the file of that run? Nothing was scored."
                             .formatted(unknown, base.path().getFileName()));
         }
+        requireSame(base, scored, mended);
         long changed =
                 mended.entrySet().stream()
                         .filter(row -> aside.containsKey(row.getKey()))
@@ -91,6 +93,20 @@ public final class Replay {
                         .count();
         long there = mended.keySet().stream().filter(aside::containsKey).count();
         return new Outlook(changed, there - changed, mended.size() - there);
+    }
+
+    private static void requireSame(RunFolder base, Scored scored, Map<Long, String> mended) {
+        String others =
+                mended.entrySet().stream()
+                        .filter(row -> scored.isOtherThan(row.getKey(), row.getValue()))
+                        .limit(10)
+                        .map(row -> String.valueOf(row.getKey()))
+                        .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            throw new DataRejected(
+                    "The rows of the lines %s are published already by %s, from another record than the file has now; expected the same record, or none. A published row is not replaced: take the lines out of the file, or mend the input and score the date again with --again. Nothing was scored."
+                            .formatted(others, base.path().getFileName()));
+        }
     }
 
     /// Whether the run in that folder kept what is needed to add rows to it.
@@ -107,8 +123,11 @@ public final class Replay {
         return Objects.requireNonNull(scored.form(), "asked for before");
     }
 
-    List<Integer> parts() {
+    List<Integer> parts(Scorer scorer) {
+        requireColumns(scorer);
         outlook(base, mended());
+        MendedKeys.of(Publishing.rejected(base), form(scored()), scorer, mended())
+                .requireFree(Publishing.rows(base, scored().columns()));
         return IntStream.range(0, Publishing.rejected(base).count()).boxed().toList();
     }
 
@@ -127,7 +146,6 @@ public final class Replay {
 
     /// The part with what could be scored of its mended rows.
     Grown grow(int number, Scorer scorer) {
-        requireColumns(scorer);
         Scored scored = scored();
         CsvParts rows = Publishing.rows(base, scored.columns());
         List<Long> counts = rows.counts();
@@ -271,7 +289,8 @@ public final class Replay {
                                 rejected,
                                 before.columns(),
                                 before.form(),
-                                replayed(before)));
+                                List.copyOf(replayed(before)),
+                                records(before)));
         ledger.measure(
                 run.key(),
                 List.of(
@@ -280,11 +299,24 @@ public final class Replay {
     }
 
     /// The lines that are not set aside any more.
-    private List<Long> replayed(Scored before) {
+    private SortedSet<Long> replayed(Scored before) {
         SortedSet<Long> lines = lines(base);
         lines.removeAll(lines(run.folder()));
         lines.addAll(before.replayed());
-        return List.copyOf(lines);
+        return lines;
+    }
+
+    private SortedMap<Long, String> records(Scored before) {
+        SortedMap<Long, String> records =
+                before.records() == null ? new TreeMap<>() : new TreeMap<>(before.records());
+        Map<Long, String> mended = mended();
+        for (long line : replayed(before)) {
+            String record = mended.get(line);
+            if (record != null && !before.replayed().contains(line)) {
+                records.put(line, Scored.digest(record));
+            }
+        }
+        return records;
     }
 
     private static SortedSet<Long> lines(RunFolder folder) {

@@ -13,6 +13,7 @@ import nightjar.spec.Check;
 import nightjar.spec.ProjectSpec;
 import nightjar.spec.Reaction;
 import nightjar.stage.clean.CleanTally;
+import nightjar.stage.explore.KeyDuplicates;
 import nightjar.stage.validate.Finding;
 import nightjar.stage.validate.Findings;
 import nightjar.stage.validate.Judge;
@@ -80,14 +81,24 @@ record ScoreJudge(ProjectSpec expected, BrokenColumns broken, List<String> heade
     /// What is to be said of all rows.
     ///
     /// @param repeats rows whose cell stood in an earlier row, per column of [#counted()]
+    /// @param sameKeys rows with a score whose key stood in an earlier one, by the name of the key column; empty: there is none
     /// @param rejected the file with the rows that are set aside
-    Findings ofRows(ScoreState scored, SortedMap<String, Long> repeats, Path rejected) {
+    Findings ofRows(
+            ScoreState scored,
+            SortedMap<String, Long> repeats,
+            SortedMap<String, KeyDuplicates> sameKeys,
+            Path rejected) {
         CleanTally clean = scored.tally().clean();
         List<Finding> findings =
                 new ArrayList<>(Judge.scoring(expected, observed(scored, repeats)));
         findings.addAll(rows(clean));
         findings.addAll(broken.absent(header));
         findings.addAll(broken.broken(scored.seen()));
+        sameKeys.forEach(
+                (name, found) ->
+                        new RepeatedKeys(name, expected.data().maxRejected(), broken.reaction())
+                                .judge(found, clean.written())
+                                .ifPresent(findings::add));
         if (clean.faultyShare() > expected.data().maxRejected()) {
             findings.add(tooMany(clean, rejected));
         } else if (clean.written() == 0 && !new Findings(findings).refuse() && !mayBeEmpty()) {
@@ -103,13 +114,11 @@ record ScoreJudge(ProjectSpec expected, BrokenColumns broken, List<String> heade
             columns.put(
                     name, seen == null ? ObservedColumn.UNREAD : observed(seen, repeats.get(name)));
         }
-        String key = expected.data().key();
-        Long sameKey = key == null ? null : repeats.get(key);
         return new Observed(
                 scored.rows(),
                 scored.tally().clean().read() - scored.rows(),
                 columns,
-                sameKey == null ? 0 : sameKey,
+                0,
                 List.of());
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
 import nightjar.engine.RejectedSink;
@@ -154,7 +155,7 @@ public final class ScoreStage {
         return passes.each(
                 "replay",
                 "parts",
-                replay::parts,
+                () -> replay.parts(scorer()),
                 number -> replay.grow(number, scorer()),
                 replay::keep,
                 replay::finish);
@@ -206,7 +207,8 @@ public final class ScoreStage {
                         judge().watched(),
                         TrainedColumns.levels(
                                 champion.model().plan(), champion.asTrained().data().columns()),
-                        repeats()));
+                        repeats(),
+                        sameKeys()));
     }
 
     private synchronized ScoreJudge judge() {
@@ -230,6 +232,10 @@ public final class ScoreStage {
 
     private RepeatSearch repeats() {
         return new RepeatSearch(run.folder(), judge().counted());
+    }
+
+    private RepeatSearch sameKeys() {
+        return RepeatSearch.ofKeys(run.folder(), loaded().expected().data().key());
     }
 
     private int reasons() {
@@ -289,7 +295,12 @@ public final class ScoreStage {
     private void finish(ScoreState state) {
         ScoreTally tally = state.tally();
         Path file = run.folder().resolve("rejected.csv");
-        Findings findings = judge().ofRows(state, repeats().repeats(state.cells()), file);
+        Findings findings =
+                judge().ofRows(
+                                state,
+                                repeats().repeats(state.cells()),
+                                sameKeys().found(state.keys()),
+                                file);
         run.folder().write(ValidateStage.FILE, findings);
         ledger.measure(run.key(), tally.measurements(NAME));
         ledger.measure(run.key(), findings.measurements(NAME));
@@ -308,7 +319,8 @@ public final class ScoreStage {
                                 tally.clean().rejectedRows(),
                                 scorer().schema(),
                                 form.get(),
-                                List.of()));
+                                List.of(),
+                                new TreeMap<>()));
     }
 
     private static void refuse(Findings findings) {

@@ -12,30 +12,38 @@ import nightjar.stage.explore.RepeatSearch;
 /// @param rows records that could be read
 /// @param seen per column that the source has
 /// @param cells of columns whose values are counted apart
+/// @param keys of the rows with a score
 record ScoreState(
         ScoreTally tally,
         long rows,
         SortedMap<String, SeenColumn> seen,
-        RepeatSearch.Gathered cells) {
+        RepeatSearch.Gathered cells,
+        RepeatSearch.Gathered keys) {
 
     /// What of it is in a snapshot; the cells are in part files.
-    record Kept(ScoreTally tally, long rows, SortedMap<String, SeenColumn> seen, int parts) {}
+    record Kept(
+            ScoreTally tally,
+            long rows,
+            SortedMap<String, SeenColumn> seen,
+            int parts,
+            int keyParts) {}
 
     ScoreState {
         seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
     }
 
     Kept kept() {
-        return new Kept(tally, rows, seen, cells.parts());
+        return new Kept(tally, rows, seen, cells.parts(), keys.parts());
     }
 
-    /// With the rows behind these; takes their cells over.
+    /// With the rows behind these; takes their cells and keys over.
     ScoreState plus(ScoreState later, ScoreTally both) {
         cells.merge(later.cells);
+        keys.merge(later.keys);
         SortedMap<String, SeenColumn> columns = new TreeMap<>(seen);
         for (Map.Entry<String, SeenColumn> column : later.seen.entrySet()) {
             columns.merge(column.getKey(), column.getValue(), SeenColumn::plus);
         }
-        return new ScoreState(both, rows + later.rows, columns, cells);
+        return new ScoreState(both, rows + later.rows, columns, cells, keys);
     }
 }

@@ -1,6 +1,8 @@
 package nightjar.stage.score;
 
 import java.util.List;
+import java.util.SortedMap;
+import nightjar.ledger.Fingerprint;
 import nightjar.source.RowForm;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +15,30 @@ import org.jspecify.annotations.Nullable;
 /// @param columns of the scores
 /// @param form of the rows in the source; null: not kept
 /// @param replayed lines of rows that were set aside first, and scored when they were mended
+/// @param records per such line the SHA-256 of the record it was scored as; null, or without a line: not kept
 record Scored(
         long read,
         long written,
         long rejected,
         Schema columns,
         @Nullable RowForm form,
-        List<Long> replayed) {
+        List<Long> replayed,
+        @Nullable SortedMap<Long, String> records) {
 
     /// The file it is kept in.
     static final String FILE = "scored.json";
 
     Scored {
         replayed = List.copyOf(replayed);
+    }
+
+    /// Whether the row of a line is known to have been scored from another record.
+    boolean isOtherThan(long line, String record) {
+        String kept = records == null ? null : records.get(line);
+        return kept != null && !kept.equals(digest(record));
+    }
+
+    static String digest(String record) {
+        return Fingerprint.of(record).sha256();
     }
 }

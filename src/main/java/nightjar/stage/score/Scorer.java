@@ -44,13 +44,19 @@ final class Scorer implements RowMap<ScoreState> {
     private final List<String> watched;
     private final Map<String, Set<String>> levels;
     private final RepeatSearch repeats;
+    private final RepeatSearch sameKeys;
 
     /// What is looked at beside scoring.
     ///
     /// @param columns that are there and of which something may be expected
     /// @param levels per category, those that the model knows
     /// @param repeats counts equal cells
-    record Watch(List<String> columns, Map<String, Set<String>> levels, RepeatSearch repeats) {}
+    /// @param sameKeys counts equal keys of rows with a score
+    record Watch(
+            List<String> columns,
+            Map<String, Set<String>> levels,
+            RepeatSearch repeats,
+            RepeatSearch sameKeys) {}
 
     /// @param plan of the version, without training
     /// @param reasons per row, at least 0
@@ -72,6 +78,7 @@ final class Scorer implements RowMap<ScoreState> {
         this.watched = List.copyOf(watch.columns());
         this.levels = Map.copyOf(watch.levels());
         this.repeats = watch.repeats();
+        this.sameKeys = watch.sameKeys();
     }
 
     /// The columns of the scores.
@@ -126,7 +133,23 @@ final class Scorer implements RowMap<ScoreState> {
                         tally(cleaned.tally(), rows, scores, predictions),
                         read.typed().rows(),
                         seen(read),
-                        repeats.of(read.typed())));
+                        repeats.of(read.typed()),
+                        sameKeys.of(rows)));
+    }
+
+    /// The keys of a batch by line, whether or not its rows can be scored; none where a key is missing or the rows have no key column.
+    SortedMap<Long, String> keys(SourceBatch batch) {
+        SortedMap<Long, String> keys = new TreeMap<>();
+        if (key != null) {
+            RecordBatch rows = cleaner.clean(batch).typed();
+            TextColumn texts = keys(rows);
+            for (int row = 0; row < rows.rows(); row++) {
+                if (!rows.column(key).isMissing(row)) {
+                    keys.put(rows.line(row), texts.text(row));
+                }
+            }
+        }
+        return keys;
     }
 
     private SortedMap<String, SeenColumn> seen(Cleaner.Cleaned read) {
@@ -224,7 +247,8 @@ final class Scorer implements RowMap<ScoreState> {
                         Collections.nCopies(10, 0L)),
                 0,
                 new TreeMap<>(),
-                repeats.from(0));
+                repeats.from(0),
+                sameKeys.from(0));
     }
 
     @Override
@@ -237,12 +261,18 @@ final class Scorer implements RowMap<ScoreState> {
     @Override
     public byte[] write(ScoreState state) {
         repeats.flush(state.cells());
+        sameKeys.flush(state.keys());
         return Json.bytes(state.kept());
     }
 
     @Override
     public ScoreState read(byte[] bytes) {
         ScoreState.Kept kept = Json.read(bytes, ScoreState.Kept.class);
-        return new ScoreState(kept.tally(), kept.rows(), kept.seen(), repeats.from(kept.parts()));
+        return new ScoreState(
+                kept.tally(),
+                kept.rows(),
+                kept.seen(),
+                repeats.from(kept.parts()),
+                sameKeys.from(kept.keyParts()));
     }
 }

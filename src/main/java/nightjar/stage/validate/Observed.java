@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param rows records that could be read, without the rejected ones
 /// @param rejected malformed records
 /// @param columns every column of the data, in its order
-/// @param duplicateKeys rows whose key stands in an earlier row too; 0 without a key column
+/// @param duplicateKeys rows whose key stands in an earlier row too; 0 without a key column, and in scoring, which counts keys apart
 /// @param giveAways columns that tell the label too well to be known before it
 public record Observed(
         long rows,

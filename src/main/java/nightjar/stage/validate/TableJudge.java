@@ -174,10 +174,7 @@ final class TableJudge {
                 "key not unique: %s with a key that stands in an earlier row"
                         .formatted(Words.rows(observed.duplicateKeys()));
         Finding finding;
-        if (!labelled) {
-            finding =
-                    Finding.warning(where, found, "a key per row", "Every row gets its own score");
-        } else if (rewritten.duplicates()) {
+        if (rewritten.duplicates()) {
             finding =
                     Finding.note(
                                     where,

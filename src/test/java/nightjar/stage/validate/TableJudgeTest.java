@@ -129,18 +129,6 @@ class TableJudgeTest {
     }
 
     @Test
-    void onlyWarnsOfDuplicateKeysInScoring() {
-        Findings findings =
-                new Findings(
-                        Judge.scoring(
-                                Expectation.ofNothing().project(),
-                                Seen.fine().duplicates(7).observed()));
-
-        assertThat(findings.refuse()).isFalse();
-        assertThat(findings.with(Reaction.WARN)).hasSize(1);
-    }
-
-    @Test
     void announcesRowsWithoutAKey() {
         Seen seen = Seen.fine().column("id", Seen.text(2, 998, java.util.Map.of(), false));
 
