@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.Map;
+import java.util.function.Predicate;
 import nightjar.ledger.StoredRun;
 
 /// Which runs go and which stay.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import nightjar.ledger.Json;
 import nightjar.metric.ConfusionMatrix;
@@ -17,8 +17,8 @@ import nightjar.spec.Goal;
 import nightjar.spec.Metric;
 import nightjar.spec.Reaction;
 import nightjar.spec.Suitability;
-import nightjar.stage.validate.Finding;
 import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.validate.Finding;
 import nightjar.table.RecordBatch;
 import org.junit.jupiter.api.Test;
 

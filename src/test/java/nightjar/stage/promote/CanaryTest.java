@@ -33,10 +33,10 @@ import nightjar.table.TextColumn;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /// What the records of a canary tell apart, by a small tree over numbers with a decimal comma, a date and a category with gaps.
 class CanaryTest {
