@@ -63,8 +63,7 @@ final class ReviewCommand implements Callable<Integer> {
         Screen screen = new Screen();
         try (Workplace workplace = options.open()) {
             ReviewDesk desk =
-                    workplace
-                            .review(project)
+                    ReviewDesk.latest(workplace, project)
                             .orElseThrow(() -> new WrongUse(nothing(workplace.home())));
             Path exported = mode.export;
             Path read = mode.read;

@@ -149,4 +149,15 @@ public record RunFolder(Path path, WholeFiles files, PartBook book) {
         }
         return entry;
     }
+
+    /// Bytes of all files in the folder.
+    public long bytes() {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at the files in " + path, e);
+        }
+    }
 }

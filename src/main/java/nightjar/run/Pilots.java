@@ -151,23 +151,12 @@ final class Pilots {
         CleanTally tally = folder.read(CleanStage.FILE, CleanTally.class);
         int columns = folder.read(FeaturesStage.FILE, FeaturePlan.class).names().size();
         return new Pilot(
-                new Observation(tally.read(), kind, steps, size(folder.path())),
+                new Observation(tally.read(), kind, steps, folder.bytes()),
                 new MatrixShape((double) tally.trainingRows() / tally.read(), columns));
     }
 
     /// How many models are fitted: one per trial and fold that it is judged in, and the best again on all rows.
     private static int fits(TrainSpec train) {
         return TrialPlan.of(train).size() * train.judged() + 1;
-    }
-
-    /// Bytes of all files in a folder.
-    static long size(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at the files in " + folder, e);
-        }
     }
 }

@@ -38,10 +38,18 @@ public final class ReviewDesk {
     private final DrawnReview review;
     private final InstantSource clock;
 
-    ReviewDesk(Workplace workplace, DrawnReview review, InstantSource clock) {
+    ReviewDesk(Workplace workplace, DrawnReview review) {
         this.workplace = workplace;
         this.review = review;
-        this.clock = clock;
+        this.clock = workplace.clock();
+    }
+
+    /// The review of a project's latest candidate that was to be judged; empty: there is none.
+    public static Optional<ReviewDesk> latest(Workplace workplace, String project) {
+        return workplace
+                .reviews()
+                .latest(project)
+                .map(review -> new ReviewDesk(workplace, review));
     }
 
     /// A person's word on one of the rows.

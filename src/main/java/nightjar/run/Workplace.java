@@ -122,9 +122,8 @@ public final class Workplace implements AutoCloseable {
 
     /// Bytes of the files of a run; empty if they are not in this home.
     public OptionalLong disk(RunKey run) {
-        Path folder = path(run);
-        return Files.isDirectory(folder)
-                ? OptionalLong.of(Pilots.size(folder))
+        return Files.isDirectory(path(run))
+                ? OptionalLong.of(folder(run).bytes())
                 : OptionalLong.empty();
     }
 
@@ -149,9 +148,8 @@ public final class Workplace implements AutoCloseable {
         return new Reviews(database);
     }
 
-    /// The review of a project's latest candidate that was to be judged; empty: there is none.
-    public Optional<ReviewDesk> review(String project) {
-        return reviews().latest(project).map(review -> new ReviewDesk(this, review, clock));
+    public InstantSource clock() {
+        return clock;
     }
 
     Leases leases() {

@@ -35,7 +35,7 @@ final class ColumnState {
     static ColumnState of(ColumnCells column, CellReader reader, LabelCells label, long seed) {
         ColumnState state = new ColumnState(seed);
         int classes = label.classes().size();
-        Counts counts = Counts.of(column, label, classes);
+        Counts counts = Counts.of(column.cells().size(), column.codes(), classes, label.codes(), label.numbers());
         state.missing = counts.level(ColumnCells.MISSING);
         state.markers.putAll(column.markers());
         state.addCells(column, reader, counts);

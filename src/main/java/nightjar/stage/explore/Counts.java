@@ -1,5 +1,8 @@
 package nightjar.stage.explore;
 
+import nightjar.table.TextColumn;
+import org.jspecify.annotations.Nullable;
+
 /// The rows of one column of a batch, counted per distinct value and class in one pass: everything else works on distinct values.
 final class Counts {
 
@@ -16,16 +19,21 @@ final class Counts {
         this.labels = new long[values + 1];
     }
 
-    static Counts of(ColumnCells column, LabelCells label, int classes) {
-        Counts counts = new Counts(column.cells().size(), classes);
+    /// @param values how many distinct values there are
+    /// @param codes per row the position of its value, or [TextColumn#MISSING]
+    /// @param classes how many classes are told apart; 0: none
+    /// @param labelCodes per row the position of its class, or [TextColumn#MISSING]
+    /// @param labels per row the label as a number, NaN where it is none; null without one
+    static Counts of(
+            int values, int[] codes, int classes, int[] labelCodes, double @Nullable [] labels) {
+        Counts counts = new Counts(values, classes);
         if (classes == 0) {
-            counts.countValues(column.codes());
+            counts.countValues(codes);
         } else {
-            counts.countValuesAndClasses(column.codes(), label.codes());
+            counts.countValuesAndClasses(codes, labelCodes);
         }
-        double[] numbers = label.numbers();
-        if (numbers != null) {
-            counts.addLabels(column.codes(), numbers);
+        if (labels != null) {
+            counts.addLabels(codes, labels);
         }
         return counts;
     }
@@ -55,7 +63,7 @@ final class Counts {
         return width - 1;
     }
 
-    /// Rows with the value of this code, or without one for [ColumnCells#MISSING].
+    /// Rows with the value of this code, or without one for [TextColumn#MISSING].
     long rows(int code) {
         long rows = 0;
         for (int i = 0; i < width; i++) {
