@@ -2,7 +2,7 @@ package nightjar;
 
 import java.util.Locale;
 import nightjar.cli.CommandLineTool;
-import nightjar.cli.JdkLog;
+import nightjar.cli.log.JdkLog;
 
 /// The `nightjar` command.
 public final class Nightjar {

@@ -155,9 +155,9 @@ class NightTest {
                                 .resolve(".nightjar/runs")
                                 .resolve(run.path("run").asString(""))
                                 .resolve("clean"),
-                        nightjar.source.WholeFiles.UNGUARDED);
+                        nightjar.durable.WholeFiles.UNGUARDED);
         List<Long> records = new java.util.ArrayList<>();
-        try (nightjar.source.BatchReader reader = clean.holdout(1000).open(null)) {
+        try (nightjar.pass.BatchReader reader = clean.holdout(1000).open(null)) {
             for (var batch = reader.read(); batch != null; batch = reader.read()) {
                 for (long record : batch.rows().records()) {
                     records.add(record);

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import nightjar.ledger.Fingerprint;
+import nightjar.durable.Fingerprint;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;

@@ -5,7 +5,37 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nightjar.run.Outcome;
+import nightjar.cli.log.ErrorLog;
+import nightjar.cli.log.Verbosity;
+import nightjar.cli.manual.Misuse;
+import nightjar.cli.model.CardCommand;
+import nightjar.cli.model.CompareCommand;
+import nightjar.cli.model.GoalCommand;
+import nightjar.cli.model.ModelsCommand;
+import nightjar.cli.model.PromoteCommand;
+import nightjar.cli.model.ReviewCommand;
+import nightjar.cli.model.RollbackCommand;
+import nightjar.cli.model.VerifyCommand;
+import nightjar.cli.option.Complaint;
+import nightjar.cli.option.FileNames;
+import nightjar.cli.option.Options;
+import nightjar.cli.option.Screen;
+import nightjar.cli.option.TypedValues;
+import nightjar.cli.project.CheckCommand;
+import nightjar.cli.project.ExploreCommand;
+import nightjar.cli.project.InitCommand;
+import nightjar.cli.project.SchemaCommand;
+import nightjar.cli.run.AbandonCommand;
+import nightjar.cli.run.PilotsCommand;
+import nightjar.cli.run.PlanCommand;
+import nightjar.cli.run.PurgeCommand;
+import nightjar.cli.run.RestartCommand;
+import nightjar.cli.run.RunsCommand;
+import nightjar.cli.run.ScoreCommand;
+import nightjar.cli.run.ShowCommand;
+import nightjar.cli.run.StopCommand;
+import nightjar.cli.run.TrainCommand;
+import nightjar.workspace.Outcome;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +63,7 @@ import picocli.CommandLine.ParseResult;
 public final class CommandLineTool {
 
     /// Every command, in the order of the help.
-    static final List<Class<?>> COMMANDS =
+    public static final List<Class<?>> COMMANDS =
             List.of(
                     InitCommand.class,
                     CheckCommand.class,
@@ -97,7 +127,7 @@ public final class CommandLineTool {
     }
 
     /// The parser, which knows these commands.
-    static CommandLine line(List<Class<?>> commands) {
+    public static CommandLine line(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new CommandLineTool());
         commands.forEach(line::addSubcommand);
         line.setOut(Screen.utf8(System.out));

@@ -1,6 +1,8 @@
 package nightjar.cli;
 
 import java.util.concurrent.Callable;
+import nightjar.cli.manual.CompletionScript;
+import nightjar.cli.option.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,7 +1,10 @@
 package nightjar.cli;
 
 import java.util.concurrent.Callable;
-import nightjar.spec.Nearest;
+import nightjar.cli.manual.Misuse;
+import nightjar.cli.option.Screen;
+import nightjar.cli.option.WrongUse;
+import nightjar.project.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,6 +1,8 @@
 package nightjar.cli;
 
 import java.util.concurrent.Callable;
+import nightjar.cli.manual.ManualPage;
+import nightjar.cli.option.Screen;
 import picocli.CommandLine.Command;
 
 @Command(

@@ -3,7 +3,7 @@ package nightjar.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import nightjar.run.Outcome;
+import nightjar.workspace.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -10,9 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import nightjar.source.BatchReader;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
+import nightjar.pass.BatchReader;
+import nightjar.pass.Fold;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
 
 /// Folds a source at once, without a job: for those who look at data and keep nothing. Same batches, same merging order and so the same
 /// bytes as the step.

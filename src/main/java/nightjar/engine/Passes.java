@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import nightjar.source.PartSink;
-import nightjar.source.RowSource;
+import nightjar.pass.Fold;
+import nightjar.pass.PartSink;
+import nightjar.pass.RowMap;
+import nightjar.pass.RowSource;
 import org.springframework.batch.core.step.Step;
 
 /// Makes restartable steps of folds, row maps and lists of work.

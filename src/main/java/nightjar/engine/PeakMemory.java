@@ -6,7 +6,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nightjar.ledger.StepCost;
+import nightjar.ledger.view.StepCost;
 
 /// The most memory this process has had at one time since it was last told to forget.
 ///

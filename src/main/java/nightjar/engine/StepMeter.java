@@ -2,7 +2,7 @@ package nightjar.engine;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import nightjar.ledger.StepCost;
+import nightjar.ledger.view.StepCost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.StepExecution;

@@ -3,8 +3,8 @@ package nightjar.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import nightjar.spec.Budget;
-import nightjar.spec.TrainSpec;
+import nightjar.project.Budget;
+import nightjar.project.training.TrainSpec;
 import org.jspecify.annotations.Nullable;
 
 /// A forecast held against the budget of the project and the memory of this Java. What is expected decides; an interval that reaches beyond the

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import nightjar.metric.Cholesky;
+import nightjar.math.Cholesky;
 import org.jspecify.annotations.Nullable;
 
 /// Weighted least squares with few unknowns of which none is negative: the best of the ordinary fits with any of the unknowns left out, among those without a

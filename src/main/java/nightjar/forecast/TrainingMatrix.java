@@ -1,7 +1,7 @@
 package nightjar.forecast;
 
 import java.util.List;
-import nightjar.spec.Algorithm;
+import nightjar.project.training.Algorithm;
 
 /// The training matrix of a run, and what training holds with it.
 ///

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import nightjar.ledger.Ledger;
-import nightjar.spec.ProjectLines;
+import nightjar.project.grammar.ProjectLines;
 import nightjar.stage.train.FittedModel;
 import org.jspecify.annotations.Nullable;
 

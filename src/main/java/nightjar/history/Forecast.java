@@ -1,13 +1,13 @@
 package nightjar.history;
 
 import java.nio.charset.StandardCharsets;
-import nightjar.ledger.Json;
+import nightjar.durable.Json;
+import nightjar.math.Interval;
 import nightjar.metric.ConfusionMatrix;
-import nightjar.metric.Interval;
+import nightjar.project.Goal;
+import nightjar.project.training.Metric;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
-import nightjar.spec.Goal;
-import nightjar.spec.Metric;
 import nightjar.stage.promote.PromoteStage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import nightjar.ledger.RunRecord;
-import nightjar.spec.Goal;
-import nightjar.spec.ProjectSpec;
+import nightjar.project.Goal;
+import nightjar.project.ProjectSpec;
 import org.jspecify.annotations.Nullable;
 
 /// A time in which the goal of a project was the same.

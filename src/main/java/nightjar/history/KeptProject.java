@@ -3,9 +3,9 @@ package nightjar.history;
 import java.nio.file.Path;
 import java.util.Optional;
 import nightjar.ledger.RunRecord;
-import nightjar.spec.ProjectSpec;
-import nightjar.spec.SpecReader;
-import nightjar.spec.SpecRejected;
+import nightjar.project.ProjectSpec;
+import nightjar.project.SpecRejected;
+import nightjar.project.grammar.SpecReader;
 
 /// The project file as the ledger keeps it with a run.
 public final class KeptProject {

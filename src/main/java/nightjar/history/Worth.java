@@ -1,8 +1,8 @@
 package nightjar.history;
 
+import nightjar.math.Interval;
 import nightjar.metric.ConfusionMatrix;
-import nightjar.metric.Interval;
-import nightjar.spec.Goal;
+import nightjar.project.Goal;
 import org.jspecify.annotations.Nullable;
 
 /// What 1,000 decisions are worth in the money of the project file, as the hold-out lets expect. Rows are taken as independent, and rows

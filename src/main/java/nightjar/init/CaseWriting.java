@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import nightjar.spec.CleanRule;
-import nightjar.spec.WhiteSpace;
+import nightjar.cell.WhiteSpace;
+import nightjar.project.training.CleanRule;
 
 /// Categories of which one value is written in several ways: `Yes`, `yes` and `YES`, `é` as one character and as two, `New York` with a space that does not
 /// break or with characters that nobody sees. The most frequent way becomes that of all.

@@ -3,7 +3,7 @@ package nightjar.init;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import nightjar.spec.CleanRule;
+import nightjar.project.training.CleanRule;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.ColumnProfile.Frequent;
 import nightjar.stage.explore.Profile;

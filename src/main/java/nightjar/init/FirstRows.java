@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nightjar.source.BatchReader;
-import nightjar.source.CsvSource;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
-import nightjar.spec.CleanRule;
-import nightjar.spec.TextRules;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
+import nightjar.project.training.CleanRule;
+import nightjar.reading.TextRules;
+import nightjar.source.csv.CsvSource;
 
 /// How the first rows write their cells: the rules by which they are read, and what could not be told.
 ///

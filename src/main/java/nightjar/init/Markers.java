@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nightjar.spec.CleanRule;
+import nightjar.project.training.CleanRule;
 
 /// What often stands for "no value", if it is all of a cell, and the columns in which it is a value: NA among codes of two letters is Namibia or
 /// North America.

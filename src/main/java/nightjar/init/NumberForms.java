@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nightjar.spec.CleanRule.Numbers;
-import nightjar.spec.CleanRule.Numbers.Censored;
-import nightjar.spec.CleanRule.Numbers.Negative;
+import nightjar.project.training.CleanRule.Numbers;
+import nightjar.project.training.CleanRule.Numbers.Censored;
+import nightjar.project.training.CleanRule.Numbers.Negative;
 import org.jspecify.annotations.Nullable;
 
 /// Ways in which the numbers of one column may be written, from what is seen beside their digits.

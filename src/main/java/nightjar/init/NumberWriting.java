@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nightjar.spec.CleanRule;
-import nightjar.spec.CleanRule.Numbers;
-import nightjar.spec.TextRules;
+import nightjar.project.training.CleanRule;
+import nightjar.project.training.CleanRule.Numbers;
+import nightjar.reading.TextRules;
 
 /// Columns of numbers that do not look it: `1.234,5`, `$1,234`, `12 %`, `(12.50)`, `<10`, `12 kg`, or numbers with a word or two for "no value". Judged
 /// by the first batch of rows, before anything is explored.

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nightjar.ledger.RunFolder;
-import nightjar.source.CsvSource;
-import nightjar.source.DataRejected;
-import nightjar.source.RowSource;
-import nightjar.spec.CleanRule;
-import nightjar.spec.Nearest;
-import nightjar.spec.SourceSpec;
-import nightjar.spec.TextRules;
+import nightjar.pass.RowSource;
+import nightjar.project.Nearest;
+import nightjar.project.SourceSpec;
+import nightjar.project.training.CleanRule;
+import nightjar.reading.TextRules;
+import nightjar.source.csv.CsvSource;
 import nightjar.stage.explore.Classes;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.Exploration;
@@ -22,6 +21,7 @@ import nightjar.stage.explore.Explorer;
 import nightjar.stage.explore.LabelProfile;
 import nightjar.stage.explore.Profile;
 import nightjar.table.ColumnType;
+import nightjar.table.DataRejected;
 import org.jspecify.annotations.Nullable;
 
 /// A first project file, made from the data and what little the user said.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import nightjar.spec.PlainName;
+import nightjar.project.grammar.PlainName;
 
 /// The name of a drafted project: that of its data file, or of the folder around it where the file's own name says nothing of what is in it.
 public final class ProjectName {

@@ -1,6 +1,6 @@
 package nightjar.init;
 
-import nightjar.spec.CleanRule;
+import nightjar.project.training.CleanRule;
 import org.jspecify.annotations.Nullable;
 
 /// What the owner of the data has to know of one column because it was decided in their place, or could not be.

@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import nightjar.spec.CleanRule;
+import nightjar.project.training.CleanRule;
 
 /// The cleaning rules of the draft that speak of single columns. What they would say of columns that the draft does not read stands in lines of
 /// its own, as comments like the columns themselves.

@@ -2,8 +2,8 @@ package nightjar.init;
 
 import java.util.List;
 import java.util.StringJoiner;
-import nightjar.spec.CleanRule;
-import nightjar.spec.SourceSpec;
+import nightjar.project.SourceSpec;
+import nightjar.project.training.CleanRule;
 import org.jspecify.annotations.Nullable;
 
 /// What was seen of the file beside what a profile says.

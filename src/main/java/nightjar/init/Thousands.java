@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import nightjar.spec.CleanRule.Numbers;
-import nightjar.spec.TextRules;
+import nightjar.project.training.CleanRule.Numbers;
+import nightjar.reading.TextRules;
 
 /// Columns of numbers with a point or comma that always has three digits behind it: `1.234` beside `969` may be thousands or decimals. Told by other
 /// columns and by the file's separator where they tell; else one is taken and the other offered.

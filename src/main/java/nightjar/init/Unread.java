@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nightjar.spec.DataSpec;
+import nightjar.project.DataSpec;
 import nightjar.table.RejectedRow;
 
 /// The records that could not be read: how many, why, and on which lines the first ones are.

@@ -3,7 +3,7 @@ package nightjar.init;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import nightjar.spec.TextRules;
+import nightjar.reading.TextRules;
 import nightjar.table.RecordBatch;
 import nightjar.table.TextColumn;
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import nightjar.durable.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /// Which Nightjar this is: the version it is called by, and a fingerprint of its own classes and of the libraries that predict. Two builds of the same

@@ -1,7 +1,8 @@
 package nightjar.ledger;
 
-import nightjar.spec.ProjectFile;
-import nightjar.spec.ProjectSpec;
+import nightjar.database.RunKey;
+import nightjar.project.ProjectFile;
+import nightjar.project.ProjectSpec;
 
 /// The run this process works on.
 public record CurrentRun(RunKey key, ProjectFile file, RunFolder folder) {

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightjar.source.HandOverDamaged;
+import nightjar.database.Database;
+import nightjar.database.RunKey;
+import nightjar.durable.Fingerprint;
+import nightjar.durable.HandOverDamaged;
 
 /// What a step decided on, by fingerprint: whoever acts on the decision later holds against it what is there then. So neither a file that was
 /// edited in between nor one that came out otherwise is taken for the one that was judged.

@@ -1,6 +1,9 @@
 package nightjar.ledger;
 
 import java.util.Optional;
+import nightjar.database.Database;
+import nightjar.database.RunKey;
+import nightjar.durable.Json;
 import tools.jackson.databind.JsonNode;
 
 /// The table of what was forecast of runs before they began. Not among the measurements: it depends on the machine and on the hour.

@@ -1,5 +1,7 @@
 package nightjar.ledger;
 
+import nightjar.durable.Fingerprint;
+
 /// A file a run reads, as it was when the run began.
 ///
 /// @param path as the project file or the command line gives it

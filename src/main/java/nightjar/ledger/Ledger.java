@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nightjar.database.Database;
+import nightjar.database.HomeOfRun;
+import nightjar.database.RunKey;
+import nightjar.durable.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 
@@ -273,7 +277,7 @@ public class Ledger {
     }
 
     /// The key in the columns project, job, date, sequence and input.
-    static RunKey key(ResultSet row) throws SQLException {
+    public static RunKey key(ResultSet row) throws SQLException {
         return new RunKey(
                 row.getString("project"),
                 RunKey.Job.valueOf(row.getString("job").toUpperCase(Locale.ROOT)),

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import nightjar.source.Part;
-import nightjar.source.PartBook;
+import nightjar.database.Database;
+import nightjar.database.RunKey;
+import nightjar.durable.Part;
+import nightjar.durable.PartBook;
 import org.jspecify.annotations.Nullable;
 
 /// The files of one run in the database. A file that was found to be what was written is not read once more as long as nobody writes to it.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nightjar.durable.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /// Where a model comes from: enough to fit it again and to tell whether that was the same.

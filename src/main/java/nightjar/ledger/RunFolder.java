@@ -12,10 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import nightjar.source.HandOverDamaged;
-import nightjar.source.Part;
-import nightjar.source.PartBook;
-import nightjar.source.WholeFiles;
+import nightjar.durable.Fingerprint;
+import nightjar.durable.HandOverDamaged;
+import nightjar.durable.Json;
+import nightjar.durable.Part;
+import nightjar.durable.PartBook;
+import nightjar.durable.WholeFiles;
 import tools.jackson.core.JacksonException;
 
 /// The folder in which the steps of one run hand files to each other: `<home>/runs/<run>/`.

@@ -3,7 +3,11 @@ package nightjar.ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import nightjar.spec.ProjectFile;
+import nightjar.database.Home;
+import nightjar.database.HomeOfRun;
+import nightjar.database.RunKey;
+import nightjar.durable.Fingerprint;
+import nightjar.project.ProjectFile;
 import org.jspecify.annotations.Nullable;
 
 /// What a run was begun with, and what was decided in it. A restart is held against it.

@@ -2,6 +2,9 @@ package nightjar.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import nightjar.database.Database;
+import nightjar.database.Lease;
+import nightjar.database.RunKey;
 import org.springframework.batch.core.job.DefaultJobKeyGenerator;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 
@@ -46,14 +49,14 @@ public final class RunRemoval {
 
     /// From now on the run cannot be restarted, and whoever purges next removes it.
     ///
-    /// @throws LeaseLost if another process has taken over
+    /// @throws nightjar.database.LeaseLost if another process has taken over
     public void mark(Lease lease, Instant now) {
         mark(lease, now.toEpochMilli());
     }
 
     /// Takes [#mark] back: nothing was removed.
     ///
-    /// @throws LeaseLost if another process has taken over
+    /// @throws nightjar.database.LeaseLost if another process has taken over
     public void unmark(Lease lease) {
         mark(lease, 0);
     }
@@ -71,7 +74,7 @@ public final class RunRemoval {
 
     /// Removes all rows of the run in one transaction. The versions it has registered stay.
     ///
-    /// @throws LeaseLost if another process has taken over
+    /// @throws nightjar.database.LeaseLost if another process has taken over
     public void remove(Lease lease) {
         database.inTransaction(
                 () -> {

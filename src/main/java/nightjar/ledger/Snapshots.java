@@ -1,6 +1,8 @@
 package nightjar.ledger;
 
 import java.util.Optional;
+import nightjar.database.Database;
+import nightjar.database.RunKey;
 
 /// The states of passes, saved in the transactions of their chunks. The last two of each step are kept.
 public final class Snapshots {

@@ -1,5 +1,4 @@
-/// What every run leaves behind: its name, folder, measurements, fingerprints, lease. Reads and writes the database
-/// (SQLite or PostgreSQL, brought up to date by Flyway) and the run folder.
+/// What every run leaves behind: its name, folder, measurements, fingerprints. Reads and writes the database and the run folder.
 @NullMarked
 package nightjar.ledger;
 

@@ -1,7 +1,8 @@
 package nightjar.metric;
 
 import java.util.Optional;
-import nightjar.spec.Metric;
+import nightjar.math.Interval;
+import nightjar.project.training.Metric;
 import org.jspecify.annotations.Nullable;
 
 /// Metrics of probabilities of one class.

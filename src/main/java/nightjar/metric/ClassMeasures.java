@@ -2,7 +2,8 @@ package nightjar.metric;
 
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
-import nightjar.spec.Metric;
+import nightjar.math.Interval;
+import nightjar.project.training.Metric;
 
 /// Metrics of probabilities of several classes. The predicted class is the most probable one, of equals the first.
 final class ClassMeasures implements Measures {

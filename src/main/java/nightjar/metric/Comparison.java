@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import nightjar.metric.Difference.Method;
 import nightjar.metric.PairedBootstrap.Predictions;
 import nightjar.model.Task;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
 
 /// Compares two models on the same rows: the AUC of two classes by [DeLong], every other metric by [PairedBootstrap].
 public final class Comparison {

@@ -1,5 +1,7 @@
 package nightjar.metric;
 
+import nightjar.math.Interval;
+import nightjar.math.Normal;
 import org.jspecify.annotations.Nullable;
 
 /// By how much one model is better than another on the same rows.

@@ -1,5 +1,7 @@
 package nightjar.metric;
 
+import nightjar.math.Interval;
+import nightjar.math.Student;
 import nightjar.metric.Difference.Method;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package nightjar.metric;
 
 import java.util.Optional;
+import nightjar.math.Interval;
 
 /// A mean over rows with its standard error: B. P. Welford, "Note on a method for calculating corrected
 /// sums of squares and products", Technometrics 4 (1962) 419-420.

@@ -1,7 +1,8 @@
 package nightjar.metric;
 
 import java.util.Optional;
-import nightjar.spec.Metric;
+import nightjar.math.Interval;
+import nightjar.project.training.Metric;
 
 /// The metrics of one set of predictions. Sorts at most once, when the first metric needs it; not thread-safe.
 public sealed interface Measures

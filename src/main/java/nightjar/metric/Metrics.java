@@ -2,7 +2,7 @@ package nightjar.metric;
 
 import java.util.List;
 import nightjar.model.Task;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
 
 /// Every metric of every task. What is undefined is NaN, never an exception and never a guess:
 ///

@@ -1,7 +1,8 @@
 package nightjar.metric;
 
+import nightjar.math.Interval;
 import nightjar.metric.Difference.Method;
-import nightjar.spec.Goal;
+import nightjar.project.Goal;
 import org.jspecify.annotations.Nullable;
 
 /// What the decisions of a model are worth, in the currency of the goal per row that is decided.

@@ -1,9 +1,13 @@
 package nightjar.metric;
 
 import java.util.Arrays;
+import nightjar.math.Interval;
+import nightjar.math.Normal;
+import nightjar.math.SeededRandom;
+import nightjar.math.Student;
 import nightjar.metric.Difference.Method;
 import nightjar.model.Task;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
 
 /// The paired bootstrap for any metric: rows are drawn with replacement, the same for both models, and the spread of the difference is
 /// that over all draws (B. Efron, R. J. Tibshirani, "An Introduction to the Bootstrap", 1993). The interval is the percentile interval, expanded where rows are few. For

@@ -2,6 +2,7 @@ package nightjar.metric;
 
 import java.util.Arrays;
 import java.util.Optional;
+import nightjar.math.Interval;
 
 /// Scores of positive and of negative rows, each sorted: what all metrics by rank are read from, in one walk. Building it costs one
 /// sort of n primitive numbers. Equal scores count as half above, half below (mid-ranks).

@@ -1,7 +1,8 @@
 package nightjar.metric;
 
 import java.util.Optional;
-import nightjar.spec.Metric;
+import nightjar.math.Interval;
+import nightjar.project.training.Metric;
 
 /// Metrics of predicted numbers, in the unit of the label.
 final class RegressionMeasures implements Measures {

@@ -1,7 +1,8 @@
 package nightjar.metric;
 
 import java.util.Optional;
-import nightjar.spec.Metric;
+import nightjar.math.Interval;
+import nightjar.project.training.Metric;
 
 /// No rows, or a prediction that is no number.
 record UndefinedMeasures() implements Measures {

@@ -3,7 +3,7 @@ package nightjar.model;
 import java.nio.charset.StandardCharsets;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import nightjar.ledger.Json;
+import nightjar.durable.Json;
 import nightjar.table.Matrix;
 import tools.jackson.databind.JsonNode;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import nightjar.ledger.Database;
+import nightjar.database.Database;
 import nightjar.registry.Succession.Change;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package nightjar.registry;
 
 import java.time.Instant;
 import java.util.List;
-import nightjar.ledger.Fingerprint;
+import nightjar.durable.Fingerprint;
 
 /// Predictions of one candidate that a person is to judge. The values of the rows are not part of it.
 ///

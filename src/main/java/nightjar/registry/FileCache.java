@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nightjar.ledger.Fingerprint;
-import nightjar.source.PrivateFiles;
+import nightjar.durable.Fingerprint;
+import nightjar.durable.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

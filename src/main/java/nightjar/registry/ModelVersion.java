@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightjar.ledger.Fingerprint;
-import nightjar.ledger.RunKey;
+import nightjar.database.RunKey;
+import nightjar.durable.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /// A registered model.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightjar.ledger.Database;
-import nightjar.ledger.Fingerprint;
+import nightjar.database.Database;
+import nightjar.durable.Fingerprint;
 
 /// The model versions of all projects, and which of them scores. A version never changes, but for the
 /// decision on one that was put on hold; who was champion when is only ever added to.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightjar.ledger.Database;
+import nightjar.database.Database;
 
 /// The tables `review`, `review_row` and `judgement`: what people are to judge, and what they said.
 public final class Reviews {

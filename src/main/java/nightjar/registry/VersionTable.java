@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import nightjar.database.Database;
+import nightjar.durable.Fingerprint;
 import nightjar.ledger.Build;
-import nightjar.ledger.Database;
-import nightjar.ledger.Fingerprint;
 
 /// The tables `model_version` and `model_file`.
 ///

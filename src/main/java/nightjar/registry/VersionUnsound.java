@@ -1,6 +1,6 @@
 package nightjar.registry;
 
-import nightjar.ledger.Fingerprint;
+import nightjar.durable.Fingerprint;
 
 /// A model version is not what was registered, or does not do here what it did then. It must not score and cannot become champion; nothing
 /// was changed. The message says what is wrong and what to do.

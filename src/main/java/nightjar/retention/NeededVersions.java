@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import nightjar.ledger.RunKey;
-import nightjar.ledger.StoredRun;
+import nightjar.database.RunKey;
+import nightjar.ledger.view.StoredRun;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Succession;
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import nightjar.ledger.StoredRun;
+import nightjar.ledger.view.StoredRun;
 
 /// Which runs go and which stay.
 ///

@@ -2,7 +2,7 @@ package nightjar.retention;
 
 import java.time.Instant;
 import java.util.List;
-import nightjar.ledger.RunState;
+import nightjar.ledger.view.RunState;
 
 /// What a purge has removed, or would remove. As `purge --json` prints it; the components are the keys, in their order.
 ///

@@ -2,7 +2,7 @@ package nightjar.retention;
 
 import java.time.Duration;
 import java.time.Instant;
-import nightjar.ledger.StoredRun;
+import nightjar.ledger.view.StoredRun;
 
 /// Which runs may go, by age and number.
 ///

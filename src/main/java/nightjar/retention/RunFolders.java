@@ -13,8 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import nightjar.ledger.RunKey;
-import nightjar.source.PrivateFiles;
+import nightjar.database.RunKey;
+import nightjar.durable.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The folders of runs in a home. One that goes is first renamed, so that it is there whole or not at all, and nothing that is still

@@ -2,16 +2,16 @@ package nightjar.retention;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import nightjar.ledger.Database;
-import nightjar.ledger.Lease;
-import nightjar.ledger.LeaseLost;
-import nightjar.ledger.Leases;
-import nightjar.ledger.RunHeld;
-import nightjar.ledger.RunHistory;
-import nightjar.ledger.RunKey;
+import nightjar.database.Database;
+import nightjar.database.Lease;
+import nightjar.database.LeaseLost;
+import nightjar.database.Leases;
+import nightjar.database.RunHeld;
+import nightjar.database.RunKey;
+import nightjar.durable.CrashPoint;
 import nightjar.ledger.RunRemoval;
-import nightjar.ledger.StoredRun;
-import nightjar.source.CrashPoint;
+import nightjar.ledger.view.RunHistory;
+import nightjar.ledger.view.StoredRun;
 
 /// Removes one run, holding its lease: marks it, takes its folder out of its place, removes the files, then the rows.
 ///

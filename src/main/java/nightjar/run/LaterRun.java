@@ -2,9 +2,13 @@ package nightjar.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import nightjar.ledger.RunKey;
+import nightjar.database.RunKey;
 import nightjar.stage.score.LaterOutputs;
 import nightjar.stage.score.Superseded;
+import nightjar.workspace.Outcome;
+import nightjar.workspace.RunEnd;
+import nightjar.workspace.RunRequest;
+import nightjar.workspace.Workplace;
 
 /// Whether a later run has published where a request would: its output stays, and the command does not say that all is well.
 record LaterRun(Workplace workplace) {

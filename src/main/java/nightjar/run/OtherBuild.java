@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import nightjar.database.RunKey;
 import nightjar.ledger.Build;
-import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
-import nightjar.ledger.RunView;
+import nightjar.ledger.view.RunView;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
 import nightjar.stage.promote.SoundVersion;
+import nightjar.workspace.Outcome;
+import nightjar.workspace.RunEnd;
+import nightjar.workspace.Workplace;
 
 /// Whether a run that another Nightjar has worked on may go on with this one: only if a version shows, by its canary and its golden rows, that both do
 /// the same. What is half done by one and half by another must come out as if one had done it all.

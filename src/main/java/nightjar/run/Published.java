@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nightjar.database.Lease;
+import nightjar.durable.Fingerprint;
+import nightjar.durable.HandOverDamaged;
+import nightjar.durable.Publication;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.Fingerprint;
-import nightjar.ledger.Lease;
 import nightjar.ledger.Output;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunRecord;
-import nightjar.source.HandOverDamaged;
-import nightjar.source.Publication;
 import nightjar.stage.score.Publishing;
+import nightjar.workspace.RunRequest;
+import nightjar.workspace.Workplace;
 
 /// What a complete scoring run has published: whether it stands where it is asked for, with the checksum of the ledger, and how it is put there
 /// again from the parts that were scored.

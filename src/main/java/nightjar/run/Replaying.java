@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import nightjar.ledger.Fingerprint;
+import nightjar.database.RunKey;
+import nightjar.durable.Fingerprint;
 import nightjar.ledger.RunFolder;
-import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
-import nightjar.ledger.RunState;
-import nightjar.source.DataRejected;
+import nightjar.ledger.view.RunState;
 import nightjar.source.RejectedFile;
 import nightjar.stage.score.Replay;
+import nightjar.table.DataRejected;
+import nightjar.workspace.RequestRefused;
+import nightjar.workspace.RunRequest;
+import nightjar.workspace.Workplace;
 import org.jspecify.annotations.Nullable;
 
 /// What a request to score mended rows comes to, given what ran already.

@@ -2,11 +2,13 @@ package nightjar.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightjar.ledger.Fingerprint;
+import nightjar.database.RunKey;
+import nightjar.durable.Fingerprint;
 import nightjar.ledger.InputFile;
-import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
-import nightjar.ledger.RunState;
+import nightjar.ledger.view.RunState;
+import nightjar.workspace.Outcome;
+import nightjar.workspace.RunRequest;
 import org.jspecify.annotations.Nullable;
 
 /// What a request comes to, given what ran already.

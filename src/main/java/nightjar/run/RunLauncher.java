@@ -13,29 +13,37 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nightjar.engine.Progress;
+import nightjar.database.DatabaseUnavailable;
+import nightjar.database.Lease;
+import nightjar.database.LeaseLost;
+import nightjar.database.RunKey;
+import nightjar.durable.CrashPoint;
+import nightjar.durable.Fingerprint;
+import nightjar.durable.HandOverDamaged;
+import nightjar.durable.Json;
 import nightjar.engine.Stillness;
 import nightjar.forecast.RunForecast;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.DatabaseUnavailable;
-import nightjar.ledger.Fingerprint;
 import nightjar.ledger.InputFile;
-import nightjar.ledger.Json;
-import nightjar.ledger.Lease;
-import nightjar.ledger.LeaseLost;
 import nightjar.ledger.RunFolder;
-import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
-import nightjar.ledger.RunState;
-import nightjar.source.CrashPoint;
-import nightjar.source.DataRejected;
-import nightjar.source.HandOverDamaged;
+import nightjar.ledger.view.RunState;
+import nightjar.pass.Progress;
+import nightjar.project.ProjectFile;
+import nightjar.project.SpecRejected;
+import nightjar.project.grammar.SpecReader;
+import nightjar.sample.Budgeting;
 import nightjar.source.InputChanged;
-import nightjar.spec.ProjectFile;
-import nightjar.spec.SpecReader;
-import nightjar.spec.SpecRejected;
 import nightjar.stage.promote.Golden;
 import nightjar.stage.score.Replay;
+import nightjar.table.DataRejected;
+import nightjar.workspace.FileIdentity;
+import nightjar.workspace.Outcome;
+import nightjar.workspace.RunEnd;
+import nightjar.workspace.RunRequest;
+import nightjar.workspace.TargetCheck;
+import nightjar.workspace.Whereabouts;
+import nightjar.workspace.Workplace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +79,7 @@ public final class RunLauncher {
 
     /// Does what was asked for, unless it is done already.
     ///
-    /// @throws nightjar.ledger.RunHeld if a living process works on the run
+    /// @throws nightjar.database.RunHeld if a living process works on the run
     /// @throws DataRejected if the input is not there
     public RunEnd start(RunRequest request) {
         CrashPoint.RUN_ASKED.passed("run");

@@ -4,19 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import nightjar.database.RunKey;
+import nightjar.durable.Json;
 import nightjar.history.KeptProject;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.Json;
-import nightjar.ledger.RunKey;
 import nightjar.model.Task;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
 import nightjar.stage.clean.HoldoutRule;
-import nightjar.stage.evaluate.Champion;
-import nightjar.stage.evaluate.Contestant;
-import nightjar.stage.evaluate.Unseen;
+import nightjar.stage.evaluate.challenger.Champion;
+import nightjar.stage.evaluate.challenger.Contestant;
+import nightjar.stage.evaluate.challenger.Unseen;
 import nightjar.stage.promote.SoundVersion;
 import nightjar.table.Schema;
+import nightjar.workspace.Workplace;
 import org.jspecify.annotations.Nullable;
 
 /// The version that a training run's candidate is held against, and on which of the run's rows it may be.

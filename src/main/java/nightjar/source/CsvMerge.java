@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nightjar.source.csv.CsvBytes;
 import nightjar.table.RecordBatch;
 
 /// Puts rows between the records of a part of CSV.

@@ -7,7 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import nightjar.spec.OutputForm;
+import nightjar.durable.PartBook;
+import nightjar.durable.PartFolder;
+import nightjar.durable.Publication;
+import nightjar.durable.WholeFiles;
+import nightjar.pass.PartSink;
+import nightjar.project.OutputForm;
+import nightjar.source.csv.CsvBytes;
+import nightjar.source.csv.CsvPartReader;
+import nightjar.source.csv.FormulaGuard;
+import nightjar.source.csv.PublishedCsv;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 
@@ -64,7 +73,7 @@ public final class CsvParts implements PartSink {
 
     /// Gives the rows of all parts, in their order, a batch at a time.
     ///
-    /// @throws HandOverDamaged if a part is not what was written
+    /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
     public void each(Consumer<RecordBatch> batches) {
         CsvPartReader reader = new CsvPartReader(schema);
         for (Path part : folder.held()) {
@@ -95,7 +104,7 @@ public final class CsvParts implements PartSink {
 
     /// Puts header and rows in the place of `target`, whole; missing folders are made. May be repeated, with the same bytes each time.
     ///
-    /// @throws HandOverDamaged if a part is not what was written
+    /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
     public Publication publish(Path target) {
         return publish(target, false, _ -> {});
     }

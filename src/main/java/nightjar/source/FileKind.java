@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import nightjar.durable.SourceFile;
+import nightjar.source.csv.scan.CsvInput;
+import nightjar.table.DataRejected;
 
 /// What kind of file something is, told by its first bytes and not by its name.
 enum FileKind {

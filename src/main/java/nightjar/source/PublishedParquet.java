@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
-import nightjar.parquet.ParquetWriter;
+import nightjar.durable.DigestStream;
+import nightjar.durable.PartFolder;
+import nightjar.durable.Publication;
+import nightjar.durable.WholeFiles;
+import nightjar.source.csv.CsvPartReader;
+import nightjar.source.parquet.ParquetWriter;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 
@@ -17,7 +22,7 @@ record PublishedParquet(PartFolder parts, WholeFiles files, Schema schema) {
     /// The same on every call.
     ///
     /// @param counted is told the number of rows before the file gets its name, and may throw
-    /// @throws HandOverDamaged if a part is not what was written
+    /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
     Publication publish(Path target, LongConsumer counted) {
         long[] rows = new long[1];
         DigestStream[] digest = new DigestStream[1];

@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightjar.spec.SourceSpec;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
+import nightjar.project.SourceSpec;
+import nightjar.source.csv.CsvSource;
+import nightjar.source.csv.FormulaGuard;
+import nightjar.table.DataRejected;
 import nightjar.table.RecordBatch;
 
 /// A file of rejected rows as it comes back from the one who mended them: the text of each record by its line.

@@ -11,6 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import nightjar.durable.PartBook;
+import nightjar.durable.PartFolder;
+import nightjar.durable.Publication;
+import nightjar.durable.WholeFiles;
+import nightjar.source.csv.FormulaGuard;
+import nightjar.source.csv.PublishedCsv;
+import nightjar.source.csv.scan.CsvLine;
 import nightjar.table.RejectedRow;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -72,7 +79,7 @@ public final class RejectedParts {
     /// Puts the rows in the place of `target`, whole. Without rejected rows there is no such file afterwards: one of an earlier attempt
     /// is removed. May be repeated.
     ///
-    /// @throws HandOverDamaged if a part is not what was written
+    /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
     public Optional<Publication> publish(Path target) {
         return publish(target, false, _ -> {});
     }

@@ -7,7 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nightjar.spec.SourceSpec;
+import nightjar.durable.WholeFiles;
+import nightjar.pass.BatchReader;
+import nightjar.pass.SourceBatch;
+import nightjar.project.SourceSpec;
+import nightjar.source.csv.CsvSource;
+import nightjar.source.csv.scan.CsvInput;
+import nightjar.source.csv.scan.CsvPosition;
+import nightjar.source.csv.scan.Dialect;
+import nightjar.source.parquet.ParquetParts;
+import nightjar.source.parquet.ParquetSource;
 import nightjar.table.ColumnType;
 
 /// Smaller files of the same kind as a source: blocks of consecutive records taken evenly from all of it, written down byte for byte, so that to read a

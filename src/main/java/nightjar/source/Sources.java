@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nightjar.spec.SourceSpec;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.project.SourceSpec;
+import nightjar.source.csv.CsvSource;
+import nightjar.source.parquet.ParquetSource;
 import nightjar.table.ColumnType;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +22,7 @@ public final class Sources {
     ///
     /// @param file the path of the spec with its date filled in, below the workspace
     /// @param batchRows records per batch, rejected ones included; at least 1
-    /// @throws DataRejected if the file is of another kind, which the message names
+    /// @throws nightjar.table.DataRejected if the file is of another kind, which the message names
     public static RowSource open(SourceSpec spec, Path file, int batchRows) {
         return open(spec, file, batchRows, false);
     }

@@ -1,5 +1,4 @@
-/// Where rows come from and go: CSV and Parquet. Positions are byte offsets or row numbers, so that a pass resumes without
-/// reading what it has read. Malformed records come out beside the good ones, never as an exception.
+/// Where rows come from and go: opens what the project file names, whatever it is, and holds its parts together.
 @NullMarked
 package nightjar.source;
 

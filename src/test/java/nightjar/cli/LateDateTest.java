@@ -3,7 +3,10 @@ package nightjar.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import nightjar.ledger.Json;
+import nightjar.cli.option.DatedProject;
+import nightjar.cli.text.FirstScreen;
+import nightjar.cli.text.ReasonText;
+import nightjar.durable.Json;
 import org.junit.jupiter.api.Test;
 
 /// A business date far ahead keeps later nights from becoming champion: that is said before the work, and by the verdict with both dates.

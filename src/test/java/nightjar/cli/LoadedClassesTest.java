@@ -49,7 +49,7 @@ class LoadedClassesTest {
 
         String classes = loaded("runs", "--home", home);
 
-        assertThat(classes).contains("nightjar.ledger.RunHistory").contains("org.sqlite.");
+        assertThat(classes).contains("nightjar.ledger.view.RunHistory").contains("org.sqlite.");
         assertThat(classes)
                 .doesNotContain("smile.")
                 .doesNotContain("ml.dmlc.")

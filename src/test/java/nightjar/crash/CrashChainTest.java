@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import nightjar.ledger.TestDatabase;
-import nightjar.source.CrashPoint;
+import nightjar.database.TestDatabase;
+import nightjar.durable.CrashPoint;
 import nightjar.testing.NightProcess;
 import nightjar.testing.Traces;
 import nightjar.testing.Workshop;

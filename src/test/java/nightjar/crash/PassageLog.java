@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import nightjar.source.CrashPoint;
+import nightjar.durable.CrashPoint;
 
 /// The points of the protocol a process has come by, with their times.
 ///

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import nightjar.source.CrashPoint;
+import nightjar.durable.CrashPoint;
 import nightjar.testing.NightProcess;
 import nightjar.testing.Workshop;
 import org.junit.jupiter.api.Tag;

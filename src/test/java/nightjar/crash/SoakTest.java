@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import nightjar.ledger.TestDatabase;
+import nightjar.database.TestDatabase;
 import nightjar.testing.NightProcess;
 import nightjar.testing.Traces;
 import nightjar.testing.Workshop;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import nightjar.spec.Budget;
-import nightjar.spec.Holdout;
-import nightjar.spec.Metric;
-import nightjar.spec.TrainSpec;
+import nightjar.project.Budget;
+import nightjar.project.training.Holdout;
+import nightjar.project.training.Metric;
+import nightjar.project.training.TrainSpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nightjar.spec.Algorithm;
+import nightjar.project.training.Algorithm;
 import org.junit.jupiter.api.Test;
 
 class RunForecastTest {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import nightjar.math.Interval;
 import nightjar.metric.ConfusionMatrix;
-import nightjar.metric.Interval;
-import nightjar.spec.Goal;
+import nightjar.project.Goal;
 import org.junit.jupiter.api.Test;
 
 /// The expected numbers are those of Python's `statistics` (3.13) over the 200 rows written out:

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightjar.ledger.RunFolder;
-import nightjar.source.DataRejected;
+import nightjar.project.ColumnSpec;
+import nightjar.project.ProjectSpec;
+import nightjar.project.SourceSpec;
+import nightjar.project.grammar.SpecReader;
+import nightjar.project.training.CleanRule;
 import nightjar.source.Sources;
-import nightjar.spec.CleanRule;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.ProjectSpec;
-import nightjar.spec.SourceSpec;
-import nightjar.spec.SpecReader;
 import nightjar.table.ColumnType;
+import nightjar.table.DataRejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +41,7 @@ class ProjectDraftTest {
                 new Wishes("d", "d.csv", false, label, null, null, classes),
                 new RunFolder(
                         Files.createDirectories(folder.resolve("scratch")),
-                        nightjar.source.WholeFiles.UNGUARDED));
+                        nightjar.durable.WholeFiles.UNGUARDED));
     }
 
     private ProjectSpec read(ProjectDraft draft) {

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nightjar.source.HandOverDamaged;
-import nightjar.source.WholeFiles;
-import nightjar.spec.ProjectFile;
-import nightjar.spec.SpecReader;
+import nightjar.database.DatabaseContract;
+import nightjar.database.RunKey;
+import nightjar.database.TestDatabase;
+import nightjar.durable.Fingerprint;
+import nightjar.durable.HandOverDamaged;
+import nightjar.durable.WholeFiles;
+import nightjar.project.ProjectFile;
+import nightjar.project.grammar.SpecReader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nightjar.durable.Fingerprint;
+import nightjar.durable.Json;
 import org.junit.jupiter.api.Test;
 
 class ProvenanceTest {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
+import nightjar.database.DatabaseContract;
+import nightjar.database.RunKey;
+import nightjar.database.TestDatabase;
+import nightjar.ledger.view.Stops;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import nightjar.math.Interval;
+import nightjar.math.Normal;
+import nightjar.math.SeededRandom;
 import nightjar.metric.PairedBootstrap.Predictions;
 import nightjar.model.Task;
-import nightjar.spec.Goal;
-import nightjar.spec.Metric;
+import nightjar.project.Goal;
+import nightjar.project.training.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

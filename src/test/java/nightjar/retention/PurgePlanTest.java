@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
-import nightjar.ledger.HomeOfRun;
-import nightjar.ledger.RunKey;
-import nightjar.ledger.RunState;
-import nightjar.ledger.StoredRun;
+import nightjar.database.HomeOfRun;
+import nightjar.database.RunKey;
+import nightjar.ledger.view.RunState;
+import nightjar.ledger.view.StoredRun;
 import nightjar.retention.PurgePlan.Stay;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nightjar.parquet.ParquetWriter;
+import nightjar.durable.PartBook;
+import nightjar.durable.PartFolder;
+import nightjar.durable.WholeFiles;
+import nightjar.pass.PartSink;
+import nightjar.source.parquet.ParquetWriter;
 import nightjar.table.RecordBatch;
 
 /// Parquet parts that are written straight to their place, neither aside nor synced: what parts would cost without any care.

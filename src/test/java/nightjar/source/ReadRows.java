@@ -2,12 +2,15 @@ package nightjar.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import org.jspecify.annotations.Nullable;
 
 /// Everything a source gave: cells as text, missing as null, with record and line numbers.
-record ReadRows(
+public record ReadRows(
         List<List<@Nullable String>> rows,
         List<Long> records,
         List<Long> lines,
@@ -15,7 +18,7 @@ record ReadRows(
         List<String> positions) {
 
     /// Reads from `position` to the end; positions begin with the one behind the first batch.
-    static ReadRows from(RowSource source, @Nullable String position) {
+    public static ReadRows from(RowSource source, @Nullable String position) {
         ReadRows read =
                 new ReadRows(
                         new ArrayList<>(),
@@ -32,12 +35,12 @@ record ReadRows(
         return read;
     }
 
-    static ReadRows all(RowSource source) {
+    public static ReadRows all(RowSource source) {
         return from(source, null);
     }
 
     /// Reads one batch, closes, opens behind it, and so on.
-    static ReadRows restartingAtEveryPosition(RowSource source) {
+    public static ReadRows restartingAtEveryPosition(RowSource source) {
         ReadRows read = from(source, null);
         ReadRows restarted =
                 new ReadRows(
@@ -75,7 +78,7 @@ record ReadRows(
     }
 
     /// All but the positions, which differ with the size of batches.
-    List<Object> content() {
+    public List<Object> content() {
         return List.of(rows, records, lines, rejected);
     }
 }

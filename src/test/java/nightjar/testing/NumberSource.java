@@ -2,9 +2,9 @@ package nightjar.testing;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import nightjar.source.BatchReader;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
 import nightjar.table.ColumnType;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nightjar.cli.CommandLineTool;
-import nightjar.ledger.DatabaseSettings;
+import nightjar.database.DatabaseSettings;
 import nightjar.testing.NightProcess.Said;
 
 /// The `nightjar` command within the process of the tests, which costs no start: for what needs no process of its own.

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightjar.ledger.DatabaseSettings;
+import nightjar.database.DatabaseSettings;
 
 /// A workspace of its own, with projects and data in it, and the `nightjar` command as a process of its own in it: what a test needs that
 /// ends processes, takes their memory or lets two of them race.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import nightjar.ledger.TestDatabase;
+import nightjar.database.TestDatabase;
 import nightjar.testing.NightProcess;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Workshop;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import nightjar.source.CrashPoint;
+import nightjar.durable.CrashPoint;
 import nightjar.testing.NightProcess;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Traces;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nightjar.ledger.DatabaseSettings;
+import nightjar.database.DatabaseSettings;
 
 /// A wire to a PostgreSQL server on this machine that can be cut: at once, or when the server has committed and its answer is on the way.
 final class Wire implements AutoCloseable {

@@ -3,8 +3,8 @@ package nightjar.stage.clean;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.Reaction;
+import nightjar.project.ColumnSpec;
+import nightjar.project.training.Reaction;
 import nightjar.table.Column;
 import nightjar.table.NumberColumn;
 

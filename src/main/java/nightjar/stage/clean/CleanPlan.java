@@ -3,7 +3,7 @@ package nightjar.stage.clean;
 import java.util.List;
 import java.util.Set;
 import nightjar.model.Task;
-import nightjar.spec.ProjectSpec;
+import nightjar.project.ProjectSpec;
 import org.jspecify.annotations.Nullable;
 
 /// What cleaning is to do.

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
-import nightjar.source.ParquetParts;
-import nightjar.source.PartBook;
-import nightjar.source.PartSink;
-import nightjar.source.RowSource;
-import nightjar.source.WholeFiles;
+import nightjar.durable.PartBook;
+import nightjar.durable.WholeFiles;
+import nightjar.pass.PartSink;
+import nightjar.pass.RowSource;
+import nightjar.source.parquet.ParquetParts;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 

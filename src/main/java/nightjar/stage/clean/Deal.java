@@ -2,7 +2,7 @@ package nightjar.stage.clean;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nightjar.spec.Holdout;
+import nightjar.project.training.Holdout;
 import nightjar.table.Column;
 import nightjar.table.DateColumn;
 import nightjar.table.NumberColumn;

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nightjar.model.Task;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
+import nightjar.stage.evaluate.challenger.Importance;
 import nightjar.stage.validate.Finding;
 import org.jspecify.annotations.Nullable;
 

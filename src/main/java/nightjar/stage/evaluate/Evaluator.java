@@ -5,19 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nightjar.math.Interval;
 import nightjar.metric.Calibration;
 import nightjar.metric.Comparison;
 import nightjar.metric.ConfusionMatrix;
 import nightjar.metric.Difference;
-import nightjar.metric.Interval;
 import nightjar.metric.Measures;
 import nightjar.metric.Metrics;
 import nightjar.metric.Money;
 import nightjar.metric.PairedBootstrap.Predictions;
 import nightjar.metric.ScoreDistribution;
 import nightjar.model.Task;
-import nightjar.spec.GateRule;
-import nightjar.spec.Metric;
+import nightjar.project.training.GateRule;
+import nightjar.project.training.Metric;
+import nightjar.stage.evaluate.challenger.Champion;
+import nightjar.stage.evaluate.challenger.Contest;
+import nightjar.stage.evaluate.challenger.Rival;
 import org.jspecify.annotations.Nullable;
 
 /// Turns predictions of the hold-out into an [Evaluation].

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import nightjar.model.Task;
-import nightjar.source.BatchReader;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.evaluate.challenger.Champion;
+import nightjar.stage.evaluate.challenger.Contest;
 import nightjar.table.RecordBatch;
 import org.jspecify.annotations.Nullable;
 

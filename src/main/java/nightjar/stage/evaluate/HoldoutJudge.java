@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightjar.metric.Metrics;
 import nightjar.model.Task;
-import nightjar.spec.Reaction;
+import nightjar.project.training.Reaction;
 import nightjar.stage.validate.Finding;
 import nightjar.stage.validate.Severity;
 import org.jspecify.annotations.Nullable;

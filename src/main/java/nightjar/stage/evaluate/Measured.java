@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nightjar.ledger.Measurement;
-import nightjar.metric.Interval;
-import nightjar.spec.Metric;
+import nightjar.math.Interval;
+import nightjar.project.training.Metric;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers of an evaluation as measurements.

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nightjar.math.Interval;
 import nightjar.metric.Calibration;
 import nightjar.metric.ConfusionMatrix;
-import nightjar.metric.Interval;
 import nightjar.metric.Money;
 import nightjar.metric.ScoreDistribution;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
 import org.jspecify.annotations.Nullable;
 
 /// One model on the hold-out.

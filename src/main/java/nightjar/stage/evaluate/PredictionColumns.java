@@ -3,6 +3,7 @@ package nightjar.stage.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import nightjar.model.Task;
+import nightjar.stage.evaluate.challenger.Rival;
 import nightjar.table.Column;
 import nightjar.table.Field;
 import nightjar.table.NumberColumn;

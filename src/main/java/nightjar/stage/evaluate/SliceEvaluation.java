@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import nightjar.math.Interval;
 import nightjar.metric.Difference;
-import nightjar.metric.Interval;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
 
 /// The metrics of one model in one group of the hold-out.
 ///

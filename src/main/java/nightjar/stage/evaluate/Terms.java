@@ -3,13 +3,13 @@ package nightjar.stage.evaluate;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nightjar.spec.GateRule;
-import nightjar.spec.GateRule.Opponent;
-import nightjar.spec.GateRule.Over;
-import nightjar.spec.Goal;
-import nightjar.spec.Metric;
-import nightjar.spec.ProjectSpec;
-import nightjar.spec.Suitability;
+import nightjar.project.Goal;
+import nightjar.project.ProjectSpec;
+import nightjar.project.training.GateRule;
+import nightjar.project.training.GateRule.Opponent;
+import nightjar.project.training.GateRule.Over;
+import nightjar.project.training.Metric;
+import nightjar.project.training.Suitability;
 import org.jspecify.annotations.Nullable;
 
 /// What the comparison goes by.

@@ -3,9 +3,10 @@ package nightjar.stage.evaluate;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import nightjar.source.BatchReader;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
+import nightjar.stage.evaluate.challenger.Predictor;
 import nightjar.table.RecordBatch;
 import org.jspecify.annotations.Nullable;
 

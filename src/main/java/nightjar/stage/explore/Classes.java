@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import nightjar.cell.Texts;
 
 /// The distinct values of the label, in the order of their first row, while there are at most [#MOST]: more make it no classification.
 public final class Classes {

@@ -6,6 +6,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import nightjar.cell.Cell;
+import nightjar.cell.DateForms;
+import nightjar.cell.Kind;
+import nightjar.cell.Lengths;
+import nightjar.cell.Texts;
+import nightjar.cell.Types;
+import nightjar.reading.CellReader;
+import nightjar.reading.ColumnCells;
+import nightjar.sketch.Counts;
+import nightjar.sketch.DistinctSketch;
+import nightjar.sketch.Level;
+import nightjar.sketch.Levels;
+import nightjar.sketch.NumberSketch;
 
 /// What is known of one column so far.
 final class ColumnState {
@@ -35,7 +48,13 @@ final class ColumnState {
     static ColumnState of(ColumnCells column, CellReader reader, LabelCells label, long seed) {
         ColumnState state = new ColumnState(seed);
         int classes = label.classes().size();
-        Counts counts = Counts.of(column.cells().size(), column.codes(), classes, label.codes(), label.numbers());
+        Counts counts =
+                Counts.of(
+                        column.cells().size(),
+                        column.codes(),
+                        classes,
+                        label.codes(),
+                        label.numbers());
         state.missing = counts.level(ColumnCells.MISSING);
         state.markers.putAll(column.markers());
         state.addCells(column, reader, counts);

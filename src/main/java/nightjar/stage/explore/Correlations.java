@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nightjar.sketch.Centred;
+import nightjar.sketch.CoMoments;
 import org.jspecify.annotations.Nullable;
 
 /// Pearson correlations of the first [#MOST_COLUMNS] numeric columns, pairwise complete: each pair over the rows in which both cells are

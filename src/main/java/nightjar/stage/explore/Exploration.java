@@ -1,8 +1,8 @@
 package nightjar.stage.explore;
 
 import java.util.Map;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.TextRules;
+import nightjar.project.ColumnSpec;
+import nightjar.reading.TextRules;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked of the data.

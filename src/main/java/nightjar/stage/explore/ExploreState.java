@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import nightjar.stage.explore.key.KeyHashes;
 
 /// What is known of the data so far: per column, of the label, of pairs of numeric columns, of keys.
 final class ExploreState {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import nightjar.ledger.RunFolder;
-import nightjar.source.BatchReader;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
+import nightjar.stage.explore.key.DuplicateSearch;
+import nightjar.stage.explore.key.KeyDuplicates;
+import nightjar.stage.explore.key.KeyParts;
 import nightjar.table.RejectedRow;
 import org.jspecify.annotations.Nullable;
 

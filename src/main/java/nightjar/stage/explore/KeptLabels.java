@@ -1,7 +1,7 @@
 package nightjar.stage.explore;
 
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.TextRules;
+import nightjar.project.ColumnSpec;
+import nightjar.reading.TextRules;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.NumberColumn;

@@ -3,6 +3,7 @@ package nightjar.stage.explore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nightjar.reading.ColumnCells;
 import org.jspecify.annotations.Nullable;
 
 /// The label of a batch: per row its class, and its number where it is one.

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.NumberText;
+import nightjar.cell.NumberText;
+import nightjar.project.ColumnSpec;
+import nightjar.sketch.Level;
 import nightjar.stage.explore.LabelProfile.ClassShare;
 import nightjar.stage.explore.LabelProfile.Kind;
 import nightjar.table.ColumnType;
@@ -67,7 +68,7 @@ final class LabelFindings {
             return declared.type() == ColumnType.NUMBER;
         }
         long present = state.label.types().present();
-        long numbers = state.label.types().rows(nightjar.stage.explore.Kind.NUMBER);
+        long numbers = state.label.types().rows(nightjar.cell.Kind.NUMBER);
         return numbers == present
                 ? state.classes.size() != 2
                 : state.classes.tooMany() && numbers >= TypeFinding.MOSTLY * present;

@@ -1,6 +1,7 @@
 package nightjar.stage.explore;
 
 import java.util.function.Function;
+import nightjar.reading.TypedCells;
 import nightjar.table.Column;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;

@@ -3,10 +3,12 @@ package nightjar.stage.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nightjar.sketch.CoMoments;
 import nightjar.stage.explore.ColumnProfile.Relation;
 import nightjar.stage.explore.Profile.Correlation;
 import nightjar.stage.explore.Profile.Duplicates;
 import nightjar.stage.explore.Profile.Warning;
+import nightjar.stage.explore.key.KeyDuplicates;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 

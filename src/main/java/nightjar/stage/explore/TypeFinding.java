@@ -1,5 +1,7 @@
 package nightjar.stage.explore;
 
+import nightjar.cell.Kind;
+import nightjar.cell.Types;
 import nightjar.table.ColumnType;
 
 /// Which type fits a column best whose type nobody declared.

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nightjar.spec.Algorithm;
+import nightjar.project.training.Algorithm;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that turns clean rows into a matrix, as plain values. Stored with a model, it says how its inputs are made.

@@ -4,8 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import nightjar.stage.explore.Moments;
-import nightjar.stage.explore.QuantileSketch;
+import nightjar.sketch.Moments;
+import nightjar.sketch.QuantileSketch;
 
 /// What a plan needs to know of a number in the training rows: moments, those of its signed logarithm, quantiles, missing cells.
 /// Quantiles are exact up to a few thousand rows; beyond, their rank is off by at most about 0.15 % of the rows, in 99 of 100 cases.

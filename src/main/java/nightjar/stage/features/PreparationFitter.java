@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightjar.spec.CleanRule;
-import nightjar.spec.ProjectSpec;
+import nightjar.project.ProjectSpec;
+import nightjar.project.training.CleanRule;
 import nightjar.stage.features.FeatureFold.Measure;
 import nightjar.table.ColumnType;
 
@@ -47,7 +47,7 @@ final class PreparationFitter {
     }
 
     private boolean isText(String column) {
-        return spec.data().columns().get(column) instanceof nightjar.spec.ColumnSpec declared
+        return spec.data().columns().get(column) instanceof nightjar.project.ColumnSpec declared
                 && declared.type() != ColumnType.NUMBER;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nightjar.spec.FeatureSpec.DateParts.Part;
+import nightjar.project.training.FeatureSpec.DateParts.Part;
 import org.jspecify.annotations.Nullable;
 
 /// How cells become numbers: plain values, fitted on training rows, that say everything there is to know.

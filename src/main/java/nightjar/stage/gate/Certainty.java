@@ -1,9 +1,9 @@
 package nightjar.stage.gate;
 
+import nightjar.math.Interval;
+import nightjar.math.Normal;
 import nightjar.metric.Difference;
-import nightjar.metric.Interval;
-import nightjar.metric.Normal;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
 import org.jspecify.annotations.Nullable;
 
 /// What the interval of a gain allows to be said.

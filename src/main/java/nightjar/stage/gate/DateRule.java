@@ -3,7 +3,7 @@ package nightjar.stage.gate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import nightjar.ledger.RunKey;
+import nightjar.database.RunKey;
 import nightjar.registry.ModelVersion;
 
 /// The rule of every project, whatever its file says: the champion does not go back to an earlier business date by itself. A person may let it.

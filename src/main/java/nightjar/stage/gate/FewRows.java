@@ -3,8 +3,8 @@ package nightjar.stage.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nightjar.math.Interval;
 import nightjar.metric.EnoughRows;
-import nightjar.metric.Interval;
 import nightjar.stage.evaluate.ClassRows;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package nightjar.stage.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightjar.spec.GateRule;
-import nightjar.spec.ProjectSpec;
-import nightjar.spec.Suitability;
+import nightjar.project.ProjectSpec;
+import nightjar.project.training.GateRule;
+import nightjar.project.training.Suitability;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.RuleEvaluation;
 import org.jspecify.annotations.Nullable;

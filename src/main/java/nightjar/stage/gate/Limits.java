@@ -2,12 +2,12 @@ package nightjar.stage.gate;
 
 import java.util.Locale;
 import java.util.Optional;
+import nightjar.math.Interval;
+import nightjar.math.Normal;
 import nightjar.metric.Calibration;
 import nightjar.metric.Difference;
-import nightjar.metric.Interval;
 import nightjar.metric.Money;
-import nightjar.metric.Normal;
-import nightjar.spec.GateRule;
+import nightjar.project.training.GateRule;
 import nightjar.stage.evaluate.Duel;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.RuleEvaluation;

@@ -1,11 +1,11 @@
 package nightjar.stage.gate;
 
 import java.util.Optional;
+import nightjar.math.Interval;
 import nightjar.metric.Difference;
 import nightjar.metric.EnoughRows;
-import nightjar.metric.Interval;
-import nightjar.spec.GateRule;
-import nightjar.spec.Metric;
+import nightjar.project.training.GateRule;
+import nightjar.project.training.Metric;
 import nightjar.stage.evaluate.Duel;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.ModelEvaluation;

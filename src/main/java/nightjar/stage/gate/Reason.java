@@ -1,7 +1,7 @@
 package nightjar.stage.gate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import nightjar.metric.Interval;
+import nightjar.math.Interval;
 import org.jspecify.annotations.Nullable;
 
 /// What one rule of the gate says of the candidate.

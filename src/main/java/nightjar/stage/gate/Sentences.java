@@ -1,9 +1,9 @@
 package nightjar.stage.gate;
 
 import java.util.Objects;
+import nightjar.math.Interval;
 import nightjar.metric.Difference;
-import nightjar.metric.Interval;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
 import org.jspecify.annotations.Nullable;
 
 /// What a comparison says, for somebody who knows no statistics.

@@ -1,7 +1,7 @@
 package nightjar.stage.promote;
 
-import nightjar.ledger.Json;
-import nightjar.spec.ProjectSpec;
+import nightjar.durable.Json;
+import nightjar.project.ProjectSpec;
 import nightjar.stage.train.FittedModel;
 
 /// A few rows and what became of them when a version was registered: a version of which something else becomes now is not the same, or does

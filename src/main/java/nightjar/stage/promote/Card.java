@@ -3,7 +3,7 @@ package nightjar.stage.promote;
 import java.util.List;
 import java.util.Map;
 import nightjar.ledger.Provenance;
-import nightjar.spec.Goal;
+import nightjar.project.Goal;
 import nightjar.stage.evaluate.ModelEvaluation;
 import nightjar.stage.gate.Verdict;
 import nightjar.stage.train.Candidate;

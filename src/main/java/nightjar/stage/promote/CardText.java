@@ -2,9 +2,9 @@ package nightjar.stage.promote;
 
 import java.util.Locale;
 import java.util.Map;
-import nightjar.ledger.Fingerprint;
-import nightjar.metric.Interval;
-import nightjar.spec.Goal;
+import nightjar.durable.Fingerprint;
+import nightjar.math.Interval;
+import nightjar.project.Goal;
 import nightjar.stage.evaluate.SliceEvaluation;
 import nightjar.stage.gate.Reason;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package nightjar.stage.promote;
 
 import java.util.Arrays;
-import nightjar.spec.ProjectSpec;
+import nightjar.project.ProjectSpec;
 import nightjar.stage.train.FittedModel;
 import nightjar.table.Matrix;
 

@@ -2,8 +2,8 @@ package nightjar.stage.promote;
 
 import java.util.List;
 import java.util.Optional;
+import nightjar.durable.Fingerprint;
 import nightjar.ledger.CurrentRun;
-import nightjar.ledger.Fingerprint;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.RunRecord;
 import nightjar.source.InputChanged;

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
-import nightjar.spec.ProjectSpec;
+import nightjar.project.ProjectSpec;
 import nightjar.stage.train.FittedModel;
 import org.jspecify.annotations.Nullable;
 

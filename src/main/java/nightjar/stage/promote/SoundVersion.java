@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nightjar.ledger.Json;
-import nightjar.ledger.RunKey;
+import nightjar.database.RunKey;
+import nightjar.durable.Json;
+import nightjar.project.ProjectSpec;
+import nightjar.project.grammar.SpecReader;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.VersionUnsound;
-import nightjar.spec.ProjectSpec;
-import nightjar.spec.SpecReader;
 import nightjar.stage.train.FittedModel;
 
 /// A version that was loaded from the registry and passed every check: all files are there, each has the checksum it was registered

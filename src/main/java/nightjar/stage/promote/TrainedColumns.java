@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nightjar.spec.ColumnSpec;
+import nightjar.project.ColumnSpec;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.features.FeaturePlan;

@@ -2,11 +2,11 @@ package nightjar.stage.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightjar.ledger.Fingerprint;
+import nightjar.durable.Fingerprint;
 import nightjar.model.Task;
-import nightjar.source.BatchReader;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
 import nightjar.stage.evaluate.PredictionColumns;
 import nightjar.stage.train.FittedModel;

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import nightjar.ledger.CurrentRun;
+import nightjar.pass.RowSource;
+import nightjar.project.training.Review;
 import nightjar.registry.DrawnReview;
 import nightjar.registry.Reviews;
-import nightjar.source.RowSource;
-import nightjar.spec.Review;
 import nightjar.stage.train.FittedModel;
 
 /// Draws the predictions of a run's candidate that a person is to judge, once per run, and says how far the judging is.

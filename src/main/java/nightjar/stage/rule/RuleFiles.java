@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import nightjar.ledger.Json;
+import nightjar.durable.Json;
 import nightjar.ledger.RunFolder;
 import nightjar.stage.train.FittedModel;
 

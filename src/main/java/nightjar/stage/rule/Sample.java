@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nightjar.engine.FoldNow;
 import nightjar.model.Task;
-import nightjar.source.RowSource;
+import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanColumns;
 import nightjar.table.Column;
 import nightjar.table.NumberColumn;

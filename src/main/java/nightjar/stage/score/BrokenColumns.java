@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import nightjar.spec.ScoreSpec;
+import nightjar.project.ScoreSpec;
 import nightjar.stage.promote.TrainedColumns;
 import nightjar.stage.promote.TrainedColumns.Trained;
 import nightjar.stage.validate.Finding;

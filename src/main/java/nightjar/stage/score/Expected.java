@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nightjar.expression.Expression;
-import nightjar.source.DataRejected;
-import nightjar.spec.Check;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.DataSpec;
-import nightjar.spec.LabelSpec;
-import nightjar.spec.ProjectSpec;
+import nightjar.project.ColumnSpec;
+import nightjar.project.DataSpec;
+import nightjar.project.LabelSpec;
+import nightjar.project.ProjectSpec;
+import nightjar.project.training.Check;
 import nightjar.table.ColumnType;
+import nightjar.table.DataRejected;
 
 /// What rows to score must be like. Cells are read as the version was trained to read them; what is expected of them the project file says
 /// as it is now, since its owner may have learnt something since. Nothing is expected of the answer.

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import nightjar.ledger.Fingerprint;
+import nightjar.database.RunKey;
+import nightjar.durable.Fingerprint;
 import nightjar.ledger.Ledger;
-import nightjar.ledger.RunKey;
 import nightjar.ledger.RunRecord;
 
 /// What later runs have published: an earlier one does not replace it, however late it comes to publish.

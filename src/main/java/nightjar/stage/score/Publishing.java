@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import nightjar.durable.CrashPoint;
+import nightjar.durable.Publication;
 import nightjar.engine.RowsUnaccounted;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Output;
 import nightjar.ledger.RunFolder;
-import nightjar.source.CrashPoint;
+import nightjar.project.OutputSpec;
+import nightjar.project.ScoreSpec;
 import nightjar.source.CsvParts;
-import nightjar.source.Publication;
 import nightjar.source.RejectedParts;
-import nightjar.spec.OutputSpec;
-import nightjar.spec.ScoreSpec;
 import nightjar.table.Schema;
 
 /// Puts what a run has scored in its place, whole, and holds it against what was counted: any number of times, in any place.
@@ -48,7 +48,7 @@ public final class Publishing {
 
     /// Puts the files in their place. What a dead attempt left aside there goes first.
     ///
-    /// @throws nightjar.source.HandOverDamaged if a part is not what was written
+    /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
     /// @throws RowsUnaccounted if there are more or fewer rows than were counted
     public List<Publication> publish(Path output) {
         RunFolder folder = run.folder();

@@ -2,8 +2,8 @@ package nightjar.stage.score;
 
 import java.util.Locale;
 import java.util.Optional;
-import nightjar.spec.ScoreSpec;
-import nightjar.stage.explore.KeyDuplicates;
+import nightjar.project.ScoreSpec;
+import nightjar.stage.explore.key.KeyDuplicates;
 import nightjar.stage.validate.Finding;
 
 /// Judges keys that stand in more than one row with a score. A few are told; a key column in which too many repeat identifies nothing, and is as

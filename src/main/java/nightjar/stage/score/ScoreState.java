@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightjar.stage.explore.RepeatSearch;
+import nightjar.stage.explore.key.RepeatSearch;
 
 /// What a scoring pass knows so far.
 ///

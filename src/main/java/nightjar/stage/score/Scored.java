@@ -2,8 +2,8 @@ package nightjar.stage.score;
 
 import java.util.List;
 import java.util.SortedMap;
-import nightjar.ledger.Fingerprint;
-import nightjar.source.RowForm;
+import nightjar.durable.Fingerprint;
+import nightjar.source.csv.RowForm;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package nightjar.stage.score;
 
 import java.util.Set;
-import nightjar.stage.explore.TextHash;
+import nightjar.sketch.TextHash;
 import nightjar.table.Column;
 import nightjar.table.DateColumn;
 import nightjar.table.NumberColumn;

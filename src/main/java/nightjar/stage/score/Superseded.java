@@ -1,7 +1,7 @@
 package nightjar.stage.score;
 
 import java.nio.file.Path;
-import nightjar.ledger.RunKey;
+import nightjar.database.RunKey;
 
 /// What a later run has published stands where another one was to publish: exit code 2. Nothing was replaced.
 public final class Superseded extends RuntimeException {

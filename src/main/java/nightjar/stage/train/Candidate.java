@@ -1,6 +1,7 @@
 package nightjar.stage.train;
 
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
+import nightjar.stage.train.trainer.Trial;
 import org.jspecify.annotations.Nullable;
 
 /// The best trial, fitted on all training rows.

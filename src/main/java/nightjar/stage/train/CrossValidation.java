@@ -12,18 +12,26 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import nightjar.ledger.DatabaseUnavailable;
-import nightjar.ledger.LeaseLost;
+import nightjar.database.DatabaseUnavailable;
+import nightjar.database.LeaseLost;
 import nightjar.metric.Measures;
 import nightjar.metric.Metrics;
 import nightjar.model.Task;
-import nightjar.spec.Algorithm;
-import nightjar.spec.Metric;
-import nightjar.spec.TrainSpec;
+import nightjar.project.training.Algorithm;
+import nightjar.project.training.Metric;
+import nightjar.project.training.TrainSpec;
+import nightjar.stage.train.trainer.ClassWeights;
+import nightjar.stage.train.trainer.Fit;
+import nightjar.stage.train.trainer.Growth;
+import nightjar.stage.train.trainer.Rows;
+import nightjar.stage.train.trainer.Split;
+import nightjar.stage.train.trainer.Trainer;
+import nightjar.stage.train.trainer.TrainingSet;
+import nightjar.stage.train.trainer.Trial;
 import nightjar.table.Matrix;
 
 /// Judges trials on the training rows: each fold by a model of the other folds, or, where folds are ordered in time, of those before it.
-final class CrossValidation implements AutoCloseable {
+public final class CrossValidation implements AutoCloseable {
 
     private final TrainingSet set;
     private final Threshold threshold;
@@ -36,7 +44,7 @@ final class CrossValidation implements AutoCloseable {
 
     /// @param columns per algorithm the matrix columns it is fitted on
     /// @param growths by the name of a fit, such as `trial-0003/fold-1`
-    CrossValidation(
+    public CrossValidation(
             TrainingSet set,
             TrainSpec spec,
             Map<Algorithm, int[]> columns,
@@ -51,7 +59,7 @@ final class CrossValidation implements AutoCloseable {
 
     /// Fits and judges a trial; whatever goes wrong in it is its outcome. A full disk, too little memory, a database that is away or a run that
     /// another process has taken over is not the trial's doing and ends the step: once that is mended the trial may do well.
-    TrialOutcome judge(Trial trial) {
+    public TrialOutcome judge(Trial trial) {
         try {
             return judged(trial);
         } catch (RuntimeException | LinkageError e) {

@@ -8,9 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import nightjar.ledger.Fingerprint;
+import nightjar.durable.CrashPoint;
+import nightjar.durable.Fingerprint;
 import nightjar.ledger.RunFolder;
-import nightjar.source.CrashPoint;
+import nightjar.stage.train.trainer.Growth;
 
 /// A [Growth] in a file of the run folder. It is not synced, which a fit of many short blocks would notice; so it begins with its SHA-256, and a
 /// torn one counts as none.

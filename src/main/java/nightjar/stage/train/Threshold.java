@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import nightjar.spec.Goal;
+import nightjar.project.Goal;
+import nightjar.stage.train.trainer.ClassWeights;
 import org.jspecify.annotations.Nullable;
 
 /// The probability from which a row counts as positive: the one that earns most where the goal says what a decision is worth, else the one
 /// with the greatest F1.
 ///
 /// @param value money per decision; null: unknown
-record Threshold(Goal.@Nullable Value value) {
+public record Threshold(Goal.@Nullable Value value) {
 
     /// No row is worth a yes.
     private static final double NOBODY = Math.nextUp(1.0);

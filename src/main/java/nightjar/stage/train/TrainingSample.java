@@ -1,7 +1,7 @@
 package nightjar.stage.train;
 
 import java.util.Locale;
-import nightjar.metric.SeededRandom;
+import nightjar.math.SeededRandom;
 
 /// Which training rows are fitted on: all, or, where their matrix would not fit into Java's heap, a sample by record number. Decided once in a
 /// run, whatever heap a restart has.

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
+import nightjar.stage.train.trainer.Trial;
 import org.jspecify.annotations.Nullable;
 
 /// What came of a trial.

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nightjar.metric.SeededRandom;
-import nightjar.spec.Algorithm;
-import nightjar.spec.ParameterRange;
-import nightjar.spec.ParameterRange.Between;
-import nightjar.spec.ParameterRange.Choice;
-import nightjar.spec.TrainSpec;
+import nightjar.math.SeededRandom;
+import nightjar.project.training.Algorithm;
+import nightjar.project.training.ParameterRange;
+import nightjar.project.training.ParameterRange.Between;
+import nightjar.project.training.ParameterRange.Choice;
+import nightjar.project.training.TrainSpec;
+import nightjar.stage.train.trainer.Hyperparameter;
+import nightjar.stage.train.trainer.Trial;
 
 /// Which trials a run makes: a seeded random search (Bergstra and Bengio, JMLR 2012). Trials are dealt to the candidates in turn; the first
 /// of each has the algorithm's defaults, or what of the declared range is nearest to them. No two trials of a candidate are alike, so

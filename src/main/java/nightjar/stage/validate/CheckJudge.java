@@ -1,8 +1,8 @@
 package nightjar.stage.validate;
 
 import java.util.Optional;
-import nightjar.spec.Check;
-import nightjar.spec.Reaction;
+import nightjar.project.training.Check;
+import nightjar.project.training.Reaction;
 import org.jspecify.annotations.Nullable;
 
 /// Judges the declared checks that a profile can answer. What is about the table and not about single rows cannot be set aside: there

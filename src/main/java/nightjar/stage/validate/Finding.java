@@ -1,7 +1,7 @@
 package nightjar.stage.validate;
 
 import java.util.List;
-import nightjar.spec.Reaction;
+import nightjar.project.training.Reaction;
 import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 

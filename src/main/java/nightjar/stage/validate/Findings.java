@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import nightjar.ledger.Measurement;
-import nightjar.spec.Reaction;
+import nightjar.project.training.Reaction;
 import org.slf4j.Logger;
 
 /// All findings of one run: the table as a whole, then column by column in the order of the project file, then the declared checks, then

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nightjar.spec.Goal;
-import nightjar.spec.LabelSpec;
-import nightjar.spec.ProjectSpec;
+import nightjar.project.Goal;
+import nightjar.project.LabelSpec;
+import nightjar.project.ProjectSpec;
 
 /// Whether the project file says what the model is for. A model can be made without a goal, but nobody can say later whether it helped.
 public final class GoalJudge {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightjar.spec.Check;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.DataSpec;
-import nightjar.spec.ProjectSpec;
-import nightjar.spec.Reaction;
+import nightjar.project.ColumnSpec;
+import nightjar.project.DataSpec;
+import nightjar.project.ProjectSpec;
+import nightjar.project.training.Check;
+import nightjar.project.training.Reaction;
 import nightjar.table.ColumnType;
 
 /// Holds what was observed against what the project file expects.

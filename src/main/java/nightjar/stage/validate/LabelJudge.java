@@ -3,10 +3,10 @@ package nightjar.stage.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.LabelSpec;
-import nightjar.spec.NumberText;
-import nightjar.spec.Reaction;
+import nightjar.cell.NumberText;
+import nightjar.project.ColumnSpec;
+import nightjar.project.LabelSpec;
+import nightjar.project.training.Reaction;
 import nightjar.table.ColumnType;
 
 /// Judges the column that is to be predicted. Its values may be named: they are the words of the prediction.

@@ -1,7 +1,7 @@
 package nightjar.stage.validate;
 
 import java.util.List;
-import nightjar.spec.CleanRule;
+import nightjar.project.training.CleanRule;
 
 /// What cleaning changes beyond the text rules, which the profile has applied already: there the profile does not show what will be
 /// judged.

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nightjar.spec.DataSpec;
-import nightjar.spec.Reaction;
+import nightjar.project.DataSpec;
+import nightjar.project.training.Reaction;
 
 /// Judges the table as a whole: its rows, its header, its key.
 final class TableJudge {

@@ -1,6 +1,6 @@
 package nightjar.stage.validate;
 
-import nightjar.spec.Reaction;
+import nightjar.project.training.Reaction;
 import org.jspecify.annotations.Nullable;
 
 /// Whether no value stands in two rows, as far as an estimated number of distinct values can tell: from above, never for certain.

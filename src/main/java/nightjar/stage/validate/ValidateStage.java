@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
-import nightjar.source.DataRejected;
+import nightjar.table.DataRejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import nightjar.model.Task;
-import nightjar.source.BatchReader;
-import nightjar.source.RowSource;
-import nightjar.source.SourceBatch;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
+import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.evaluate.challenger.Contestant;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
@@ -18,9 +19,9 @@ import nightjar.table.TextColumn;
 import org.jspecify.annotations.Nullable;
 
 /// Clean rows as they leave cleaning: `id`, `plan`, `score` (which stands for what a model predicts), label, fold.
-final class Batches {
+public final class Batches {
 
-    static final Schema CLEAN =
+    public static final Schema CLEAN =
             new Schema(
                     List.of(
                             new Field("id", ColumnType.TEXT),
@@ -60,7 +61,7 @@ final class Batches {
     }
 
     /// Predicts the column `score`, shifted.
-    static Contestant scored(double shift) {
+    public static Contestant scored(double shift) {
         return new Contestant(
                 rows -> {
                     double[] scores = ((NumberColumn) rows.column("score")).values().clone();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import nightjar.engine.Mapped;
 import nightjar.model.Task;
+import nightjar.pass.Mapped;
+import nightjar.stage.evaluate.challenger.Champion;
+import nightjar.stage.evaluate.challenger.Contest;
+import nightjar.stage.evaluate.challenger.Contestant;
 import nightjar.table.RecordBatch;
 import org.junit.jupiter.api.Test;
 

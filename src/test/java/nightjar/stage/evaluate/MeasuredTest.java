@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import nightjar.ledger.Measurement;
+import nightjar.math.Interval;
 import nightjar.metric.Difference;
-import nightjar.metric.Interval;
 import nightjar.model.Task;
-import nightjar.spec.Metric;
+import nightjar.project.training.Metric;
 import org.junit.jupiter.api.Test;
 
 class MeasuredTest {

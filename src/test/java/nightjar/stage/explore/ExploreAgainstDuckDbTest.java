@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import nightjar.ledger.RunFolder;
-import nightjar.spec.CleanRule;
-import nightjar.spec.TextRules;
+import nightjar.project.training.CleanRule;
+import nightjar.reading.TextRules;
 import nightjar.stage.explore.ColumnProfile.Numbers;
 import nightjar.stage.explore.ColumnProfile.Quantile;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ class ExploreAgainstDuckDbTest {
                 Explorer.explore(
                         TextSource.of(names, rows(names.size()), 8192),
                         Exploration.undeclared(trim, "id", "churn", null),
-                        new RunFolder(folder, nightjar.source.WholeFiles.UNGUARDED));
+                        new RunFolder(folder, nightjar.durable.WholeFiles.UNGUARDED));
     }
 
     @AfterAll

@@ -15,10 +15,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import nightjar.ledger.RunFolder;
+import nightjar.project.SourceSpec;
+import nightjar.project.training.CleanRule;
+import nightjar.reading.TextRules;
 import nightjar.source.Sources;
-import nightjar.spec.CleanRule;
-import nightjar.spec.SourceSpec;
-import nightjar.spec.TextRules;
 import nightjar.stage.explore.ColumnProfile.Numbers;
 import nightjar.stage.explore.ColumnProfile.Quantile;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +59,7 @@ class FlightsProfileTest {
                                     null),
                             new RunFolder(
                                     Files.createDirectories(folder.resolve("run")),
-                                    nightjar.source.WholeFiles.UNGUARDED));
+                                    nightjar.durable.WholeFiles.UNGUARDED));
 
             System.out.printf(
                     "%s: %,d rows in %.1f s with a heap of at most %,d MB%n",

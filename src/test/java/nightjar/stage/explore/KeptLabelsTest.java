@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightjar.spec.CleanRule;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.Reaction;
-import nightjar.spec.TextRules;
+import nightjar.project.ColumnSpec;
+import nightjar.project.training.CleanRule;
+import nightjar.project.training.Reaction;
+import nightjar.reading.TextRules;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.NumberColumn;

@@ -9,19 +9,19 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /// Writes a piece of state and reads it back, as a restart does.
-final class Snapshots {
+public final class Snapshots {
 
     private Snapshots() {}
 
-    interface Writing {
+    public interface Writing {
         void to(DataOutput out) throws IOException;
     }
 
-    interface Reading<T> {
+    public interface Reading<T> {
         T from(DataInput in) throws IOException;
     }
 
-    static byte[] bytes(Writing writing) {
+    public static byte[] bytes(Writing writing) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             writing.to(new DataOutputStream(bytes));
@@ -31,7 +31,7 @@ final class Snapshots {
         }
     }
 
-    static <T> T restored(Writing writing, Reading<T> reading) {
+    public static <T> T restored(Writing writing, Reading<T> reading) {
         try {
             return reading.from(new DataInputStream(new ByteArrayInputStream(bytes(writing))));
         } catch (IOException e) {

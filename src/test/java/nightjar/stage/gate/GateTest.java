@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nightjar.math.Interval;
 import nightjar.metric.Calibration;
 import nightjar.metric.CalibrationLine;
 import nightjar.metric.Difference;
-import nightjar.metric.Interval;
-import nightjar.spec.GateRule;
-import nightjar.spec.Metric;
-import nightjar.spec.Suitability;
+import nightjar.project.training.GateRule;
+import nightjar.project.training.Metric;
+import nightjar.project.training.Suitability;
 import nightjar.stage.evaluate.SliceEvaluation;
 import org.junit.jupiter.api.Test;
 

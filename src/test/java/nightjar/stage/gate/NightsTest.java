@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Random;
 import nightjar.metric.DeLong;
 import nightjar.metric.Difference;
-import nightjar.spec.GateRule;
-import nightjar.spec.Metric;
-import nightjar.spec.Suitability;
+import nightjar.project.training.GateRule;
+import nightjar.project.training.Metric;
+import nightjar.project.training.Suitability;
 import org.junit.jupiter.api.Test;
 
 /// Many nights with fresh hold-outs: how often the gate is right. Scores of both models share most of what they know of a row, as those of

@@ -3,7 +3,8 @@ package nightjar.stage.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import nightjar.spec.Goal;
+import nightjar.project.Goal;
+import nightjar.stage.train.trainer.ClassWeights;
 import org.junit.jupiter.api.Test;
 
 /// From which probability on a yes is said.

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nightjar.ledger.Json;
-import nightjar.spec.Algorithm;
-import nightjar.spec.Metric;
+import nightjar.durable.Json;
+import nightjar.project.training.Algorithm;
+import nightjar.project.training.Metric;
+import nightjar.stage.train.trainer.Trial;
 import org.junit.jupiter.api.Test;
 
 class TrialOutcomeTest {

@@ -3,9 +3,9 @@ package nightjar.stage.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import nightjar.spec.Check;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.Reaction;
+import nightjar.project.ColumnSpec;
+import nightjar.project.training.Check;
+import nightjar.project.training.Reaction;
 import nightjar.table.ColumnType;
 import org.junit.jupiter.api.Test;
 

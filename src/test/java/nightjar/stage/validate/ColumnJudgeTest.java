@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import nightjar.spec.CleanRule;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.Reaction;
+import nightjar.project.ColumnSpec;
+import nightjar.project.training.CleanRule;
+import nightjar.project.training.Reaction;
 import nightjar.table.ColumnType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

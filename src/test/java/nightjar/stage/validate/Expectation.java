@@ -3,16 +3,16 @@ package nightjar.stage.validate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightjar.spec.Check;
-import nightjar.spec.CleanRule;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.DataSpec;
-import nightjar.spec.Holdout;
-import nightjar.spec.LabelSpec;
-import nightjar.spec.Metric;
-import nightjar.spec.ProjectSpec;
-import nightjar.spec.SourceSpec;
-import nightjar.spec.TrainSpec;
+import nightjar.project.ColumnSpec;
+import nightjar.project.DataSpec;
+import nightjar.project.LabelSpec;
+import nightjar.project.ProjectSpec;
+import nightjar.project.SourceSpec;
+import nightjar.project.training.Check;
+import nightjar.project.training.CleanRule;
+import nightjar.project.training.Holdout;
+import nightjar.project.training.Metric;
+import nightjar.project.training.TrainSpec;
 import nightjar.table.ColumnType;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ record Expectation(
                 null,
                 null,
                 null,
-                nightjar.spec.Privacy.ROWS);
+                nightjar.project.Privacy.ROWS);
     }
 
     /// The findings in training.

@@ -3,8 +3,8 @@ package nightjar.stage.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import nightjar.spec.ProjectSpec;
-import nightjar.spec.SpecReader;
+import nightjar.project.ProjectSpec;
+import nightjar.project.grammar.SpecReader;
 import org.junit.jupiter.api.Test;
 
 class GoalJudgeTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import nightjar.spec.ColumnSpec;
-import nightjar.spec.Reaction;
+import nightjar.project.ColumnSpec;
+import nightjar.project.training.Reaction;
 import nightjar.table.ColumnType;
 import org.junit.jupiter.api.Test;
 

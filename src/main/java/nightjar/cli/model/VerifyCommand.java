@@ -1,0 +1,67 @@
+package nightjar.cli.model;
+
+import java.util.concurrent.Callable;
+import nightjar.cli.option.NamedVersion;
+import nightjar.cli.option.Options;
+import nightjar.cli.option.Screen;
+import nightjar.registry.ModelVersion;
+import nightjar.stage.promote.SoundVersion;
+import nightjar.workspace.Workplace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "verify",
+        description =
+                "Loads a version from the registry and holds it against its checksums and its canary predictions.",
+        mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+
+    @Mixin private Options options;
+    @Mixin private NamedVersion version;
+
+    @Option(names = "--json", description = "Prints a JSON object.")
+    private boolean json;
+
+    /// What was found sound.
+    record View(
+            String project,
+            int version,
+            String fingerprint,
+            java.util.Map<String, String> files,
+            int canaryRows) {
+
+        static View of(SoundVersion sound) {
+            java.util.Map<String, String> files = new java.util.TreeMap<>();
+            sound.version().files().forEach((name, file) -> files.put(name, file.toString()));
+            return new View(
+                    sound.version().project(),
+                    sound.version().version(),
+                    sound.version().fingerprint(),
+                    files,
+                    sound.canary().rows());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = new Screen();
+        try (Workplace workplace = options.look()) {
+            ModelVersion known = version.in(workplace);
+            View view = View.of(SoundVersion.loadInEveryLocale(workplace.registry(), known));
+            if (json) {
+                screen.json(view);
+            } else {
+                screen.say(
+                        "Version %s of %s is sound: %s files have their checksums, %s canary rows come out as when it was registered."
+                                .formatted(
+                                        version.number,
+                                        version.project,
+                                        view.files().size(),
+                                        view.canaryRows()));
+            }
+        }
+        return 0;
+    }
+}

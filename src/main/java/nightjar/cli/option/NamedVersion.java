@@ -1,0 +1,23 @@
+package nightjar.cli.option;
+
+import nightjar.registry.ModelVersion;
+import nightjar.workspace.Workplace;
+import picocli.CommandLine.Parameters;
+
+/// A version of a project's model, by its number.
+public final class NamedVersion {
+
+    @Parameters(index = "0", paramLabel = "PROJECT", description = "Such as churn.")
+    public String project;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "VERSION",
+            description = "The number that `nightjar models` lists.")
+    public int number;
+
+    /// @throws WrongUse if there is none
+    public ModelVersion in(Workplace workplace) {
+        return KnownVersion.of(workplace, project, number);
+    }
+}

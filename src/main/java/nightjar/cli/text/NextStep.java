@@ -1,0 +1,71 @@
+package nightjar.cli.text;
+
+import nightjar.durable.HandOverDamaged;
+import nightjar.ledger.view.RunView;
+import nightjar.stage.score.Superseded;
+
+/// What an operator does next with a run.
+final class NextStep {
+
+    private NextStep() {}
+
+    /// @param refused whether it failed because its data or its project file were wrong, so that only other ones help
+    static String of(RunView run, boolean refused) {
+        return isSuperseded(run)
+                ? "superseded by a later run: `nightjar abandon %s`, or publish it elsewhere"
+                        .formatted(run.run())
+                : byState(run, refused);
+    }
+
+    /// Whether it was found that a later run has published in its place.
+    private static boolean isSuperseded(RunView run) {
+        return switch (run.status()) {
+            case FAILED, STOPPED, INTERRUPTED ->
+                    run.failure() != null && run.failure().contains(Superseded.LEFT);
+            case RUNNING, ABANDONED, COMPLETED -> false;
+        };
+    }
+
+    private static String byState(RunView run, boolean refused) {
+        return switch (run.status()) {
+            case RUNNING -> "wait, or `nightjar stop %s`".formatted(run.run());
+            case FAILED -> failed(run, refused);
+            case STOPPED -> restart(run);
+            case INTERRUPTED -> "its process is gone: " + restart(run);
+            case ABANDONED ->
+                    "nothing: it was given up; `nightjar %s %s --date %s` begins a new run"
+                            .formatted(run.job(), run.project(), run.date());
+            case COMPLETED -> completed(run);
+        };
+    }
+
+    private static String failed(RunView run, boolean refused) {
+        if (run.failure() != null && run.failure().contains(HandOverDamaged.LOST)) {
+            return "`nightjar %s %s --date %s --again` begins a new run"
+                    .formatted(run.job(), run.project(), run.date());
+        }
+        return refused
+                ? "mend what is named above, then `nightjar %s %s --date %s`; it begins a new run"
+                        .formatted(run.job(), run.project(), run.date())
+                : "once the cause is gone, " + restart(run);
+    }
+
+    private static String restart(RunView run) {
+        return "`nightjar restart %s` goes on from the last committed chunk".formatted(run.run());
+    }
+
+    private static String completed(RunView run) {
+        String decision = run.verdict() == null ? "" : run.verdict().path("decision").asString("");
+        return switch (decision) {
+            case "HOLD" ->
+                    "decide: `nightjar review %s` where it waits for one, else `nightjar promote %s %s --by WHO --reason WHY`"
+                            .formatted(
+                                    run.project(),
+                                    run.project(),
+                                    run.model() == null ? "VERSION" : run.model().version());
+            case "", "PROMOTE" -> "nothing";
+            default ->
+                    "nothing tonight: who was champion goes on scoring; the rules below did not hold";
+        };
+    }
+}

@@ -1,0 +1,246 @@
+package nightjar.operate;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nightjar.database.RunKey;
+import nightjar.durable.Json;
+import nightjar.ledger.RunFolder;
+import nightjar.ledger.RunRecord;
+import nightjar.registry.DrawnReview;
+import nightjar.registry.Judgement;
+import nightjar.registry.ModelVersion;
+import nightjar.registry.Registry;
+import nightjar.registry.Reviews;
+import nightjar.registry.VerifiedVersion;
+import nightjar.stage.gate.DateRule;
+import nightjar.stage.gate.Decision;
+import nightjar.stage.gate.ReviewRule;
+import nightjar.stage.gate.Verdict;
+import nightjar.stage.review.ReviewDraw;
+import nightjar.stage.review.ReviewSheet;
+import nightjar.stage.review.Standing;
+import nightjar.workspace.Workplace;
+import org.jspecify.annotations.Nullable;
+
+/// Where people judge the predictions of one candidate, and where the candidate's waiting ends: with the last judgement it is promoted or
+/// rejected, in one transaction.
+public final class ReviewDesk {
+
+    private final Workplace workplace;
+    private final DrawnReview review;
+    private final InstantSource clock;
+
+    ReviewDesk(Workplace workplace, DrawnReview review) {
+        this.workplace = workplace;
+        this.review = review;
+        this.clock = workplace.clock();
+    }
+
+    /// The review of a project's latest candidate that was to be judged; empty: there is none.
+    public static Optional<ReviewDesk> latest(Workplace workplace, String project) {
+        return workplace.reviews().latest(project).map(review -> new ReviewDesk(workplace, review));
+    }
+
+    /// A person's word on one of the rows.
+    ///
+    /// @param comment may be empty
+    public record Said(int position, Judgement.Answer answer, String comment) {}
+
+    /// How the review's candidate stands.
+    ///
+    /// @param version null: the run has not registered it yet
+    /// @param decision HOLD as long as it waits
+    public record State(
+            DrawnReview review,
+            @Nullable Integer version,
+            Decision decision,
+            Standing standing,
+            SortedMap<Integer, Judgement> judgements) {
+
+        public State {
+            judgements = Collections.unmodifiableSortedMap(new TreeMap<>(judgements));
+        }
+    }
+
+    public DrawnReview review() {
+        return review;
+    }
+
+    public State state() {
+        SortedMap<Integer, Judgement> judgements = workplace.reviews().judgements(review);
+        Optional<ModelVersion> candidate = candidate();
+        return new State(
+                review,
+                candidate.map(ModelVersion::version).orElse(null),
+                candidate
+                        .map(version -> Decision.valueOf(version.decision()))
+                        .orElse(Decision.HOLD),
+                Standing.of(review, judgements),
+                judgements);
+    }
+
+    /// What a person is shown, by position; empty if the run's folder is not on this machine.
+    public Map<Integer, ReviewSheet.Row> sheet() {
+        RunFolder folder = workplace.folder(run());
+        return folder.has(ReviewDraw.FILE)
+                ? folder.read(ReviewDraw.FILE, ReviewSheet.class).rows().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ReviewSheet.Row::position,
+                                        Function.identity(),
+                                        (one, _) -> one,
+                                        TreeMap::new))
+                : Map.of();
+    }
+
+    /// Keeps what somebody said, all of it or nothing.
+    public void judge(List<Said> said, String by) {
+        Instant now = clock.instant();
+        Reviews reviews = workplace.reviews();
+        reviews.judge(review.project(), said.stream().map(one -> judgement(one, by, now)).toList());
+    }
+
+    private Judgement judgement(Said said, String by, Instant at) {
+        DrawnReview.Row row = review.rows().get(said.position() - 1);
+        return new Judgement(
+                row.fingerprint(),
+                row.prediction(),
+                review.run(),
+                said.answer(),
+                said.comment(),
+                by,
+                at);
+    }
+
+    /// Ends the waiting of the candidate if enough is judged and nothing else holds it: promotes or rejects it. What is to be promoted is
+    /// proven before, as it is before any promotion.
+    ///
+    /// @return what was decided by this call; empty: nothing
+    /// @throws nightjar.registry.VersionUnsound if it would be promoted and is not what was registered: it stays on hold
+    public Optional<Decision> settle() {
+        State state = state();
+        Optional<ModelVersion> candidate = candidate();
+        if (candidate.isEmpty()
+                || state.decision() != Decision.HOLD
+                || state.standing().outcome() == Standing.Outcome.OPEN
+                || isOvertaken(candidate.get())) {
+            return Optional.empty();
+        }
+        Verdict verdict =
+                dated(
+                        ReviewRule.applied(
+                                Json.read(verdict(), Verdict.class),
+                                state.standing(),
+                                review.project()));
+        if (verdict.word() == Decision.HOLD) {
+            workplace.ledger().verdict(run(), Json.write(verdict));
+            return Optional.empty();
+        }
+        VerifiedVersion proven =
+                verdict.word() == Decision.PROMOTE && !isSettled(candidate.get())
+                        ? VerifiedVersion.in(workplace.cleanRoom(), candidate.get())
+                        : null;
+        return workplace
+                .database()
+                .inTransaction(() -> settle(candidate.get(), verdict, proven, state));
+    }
+
+    private Verdict dated(Verdict verdict) {
+        return DateRule.applied(
+                verdict, run(), workplace.registry().champion(review.project(), clock.instant()));
+    }
+
+    /// Whether the candidate waits for nothing but a person's word that it may follow a champion of a later business date.
+    public boolean isOfEarlierDate() {
+        return candidate().isPresent()
+                && DateRule.isAllThatIsOpen(Json.read(verdict(), Verdict.class));
+    }
+
+    /// Whether a later candidate scores by now: the review came too late to promote an older one.
+    public boolean isOvertaken() {
+        return candidate().filter(this::isOvertaken).isPresent();
+    }
+
+    private boolean isOvertaken(ModelVersion candidate) {
+        return champion() > candidate.version();
+    }
+
+    /// The version that scores; 0: none. It may be the candidate itself, if somebody overruled the gate.
+    private int champion() {
+        return workplace
+                .registry()
+                .champion(review.project(), clock.instant())
+                .map(ModelVersion::version)
+                .orElse(0);
+    }
+
+    private boolean isSettled(ModelVersion candidate) {
+        return workplace
+                .registry()
+                .isSettled(review.project(), candidate.version(), clock.instant());
+    }
+
+    /// Verdict of the run, decision of the version and champion change together.
+    ///
+    /// @param proven null: it is not to become champion
+    private Optional<Decision> settle(
+            ModelVersion candidate,
+            Verdict verdict,
+            @Nullable VerifiedVersion proven,
+            State state) {
+        Registry registry = workplace.registry();
+        if (!registry.settle(review.project(), candidate.version(), verdict.word().name())) {
+            return Optional.empty();
+        }
+        workplace.ledger().verdict(run(), Json.write(verdict));
+        if (proven != null
+                && registry.promoteInOrder(proven, "review", reason(state), clock.instant())
+                        .isEmpty()) {
+            workplace.ledger().verdict(run(), Json.write(dated(verdict)));
+            return Optional.empty();
+        }
+        return Optional.of(verdict.word());
+    }
+
+    private String reason(State state) {
+        Standing standing = state.standing();
+        TreeSet<String> people = new TreeSet<>();
+        state.judgements().values().forEach(judgement -> people.add(judgement.by()));
+        return "%s of %s predictions agreed with by %s; verdict PROMOTE in %s"
+                .formatted(
+                        standing.agree(),
+                        standing.agree() + standing.disagree(),
+                        String.join(", ", people),
+                        review.run());
+    }
+
+    private RunKey run() {
+        return RunKey.parse(review.run())
+                .orElseThrow(() -> new IllegalStateException("No run name: " + review.run()));
+    }
+
+    private String verdict() {
+        return workplace
+                .ledger()
+                .find(run())
+                .map(RunRecord::verdict)
+                .orElseThrow(() -> new IllegalStateException(review.run() + " has no verdict"));
+    }
+
+    private Optional<ModelVersion> candidate() {
+        return workplace
+                .ledger()
+                .find(run())
+                .map(RunRecord::model)
+                .flatMap(version -> workplace.registry().version(review.project(), version));
+    }
+}

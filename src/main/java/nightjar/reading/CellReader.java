@@ -1,0 +1,162 @@
+package nightjar.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import nightjar.cell.Cell;
+import nightjar.cell.DateText;
+import nightjar.cell.Kind;
+import nightjar.cell.NumberText;
+import nightjar.project.ColumnSpec;
+import nightjar.table.ColumnType;
+import nightjar.table.DateColumn;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the text cells of one column: what is missing, what kind of value the others are. Without a declared type the text decides.
+public final class CellReader {
+
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no");
+
+    /// A double holds every whole number of so many digits.
+    private static final int EXACT_DIGITS = 15;
+
+    private final TextRules.ColumnRules rules;
+    private final @Nullable ColumnType declared;
+    private final List<DateText> patterns;
+    private final boolean exact;
+
+    private CellReader(
+            TextRules.ColumnRules rules,
+            @Nullable ColumnType declared,
+            List<DateText> patterns,
+            boolean exact) {
+        this.rules = rules;
+        this.declared = declared;
+        this.patterns = patterns;
+        this.exact = exact;
+    }
+
+    /// @param declared null: the type is to be found
+    public static CellReader of(TextRules.ColumnRules rules, @Nullable ColumnSpec declared) {
+        if (declared == null) {
+            List<DateText> patterns = new ArrayList<>(List.of(DateText.ISO));
+            patterns.addAll(DateText.common());
+            return new CellReader(rules, null, List.copyOf(patterns), false);
+        }
+        List<DateText> patterns =
+                declared.type() == ColumnType.DATE
+                        ? List.of(DateText.of(declared.format()))
+                        : List.of();
+        return new CellReader(rules, declared.type(), patterns, false);
+    }
+
+    /// The same, but a number that would be rounded is text: two keys would become one.
+    public CellReader exact() {
+        return new CellReader(rules, declared, patterns, true);
+    }
+
+    public @Nullable ColumnType declared() {
+        return declared;
+    }
+
+    /// The patterns that dates are looked for in; positions in it are the bits of [Cell#datePatterns()].
+    public List<DateText> patterns() {
+        return patterns;
+    }
+
+    /// The cell, or null if it is missing.
+    @Nullable Cell read(String raw) {
+        String text = rules.apply(raw);
+        if (text == null) {
+            return null;
+        }
+        if (declared == null) {
+            return undeclared(text);
+        }
+        return switch (declared) {
+            case NUMBER -> number(text);
+            case DATE -> date(text);
+            case CATEGORY, TEXT -> new Cell(text, Kind.TEXT, Double.NaN, 0, 0);
+        };
+    }
+
+    private Cell number(String text) {
+        double number = rules.number(text);
+        return Double.isNaN(number) || isRounded(text)
+                ? new Cell(text, Kind.TEXT, Double.NaN, 0, 0)
+                : new Cell(text, Kind.NUMBER, number, 0, decimals(text));
+    }
+
+    private Cell date(String text) {
+        if (exact && DateText.isFinerThanMillis(text)) {
+            return new Cell(text, Kind.TEXT, Double.NaN, 0, 0);
+        }
+        int matches = 0;
+        double millis = Double.NaN;
+        for (int i = 0; i < patterns.size(); i++) {
+            long parsed = patterns.get(i).parse(text);
+            if (parsed != DateColumn.MISSING) {
+                matches |= 1 << i;
+                millis = Double.isNaN(millis) ? parsed : millis;
+            }
+        }
+        return new Cell(text, matches == 0 ? Kind.TEXT : Kind.DATE, millis, matches, 0);
+    }
+
+    private Cell undeclared(String text) {
+        double number = rules.number(text);
+        if (!Double.isNaN(number)) {
+            String plain = rules.plainNumber(text);
+            if (isCode(plain) || isRounded(text)) {
+                return new Cell(text, Kind.TEXT, Double.NaN, 0, 0);
+            }
+            int compactDate = text.length() == 8 ? date(text).datePatterns() : 0;
+            return new Cell(text, Kind.NUMBER, number, compactDate, decimals(text));
+        }
+        if (mayBeDate(text)) {
+            return date(text);
+        }
+        boolean truth = text.length() <= 5 && BOOLEANS.contains(text.toLowerCase(Locale.ROOT));
+        return new Cell(text, truth ? Kind.BOOLEAN : Kind.TEXT, Double.NaN, 0, 0);
+    }
+
+    private boolean isRounded(String text) {
+        return exact && !NumberText.isExact(rules.plainNumber(text));
+    }
+
+    private int decimals(String text) {
+        return NumberText.decimals(rules.plainNumber(text));
+    }
+
+    private static boolean isCode(String text) {
+        int start = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
+        boolean leadingZero =
+                text.length() > start + 1
+                        && text.charAt(start) == '0'
+                        && Character.isDigit(text.charAt(start + 1));
+        return leadingZero
+                || text.length() - start > EXACT_DIGITS
+                        && text.chars().skip(start).allMatch(Character::isDigit);
+    }
+
+    /// Whether trying the patterns is worth the time: a digit first and one of the separators of a date, or a month first and a digit last.
+    private static boolean mayBeDate(String text) {
+        int length = text.length();
+        if (length < 6 || length > 35) {
+            return false;
+        }
+        if (!Character.isDigit(text.charAt(0))) {
+            return text.charAt(3) == ' '
+                    && length <= 12
+                    && Character.isDigit(text.charAt(length - 1));
+        }
+        return isSeparator(text.charAt(1))
+                || isSeparator(text.charAt(2))
+                || isSeparator(text.charAt(4));
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '-' || c == '/' || c == '.' || c == ' ';
+    }
+}

@@ -1,6 +1,0 @@
-package nightjar.spec;
-
-import java.time.Duration;
-
-/// Where real outcomes arrive, and after what time they are final.
-public record Watch(SourceSpec outcomes, Duration maturesAfter) {}

@@ -1,9 +1,0 @@
-package nightjar.stage.explore;
-
-/// One distinct value of a column.
-///
-/// @param text after the text rules
-/// @param number the number, or the date in milliseconds; NaN for other kinds
-/// @param datePatterns bit i: it is a date in the i-th pattern of its [CellReader]; a number of eight digits may be one too
-/// @param decimals digits behind the point of a number
-record Cell(String text, Kind kind, double number, int datePatterns, int decimals) {}

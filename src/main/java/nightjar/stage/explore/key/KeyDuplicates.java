@@ -1,0 +1,73 @@
+package nightjar.stage.explore.key;
+
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.List;
+import nightjar.ledger.RunFolder;
+import nightjar.project.training.CleanRule.Duplicates.Keep;
+
+/// The rows whose key stands in another row too: which ones go if the first of each key stays, and which if the last does.
+public final class KeyDuplicates {
+
+    private static final String FILE = "duplicates.bin";
+    private static final int EXAMPLES = 5;
+
+    /// By record number.
+    private final BitSet laterOnes;
+
+    /// By record number.
+    private final BitSet earlierOnes;
+
+    KeyDuplicates(BitSet laterOnes, BitSet earlierOnes) {
+        this.laterOnes = laterOnes;
+        this.earlierOnes = earlierOnes;
+    }
+
+    /// What exploring found in this run; nothing if the project has no key. For the steps behind it: what it was found in goes.
+    public static KeyDuplicates found(RunFolder folder) {
+        KeyParts.remove(folder);
+        if (!folder.has(FILE)) {
+            return new KeyDuplicates(new BitSet(), new BitSet());
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(folder.readBytes(FILE));
+        int longs = bytes.getInt();
+        return new KeyDuplicates(bits(bytes, longs), bits(bytes, bytes.remaining() / Long.BYTES));
+    }
+
+    private static BitSet bits(ByteBuffer bytes, int longs) {
+        long[] words = new long[longs];
+        bytes.asLongBuffer().get(words);
+        bytes.position(bytes.position() + longs * Long.BYTES);
+        return BitSet.valueOf(words);
+    }
+
+    public void write(RunFolder folder) {
+        long[] later = laterOnes.toLongArray();
+        long[] earlier = earlierOnes.toLongArray();
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Integer.BYTES + (later.length + earlier.length) * Long.BYTES);
+        bytes.putInt(later.length);
+        bytes.asLongBuffer().put(later).put(earlier);
+        folder.writeBytes(FILE, bytes.array());
+    }
+
+    /// Whether the row with this record number goes.
+    ///
+    /// @param record as of [nightjar.table.RecordBatch#record(int)]
+    public boolean drops(long record, Keep keep) {
+        return switch (keep) {
+            case FIRST -> laterOnes.get((int) record);
+            case LAST -> earlierOnes.get((int) record);
+        };
+    }
+
+    /// How many rows go; the same for both.
+    public long rows() {
+        return laterOnes.cardinality();
+    }
+
+    /// The record numbers of the first rows, at most five, whose key stood in a row before.
+    public List<Long> examples() {
+        return laterOnes.stream().limit(EXAMPLES).asLongStream().boxed().toList();
+    }
+}

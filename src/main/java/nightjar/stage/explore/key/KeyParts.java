@@ -1,0 +1,105 @@
+package nightjar.stage.explore.key;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import nightjar.ledger.RunFolder;
+
+/// Part files of key hashes in a folder of the run, `keys/part-000000.bin` …, one per committed chunk. A chunk that is done again writes its
+/// part again. Within a part the rows are dealt to [#BUCKETS] by their hash, in order within each, so that duplicates are looked for
+/// bucket by bucket: 1/64 of the keys are in memory at a time, about 50 bytes each, whatever the number of rows.
+public final class KeyParts {
+
+    static final int BUCKETS = 64;
+
+    private static final int BUCKET_SHIFT = 58;
+    private static final int ROW_BYTES = KeyHashes.WIDTH * Long.BYTES;
+    private static final int HEADER_BYTES = (BUCKETS + 1) * Integer.BYTES;
+
+    private static final String KEYS = "keys";
+
+    private final RunFolder folder;
+    private final String place;
+
+    public KeyParts(RunFolder folder) {
+        this(folder, KEYS);
+    }
+
+    /// @param place the folder of the parts within that of the run
+    public KeyParts(RunFolder folder, String place) {
+        this.folder = folder;
+        this.place = place;
+    }
+
+    /// @param entries as of [KeyHashes#take()]
+    public void write(int part, long[] entries) {
+        int rows = entries.length / KeyHashes.WIDTH;
+        int[] starts = starts(entries, rows);
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + rows * ROW_BYTES);
+        bytes.asIntBuffer().put(starts);
+        LongBuffer sorted = bytes.slice(HEADER_BYTES, rows * ROW_BYTES).asLongBuffer();
+        int[] next = starts.clone();
+        for (int row = 0; row < rows; row++) {
+            int at = next[bucket(entries, row)]++;
+            sorted.put(at * KeyHashes.WIDTH, entries, row * KeyHashes.WIDTH, KeyHashes.WIDTH);
+        }
+        folder.writeBytes(name(part), bytes.array());
+    }
+
+    /// Per bucket the row at which it begins, and at last the number of rows.
+    private static int[] starts(long[] entries, int rows) {
+        int[] starts = new int[BUCKETS + 1];
+        for (int row = 0; row < rows; row++) {
+            starts[bucket(entries, row) + 1]++;
+        }
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            starts[bucket + 1] += starts[bucket];
+        }
+        return starts;
+    }
+
+    private static int bucket(long[] entries, int row) {
+        return (int) (entries[row * KeyHashes.WIDTH] >>> BUCKET_SHIFT);
+    }
+
+    /// The rows of one bucket of one part, in the order of the source, as of [KeyHashes#take()].
+    long[] read(int part, int bucket) {
+        try (FileChannel channel =
+                FileChannel.open(folder.held(name(part)), StandardOpenOption.READ)) {
+            ByteBuffer bounds = read(channel, (long) bucket * Integer.BYTES, 2 * Integer.BYTES);
+            int start = bounds.getInt(0);
+            int rows = bounds.getInt(Integer.BYTES) - start;
+            ByteBuffer bytes =
+                    read(channel, HEADER_BYTES + (long) start * ROW_BYTES, rows * ROW_BYTES);
+            long[] entries = new long[rows * KeyHashes.WIDTH];
+            bytes.asLongBuffer().get(entries);
+            return entries;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder.resolve(name(part)), e);
+        }
+    }
+
+    private static ByteBuffer read(FileChannel channel, long position, int length)
+            throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position + bytes.position()) < 0) {
+                throw new IOException("The file ends at " + channel.size());
+            }
+        }
+        return bytes.flip();
+    }
+
+    /// Removes the parts. Not before the step that wrote them is complete: until then an attempt may go on with them.
+    static void remove(RunFolder folder) {
+        folder.removeAll(KEYS);
+    }
+
+    private String name(int part) {
+        return String.format(Locale.ROOT, "%s/part-%06d.bin", place, part);
+    }
+}

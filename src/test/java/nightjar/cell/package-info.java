@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.cell;
+
+import org.jspecify.annotations.NullMarked;

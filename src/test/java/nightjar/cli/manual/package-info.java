@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.cli.manual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.cli.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.cli.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.database;
+
+import org.jspecify.annotations.NullMarked;

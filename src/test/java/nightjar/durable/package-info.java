@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.durable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.ledger.view;
+
+import org.jspecify.annotations.NullMarked;

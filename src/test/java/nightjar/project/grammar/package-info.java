@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.project.grammar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.reading;
+
+import org.jspecify.annotations.NullMarked;

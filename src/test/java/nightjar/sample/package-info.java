@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package nightjar.sketch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import nightjar.stage.explore.Snapshots;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DistinctSketchTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20, 700, 5_000, 100_000, 1_000_000})
+    void staysWithinTheStatedError(int distinct) {
+        DistinctSketch sketch = of(0, distinct);
+
+        assertThat(sketch.estimate())
+                .isEqualTo(distinct, within(1e-3 + DistinctSketch.relativeError() * distinct));
+    }
+
+    @Test
+    void dependsNeitherOnOrderNorOnBatches() {
+        DistinctSketch whole = of(0, 50_000);
+        DistinctSketch backwards = new DistinctSketch();
+        for (int batch = 49; batch >= 0; batch--) {
+            backwards.merge(of(batch * 1000, (batch + 1) * 1000));
+            backwards.merge(of(batch * 1000, batch * 1000 + 3));
+            backwards = Snapshots.restored(backwards::write, DistinctSketch::read);
+        }
+
+        assertThat(backwards.estimate()).isEqualTo(whole.estimate());
+    }
+
+    private static DistinctSketch of(int from, int to) {
+        DistinctSketch sketch = new DistinctSketch();
+        for (int i = from; i < to; i++) {
+            if (i % 2 == 0) {
+                sketch.add(i / 7.0);
+            } else {
+                sketch.add("C" + i);
+            }
+        }
+        return sketch;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.sketch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.source.csv.dialect;
+
+import org.jspecify.annotations.NullMarked;

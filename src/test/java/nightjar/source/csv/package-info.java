@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.source.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.source.parquet;
+
+import org.jspecify.annotations.NullMarked;

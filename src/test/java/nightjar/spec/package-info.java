@@ -1,4 +1,0 @@
-@NullMarked
-package nightjar.spec;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.evaluate.challenger;
+
+import org.jspecify.annotations.NullMarked;

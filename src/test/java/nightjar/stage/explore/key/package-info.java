@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.explore.key;
+
+import org.jspecify.annotations.NullMarked;

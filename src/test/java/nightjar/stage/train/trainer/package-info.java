@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.train.trainer;
+
+import org.jspecify.annotations.NullMarked;

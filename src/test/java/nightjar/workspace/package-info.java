@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.workspace;
+
+import org.jspecify.annotations.NullMarked;
