@@ -24,8 +24,8 @@ import nightjar.project.grammar.SpecReader;
 import nightjar.project.training.FeatureSpec.DateParts.Part;
 import nightjar.sketch.QuantileSketch;
 import nightjar.source.csv.CsvSource;
+import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanPlan;
-import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.Cleaner;
 import nightjar.stage.features.Audience;
 import nightjar.stage.features.Feature;
@@ -76,7 +76,7 @@ public class KernelBenchmark {
     private SourceBatch batch;
     private Cleaner cleaner;
     private PlanRunner runner;
-    private Mapped<CleanTally> clean;
+    private Mapped<CleanCounts> clean;
     private Matrix matrix;
     private BoostedModel model;
     private double[] numbers;

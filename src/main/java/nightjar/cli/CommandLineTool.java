@@ -26,11 +26,11 @@ import nightjar.cli.project.ExploreCommand;
 import nightjar.cli.project.InitCommand;
 import nightjar.cli.project.SchemaCommand;
 import nightjar.cli.run.AbandonCommand;
-import nightjar.cli.run.PilotsCommand;
 import nightjar.cli.run.PlanCommand;
 import nightjar.cli.run.PurgeCommand;
 import nightjar.cli.run.RestartCommand;
 import nightjar.cli.run.RunsCommand;
+import nightjar.cli.run.SampleRunsCommand;
 import nightjar.cli.run.ScoreCommand;
 import nightjar.cli.run.ShowCommand;
 import nightjar.cli.run.StopCommand;
@@ -70,7 +70,7 @@ public final class CommandLineTool {
                     SchemaCommand.class,
                     ExploreCommand.class,
                     PlanCommand.class,
-                    PilotsCommand.class,
+                    SampleRunsCommand.class,
                     TrainCommand.class,
                     ScoreCommand.class,
                     RunsCommand.class,

@@ -16,7 +16,7 @@ import nightjar.database.DatabaseUnavailable;
 import nightjar.model.XgboostLibrary;
 import nightjar.operate.Outages;
 import nightjar.text.Visible;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -140,7 +140,7 @@ final class DoctorCommand implements Callable<Integer> {
                     return List.of(absent("database", file, named == null || named.isBlank()));
                 }
             }
-            return Workplace.examine(home, options.database()).stream()
+            return Workspace.examine(home, options.database()).stream()
                     .map(one -> new Diagnosis(one.what(), one.fine(), one.found(), one.advice()))
                     .toList();
         } catch (DatabaseUnavailable e) {

@@ -33,7 +33,7 @@ public final class ChunkPasses implements Passes {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final AsyncTaskExecutor workers;
-    private final Snapshots snapshots;
+    private final SnapshotStore snapshots;
     private final StopSignal signal;
     private final Progress progress;
     private final StepMeter meter;
@@ -45,7 +45,7 @@ public final class ChunkPasses implements Passes {
             JobRepository repository,
             PlatformTransactionManager transactions,
             AsyncTaskExecutor workers,
-            Snapshots snapshots,
+            SnapshotStore snapshots,
             StopSignal signal,
             Progress progress,
             StepMeter meter) {
@@ -85,8 +85,9 @@ public final class ChunkPasses implements Passes {
 
     private <S> Step pass(Pass.Plan<S> plan) {
         Pass<S> pass =
-                new Pass<>(plan, workers, snapshots, new Attended(plan.name(), signal), progress);
-        ChunkOrientedStepBuilder<Ahead.Item<S>, Pass.Worked<S>> builder =
+                new Pass<>(
+                        plan, workers, snapshots, new Interruptible(plan.name(), signal), progress);
+        ChunkOrientedStepBuilder<ReadAhead.Item<S>, Pass.Worked<S>> builder =
                 new StepBuilder(plan.name(), repository).chunk(BATCHES_PER_CHUNK);
         builder.reader(pass).processor(pass).writer(pass);
         return guarded(builder, pass);
@@ -100,10 +101,10 @@ public final class ChunkPasses implements Passes {
             Function<I, O> work,
             Consumer<O> keep,
             Runnable finish) {
-        Work<I, O> body =
-                new Work<>(
-                        new Work.Plan<>(name, unit, items, work, keep, finish),
-                        new Attended(name, signal),
+        ItemsStep<I, O> body =
+                new ItemsStep<>(
+                        new ItemsStep.Plan<>(name, unit, items, work, keep, finish),
+                        new Interruptible(name, signal),
                         progress);
         ChunkOrientedStepBuilder<I, O> builder = new StepBuilder(name, repository).chunk(1);
         builder.reader(body).processor(body).writer(body);
@@ -119,7 +120,7 @@ public final class ChunkPasses implements Passes {
     private <I, O> Step guarded(ChunkOrientedStepBuilder<I, O> builder, StepBody body) {
         return builder.transactionManager(transactions)
                 .interruptionPolicy(new StopPolicy(signal))
-                .listener(new StepEnds(repository, body, meter))
+                .listener(new StepLifecycle(repository, body, meter))
                 .build();
     }
 

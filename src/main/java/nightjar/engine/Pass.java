@@ -26,13 +26,13 @@ import org.springframework.core.task.AsyncTaskExecutor;
 /// One pass over a source as reader, processor and writer of a chunk step. The framework takes the batches of a chunk, which are read and worked
 /// on in parallel before it asks, waits for each, writes them once, in order, and then calls [#update], all in one transaction.
 final class Pass<S>
-        implements ItemStreamReader<Ahead.Item<S>>,
-                ItemProcessor<Ahead.Item<S>, Pass.Worked<S>>,
+        implements ItemStreamReader<ReadAhead.Item<S>>,
+                ItemProcessor<ReadAhead.Item<S>, Pass.Worked<S>>,
                 ItemWriter<Pass.Worked<S>>,
                 StepBody {
 
     /// What was made of one batch, with the position behind it.
-    record Worked<S>(Ahead.Made<S> made, String position, long progress) {}
+    record Worked<S>(ReadAhead.Made<S> made, String position, long progress) {}
 
     /// What a pass is made of; asked for when the step begins.
     ///
@@ -48,12 +48,12 @@ final class Pass<S>
 
     private final Plan<S> plan;
     private final AsyncTaskExecutor workers;
-    private final Snapshots snapshots;
-    private final Attended attended;
+    private final SnapshotStore snapshots;
+    private final Interruptible attended;
     private final Progress progress;
 
     private @Nullable StepExecution execution;
-    private @Nullable Ahead<S> ahead;
+    private @Nullable ReadAhead<S> ahead;
     private @Nullable RowMap<S> map;
     private @Nullable S state;
     private Checkpoint checkpoint = Checkpoint.START;
@@ -65,8 +65,8 @@ final class Pass<S>
     Pass(
             Plan<S> plan,
             AsyncTaskExecutor workers,
-            Snapshots snapshots,
-            Attended attended,
+            SnapshotStore snapshots,
+            Interruptible attended,
             Progress progress) {
         this.plan = plan;
         this.workers = workers;
@@ -96,7 +96,7 @@ final class Pass<S>
         RowSource source = plan.source().get();
         size = source.size();
         ahead =
-                new Ahead<>(
+                new ReadAhead<>(
                         attended,
                         source.name(),
                         checkpoint.read(),
@@ -121,13 +121,13 @@ final class Pass<S>
     }
 
     @Override
-    public Ahead.@Nullable Item<S> read() {
+    public ReadAhead.@Nullable Item<S> read() {
         return opened(ahead).next();
     }
 
     @Override
-    public Worked<S> process(Ahead.Item<S> item) {
-        Ahead.Made<S> made = opened(ahead).made(item);
+    public Worked<S> process(ReadAhead.Item<S> item) {
+        ReadAhead.Made<S> made = opened(ahead).made(item);
         CrashPoint.ITEM_WORKED.passed(plan.name());
         return new Worked<>(made, item.position(), item.progress());
     }

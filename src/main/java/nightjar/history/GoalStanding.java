@@ -17,8 +17,8 @@ import nightjar.ledger.view.RunSummary;
 import nightjar.project.Goal;
 import nightjar.project.ProjectSpec;
 import nightjar.project.Schedule;
+import nightjar.registry.ChampionChange;
 import nightjar.registry.Registry;
-import nightjar.registry.Succession;
 import nightjar.stage.validate.GoalJudge;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +123,7 @@ public record GoalStanding(
     }
 
     private static List<Serving> versions(String project, Registry registry, Instant now) {
-        List<Succession> successions = registry.successions(project, now);
+        List<ChampionChange> successions = registry.successions(project, now);
         return registry.versions(project).stream()
                 .map(
                         version ->
@@ -133,7 +133,7 @@ public record GoalStanding(
                                         version.decision(),
                                         successions.stream()
                                                 .filter(one -> one.version() == version.version())
-                                                .map(Succession::at)
+                                                .map(ChampionChange::at)
                                                 .toList()))
                 .toList();
     }

@@ -62,7 +62,7 @@ public final class BoostedModel implements Model {
 
     @Override
     public void predict(Matrix rows, double[] predictions) {
-        Shapes.require(this, rows, predictions);
+        ModelShapes.require(this, rows, predictions);
         if (rows.rows() == 0) {
             return;
         }

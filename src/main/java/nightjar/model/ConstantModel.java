@@ -37,7 +37,7 @@ public record ConstantModel(int features, List<Double> predictions) implements M
 
     @Override
     public void predict(Matrix rows, double[] written) {
-        Shapes.require(this, rows, written);
+        ModelShapes.require(this, rows, written);
         for (int i = 0; i < written.length; i++) {
             written[i] = predictions.get(i % predictions.size());
         }

@@ -198,7 +198,7 @@ public final class ForestModel implements Model {
 
     @Override
     public void predict(Matrix rows, double[] predictions) {
-        Shapes.require(this, rows, predictions);
+        ModelShapes.require(this, rows, predictions);
         Arrays.fill(predictions, 0);
         for (int root : roots) {
             addTree(root, rows.values(), rows.rows(), predictions);

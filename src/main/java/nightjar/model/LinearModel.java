@@ -75,7 +75,7 @@ public final class LinearModel implements Model {
 
     @Override
     public void predict(Matrix rows, double[] predictions) {
-        Shapes.require(this, rows, predictions);
+        ModelShapes.require(this, rows, predictions);
         int outputs = outputs();
         for (int row = 0; row < rows.rows(); row++) {
             for (int output = 0; output < outputs; output++) {

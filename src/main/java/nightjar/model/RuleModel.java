@@ -34,7 +34,7 @@ public record RuleModel(List<Double> holds, List<Double> otherwise) implements M
 
     @Override
     public void predict(Matrix rows, double[] predictions) {
-        Shapes.require(this, rows, predictions);
+        ModelShapes.require(this, rows, predictions);
         int outputs = outputs();
         for (int row = 0; row < rows.rows(); row++) {
             List<Double> answer = rows.values()[row] >= YES ? holds : otherwise;

@@ -15,39 +15,39 @@ import nightjar.database.RunKey;
 import nightjar.durable.Json;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunRecord;
-import nightjar.registry.DrawnReview;
 import nightjar.registry.Judgement;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
+import nightjar.registry.ReviewSample;
 import nightjar.registry.Reviews;
 import nightjar.registry.VerifiedVersion;
 import nightjar.stage.gate.DateRule;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.ReviewRule;
 import nightjar.stage.gate.Verdict;
-import nightjar.stage.review.ReviewDraw;
+import nightjar.stage.review.ReviewProgress;
+import nightjar.stage.review.ReviewSampling;
 import nightjar.stage.review.ReviewSheet;
-import nightjar.stage.review.Standing;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// Where people judge the predictions of one candidate, and where the candidate's waiting ends: with the last judgement it is promoted or
 /// rejected, in one transaction.
 public final class ReviewDesk {
 
-    private final Workplace workplace;
-    private final DrawnReview review;
+    private final Workspace workspace;
+    private final ReviewSample review;
     private final InstantSource clock;
 
-    ReviewDesk(Workplace workplace, DrawnReview review) {
-        this.workplace = workplace;
+    ReviewDesk(Workspace workspace, ReviewSample review) {
+        this.workspace = workspace;
         this.review = review;
-        this.clock = workplace.clock();
+        this.clock = workspace.clock();
     }
 
     /// The review of a project's latest candidate that was to be judged; empty: there is none.
-    public static Optional<ReviewDesk> latest(Workplace workplace, String project) {
-        return workplace.reviews().latest(project).map(review -> new ReviewDesk(workplace, review));
+    public static Optional<ReviewDesk> latest(Workspace workspace, String project) {
+        return workspace.reviews().latest(project).map(review -> new ReviewDesk(workspace, review));
     }
 
     /// A person's word on one of the rows.
@@ -60,10 +60,10 @@ public final class ReviewDesk {
     /// @param version null: the run has not registered it yet
     /// @param decision HOLD as long as it waits
     public record State(
-            DrawnReview review,
+            ReviewSample review,
             @Nullable Integer version,
             Decision decision,
-            Standing standing,
+            ReviewProgress standing,
             SortedMap<Integer, Judgement> judgements) {
 
         public State {
@@ -71,12 +71,12 @@ public final class ReviewDesk {
         }
     }
 
-    public DrawnReview review() {
+    public ReviewSample review() {
         return review;
     }
 
     public State state() {
-        SortedMap<Integer, Judgement> judgements = workplace.reviews().judgements(review);
+        SortedMap<Integer, Judgement> judgements = workspace.reviews().judgements(review);
         Optional<ModelVersion> candidate = candidate();
         return new State(
                 review,
@@ -84,15 +84,15 @@ public final class ReviewDesk {
                 candidate
                         .map(version -> Decision.valueOf(version.decision()))
                         .orElse(Decision.HOLD),
-                Standing.of(review, judgements),
+                ReviewProgress.of(review, judgements),
                 judgements);
     }
 
     /// What a person is shown, by position; empty if the run's folder is not on this machine.
     public Map<Integer, ReviewSheet.Row> sheet() {
-        RunFolder folder = workplace.folder(run());
-        return folder.has(ReviewDraw.FILE)
-                ? folder.read(ReviewDraw.FILE, ReviewSheet.class).rows().stream()
+        RunFolder folder = workspace.folder(run());
+        return folder.has(ReviewSampling.FILE)
+                ? folder.read(ReviewSampling.FILE, ReviewSheet.class).rows().stream()
                         .collect(
                                 Collectors.toMap(
                                         ReviewSheet.Row::position,
@@ -105,12 +105,12 @@ public final class ReviewDesk {
     /// Keeps what somebody said, all of it or nothing.
     public void judge(List<Said> said, String by) {
         Instant now = clock.instant();
-        Reviews reviews = workplace.reviews();
+        Reviews reviews = workspace.reviews();
         reviews.judge(review.project(), said.stream().map(one -> judgement(one, by, now)).toList());
     }
 
     private Judgement judgement(Said said, String by, Instant at) {
-        DrawnReview.Row row = review.rows().get(said.position() - 1);
+        ReviewSample.Row row = review.rows().get(said.position() - 1);
         return new Judgement(
                 row.fingerprint(),
                 row.prediction(),
@@ -122,7 +122,7 @@ public final class ReviewDesk {
     }
 
     /// Ends the waiting of the candidate if enough is judged and nothing else holds it: promotes or rejects it. What is to be promoted is
-    /// proven before, as it is before any promotion.
+    /// verified before, as it is before any promotion.
     ///
     /// @return what was decided by this call; empty: nothing
     /// @throws nightjar.registry.VersionUnsound if it would be promoted and is not what was registered: it stays on hold
@@ -131,7 +131,7 @@ public final class ReviewDesk {
         Optional<ModelVersion> candidate = candidate();
         if (candidate.isEmpty()
                 || state.decision() != Decision.HOLD
-                || state.standing().outcome() == Standing.Outcome.OPEN
+                || state.standing().outcome() == ReviewProgress.Outcome.OPEN
                 || isOvertaken(candidate.get())) {
             return Optional.empty();
         }
@@ -142,21 +142,21 @@ public final class ReviewDesk {
                                 state.standing(),
                                 review.project()));
         if (verdict.word() == Decision.HOLD) {
-            workplace.ledger().verdict(run(), Json.write(verdict));
+            workspace.ledger().verdict(run(), Json.write(verdict));
             return Optional.empty();
         }
-        VerifiedVersion proven =
+        VerifiedVersion verified =
                 verdict.word() == Decision.PROMOTE && !isSettled(candidate.get())
-                        ? VerifiedVersion.in(workplace.cleanRoom(), candidate.get())
+                        ? VerifiedVersion.in(workspace.verifier(), candidate.get())
                         : null;
-        return workplace
+        return workspace
                 .database()
-                .inTransaction(() -> settle(candidate.get(), verdict, proven, state));
+                .inTransaction(() -> settle(candidate.get(), verdict, verified, state));
     }
 
     private Verdict dated(Verdict verdict) {
         return DateRule.applied(
-                verdict, run(), workplace.registry().champion(review.project(), clock.instant()));
+                verdict, run(), workspace.registry().champion(review.project(), clock.instant()));
     }
 
     /// Whether the candidate waits for nothing but a person's word that it may follow a champion of a later business date.
@@ -176,7 +176,7 @@ public final class ReviewDesk {
 
     /// The version that scores; 0: none. It may be the candidate itself, if somebody overruled the gate.
     private int champion() {
-        return workplace
+        return workspace
                 .registry()
                 .champion(review.project(), clock.instant())
                 .map(ModelVersion::version)
@@ -184,35 +184,35 @@ public final class ReviewDesk {
     }
 
     private boolean isSettled(ModelVersion candidate) {
-        return workplace
+        return workspace
                 .registry()
                 .isSettled(review.project(), candidate.version(), clock.instant());
     }
 
     /// Verdict of the run, decision of the version and champion change together.
     ///
-    /// @param proven null: it is not to become champion
+    /// @param verified null: it is not to become champion
     private Optional<Decision> settle(
             ModelVersion candidate,
             Verdict verdict,
-            @Nullable VerifiedVersion proven,
+            @Nullable VerifiedVersion verified,
             State state) {
-        Registry registry = workplace.registry();
+        Registry registry = workspace.registry();
         if (!registry.settle(review.project(), candidate.version(), verdict.word().name())) {
             return Optional.empty();
         }
-        workplace.ledger().verdict(run(), Json.write(verdict));
-        if (proven != null
-                && registry.promoteInOrder(proven, "review", reason(state), clock.instant())
+        workspace.ledger().verdict(run(), Json.write(verdict));
+        if (verified != null
+                && registry.promoteInOrder(verified, "review", reason(state), clock.instant())
                         .isEmpty()) {
-            workplace.ledger().verdict(run(), Json.write(dated(verdict)));
+            workspace.ledger().verdict(run(), Json.write(dated(verdict)));
             return Optional.empty();
         }
         return Optional.of(verdict.word());
     }
 
     private String reason(State state) {
-        Standing standing = state.standing();
+        ReviewProgress standing = state.standing();
         TreeSet<String> people = new TreeSet<>();
         state.judgements().values().forEach(judgement -> people.add(judgement.by()));
         return "%s of %s predictions agreed with by %s; verdict PROMOTE in %s"
@@ -229,7 +229,7 @@ public final class ReviewDesk {
     }
 
     private String verdict() {
-        return workplace
+        return workspace
                 .ledger()
                 .find(run())
                 .map(RunRecord::verdict)
@@ -237,10 +237,10 @@ public final class ReviewDesk {
     }
 
     private Optional<ModelVersion> candidate() {
-        return workplace
+        return workspace
                 .ledger()
                 .find(run())
                 .map(RunRecord::model)
-                .flatMap(version -> workplace.registry().version(review.project(), version));
+                .flatMap(version -> workspace.registry().version(review.project(), version));
     }
 }

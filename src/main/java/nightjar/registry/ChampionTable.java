@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import nightjar.database.Database;
-import nightjar.registry.Succession.Change;
+import nightjar.registry.ChampionChange.Change;
 import org.jspecify.annotations.Nullable;
 
 /// The table `champion`, to which rows are only ever added. Each row knows the row a rollback returns to: for a promotion the one before
@@ -23,12 +23,12 @@ record ChampionTable(Database database) {
             """;
 
     /// The newest entry, or the one that came back when that was over.
-    Optional<Succession> current(String project, Instant now) {
+    Optional<ChampionChange> current(String project, Instant now) {
         return latest(project).flatMap(newest -> standing(newest, now)).map(Entry::succession);
     }
 
     /// As it was then.
-    Optional<Succession> at(String project, Instant moment) {
+    Optional<ChampionChange> at(String project, Instant moment) {
         return database.jdbc()
                 .sql(CHAMPIONS + "AND at <= ? ORDER BY number DESC LIMIT 1")
                 .params(project, moment.toEpochMilli())
@@ -39,7 +39,7 @@ record ChampionTable(Database database) {
     }
 
     /// That no override brought it about but the end of one, at that moment; empty: the newest entry counts, or there is none.
-    Optional<Succession> lapse(String project, Instant now) {
+    Optional<ChampionChange> lapse(String project, Instant now) {
         return latest(project)
                 .map(newest -> lapses(newest, now))
                 .filter(lapses -> !lapses.isEmpty())
@@ -47,14 +47,14 @@ record ChampionTable(Database database) {
     }
 
     /// All that happened until then, the ends of overrides too.
-    List<Succession> all(String project, Instant now) {
+    List<ChampionChange> all(String project, Instant now) {
         List<Entry> entries =
                 database.jdbc()
                         .sql(CHAMPIONS + "ORDER BY number")
                         .param(project)
                         .query((row, _) -> entry(row))
                         .list();
-        List<Succession> all = new ArrayList<>();
+        List<ChampionChange> all = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             all.add(entries.get(i).succession());
             all.addAll(
@@ -74,11 +74,11 @@ record ChampionTable(Database database) {
     }
 
     /// What followed from an entry, as long as nothing else happened, by the clock alone.
-    private List<Succession> lapses(Entry entry, Instant until) {
-        List<Succession> lapses = new ArrayList<>();
+    private List<ChampionChange> lapses(Entry entry, Instant until) {
+        List<ChampionChange> lapses = new ArrayList<>();
         Optional<Entry> at = Optional.of(entry);
         while (at.isPresent() && at.get().succession().isOver(until)) {
-            Succession over = at.get().succession();
+            ChampionChange over = at.get().succession();
             Instant end = Objects.requireNonNull(over.expires());
             at = before(over.project(), at.get()).flatMap(one -> standing(one, end));
             lapses.add(
@@ -90,10 +90,11 @@ record ChampionTable(Database database) {
         return lapses;
     }
 
-    private static Succession lapsed(Succession over, int number, @Nullable Succession back) {
+    private static ChampionChange lapsed(
+            ChampionChange over, int number, @Nullable ChampionChange back) {
         String ended =
                 "the override of version %s by %s is over".formatted(over.version(), over.by());
-        return new Succession(
+        return new ChampionChange(
                 over.project(),
                 number,
                 back == null ? 0 : back.version(),
@@ -110,7 +111,7 @@ record ChampionTable(Database database) {
     /// Appends a promotion in the transaction of the caller.
     ///
     /// @param expires null: it is not to end by itself
-    Succession promote(
+    ChampionChange promote(
             ModelVersion version, String by, String reason, Instant at, @Nullable Instant expires) {
         return promote(version, by, reason, at, expires, _ -> false).orElseThrow();
     }
@@ -118,7 +119,7 @@ record ChampionTable(Database database) {
     /// The same, unless the version that scores stays. It is asked about the one that this promotion would follow, whoever else promotes meanwhile.
     ///
     /// @return empty: it stays
-    Optional<Succession> promote(
+    Optional<ChampionChange> promote(
             ModelVersion version,
             String by,
             String reason,
@@ -136,8 +137,8 @@ record ChampionTable(Database database) {
             if (before.filter(entry -> stays.test(entry.succession().version())).isPresent()) {
                 return Optional.empty();
             }
-            Succession next =
-                    new Succession(
+            ChampionChange next =
+                    new ChampionChange(
                             version.project(),
                             newest.map(entry -> entry.succession().number()).orElse(0) + 1,
                             version.version(),
@@ -158,22 +159,22 @@ record ChampionTable(Database database) {
     }
 
     /// Whether a champion by override gets more time, or all of it because the gate lets it through by now.
-    private static boolean isAnotherTerm(Succession champion, @Nullable Instant expires) {
+    private static boolean isAnotherTerm(ChampionChange champion, @Nullable Instant expires) {
         return champion.expires() != null && !champion.expires().equals(expires);
     }
 
     /// The entry a rollback would return to.
-    Succession earlier(String project, Instant now) {
+    ChampionChange earlier(String project, Instant now) {
         return target(project, newest(project), now).succession();
     }
 
     /// Appends a rollback in the transaction of the caller.
-    Succession rollback(String project, String by, String reason, Instant at) {
+    ChampionChange rollback(String project, String by, String reason, Instant at) {
         while (true) {
             Entry now = newest(project);
             Entry target = target(project, now, at);
-            Succession next =
-                    new Succession(
+            ChampionChange next =
+                    new ChampionChange(
                             project,
                             now.succession().number() + 1,
                             target.succession().version(),
@@ -233,7 +234,7 @@ record ChampionTable(Database database) {
 
     /// @return false if another process took the number first
     private boolean append(Entry entry) {
-        Succession succession = entry.succession();
+        ChampionChange succession = entry.succession();
         return database.jdbc()
                         .sql(
                                 """
@@ -263,7 +264,7 @@ record ChampionTable(Database database) {
         long expires = row.getLong("expires");
         boolean never = row.wasNull();
         return new Entry(
-                new Succession(
+                new ChampionChange(
                         row.getString("project"),
                         row.getInt("number"),
                         row.getInt("version"),
@@ -279,5 +280,5 @@ record ChampionTable(Database database) {
     /// A row.
     ///
     /// @param previous the number of the row a rollback returns to; null: none
-    private record Entry(Succession succession, @Nullable Integer previous) {}
+    private record Entry(ChampionChange succession, @Nullable Integer previous) {}
 }

@@ -19,7 +19,7 @@ public final class NoChampion extends RuntimeException {
     }
 
     /// The only one was so by an override that is over.
-    public static NoChampion anyMore(String file, Succession lapse) {
+    public static NoChampion anyMore(String file, ChampionChange lapse) {
         return new NoChampion(
                 "%s: no version of '%s' is champion any more: since %s %s. Promote another one, or this one again: `nightjar models %s` shows what there is."
                         .formatted(

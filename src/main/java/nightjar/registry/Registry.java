@@ -90,7 +90,7 @@ public final class Registry {
     }
 
     /// The end of an override to which it is due who scores now, or that nobody does; empty: it is due to somebody's act.
-    public Optional<Succession> lapse(String project, Instant now) {
+    public Optional<ChampionChange> lapse(String project, Instant now) {
         return champions.lapse(project, now);
     }
 
@@ -100,7 +100,7 @@ public final class Registry {
     }
 
     /// Who was champion when, oldest first, until that moment.
-    public List<Succession> successions(String project, Instant now) {
+    public List<ChampionChange> successions(String project, Instant now) {
         return champions.all(project, now);
     }
 
@@ -121,7 +121,7 @@ public final class Registry {
     /// @param by who decides, a person or `gate`
     /// @throws PromotionRefused if its files are purged, it is the champion already, or the gate did not let it through
     /// @throws VersionUnsound if it is not what was proven
-    public Succession promote(VerifiedVersion version, String by, String reason, Instant at) {
+    public ChampionChange promote(VerifiedVersion version, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
                     ModelVersion candidate = promotable(version);
@@ -136,7 +136,7 @@ public final class Registry {
     /// person from then on.
     ///
     /// @return empty: it waits
-    public Optional<Succession> promoteInOrder(
+    public Optional<ChampionChange> promoteInOrder(
             VerifiedVersion version, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
@@ -144,7 +144,7 @@ public final class Registry {
                     if (!candidate.passedGate()) {
                         throw new PromotionRefused.RefusedByGate(candidate);
                     }
-                    Optional<Succession> promoted =
+                    Optional<ChampionChange> promoted =
                             champions.promote(
                                     candidate,
                                     by,
@@ -174,7 +174,7 @@ public final class Registry {
     /// @param by the person
     /// @throws PromotionRefused if its files are purged, it is the champion already, or it does not wait
     /// @throws VersionUnsound if it is not what was proven
-    public Succession accept(VerifiedVersion version, String by, String reason, Instant at) {
+    public ChampionChange accept(VerifiedVersion version, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
                     ModelVersion candidate = promotable(version);
@@ -200,7 +200,7 @@ public final class Registry {
     /// @param expires until when it scores, after `at`; then the champion before it does again
     /// @throws PromotionRefused if its files are purged, it is the champion already, it needs no override, or one of these is missing
     /// @throws VersionUnsound if it is not what was proven
-    public Succession override(
+    public ChampionChange override(
             VerifiedVersion version, String by, String reason, Instant expires, Instant at) {
         return database.inTransaction(
                 () -> {
@@ -240,10 +240,10 @@ public final class Registry {
     /// @param to what [#earlierChampion] gave, proven
     /// @throws PromotionRefused if that is another version by now, or none, or its files are purged
     /// @throws VersionUnsound if it is not what was proven
-    public Succession rollback(VerifiedVersion to, String by, String reason, Instant at) {
+    public ChampionChange rollback(VerifiedVersion to, String by, String reason, Instant at) {
         return database.inTransaction(
                 () -> {
-                    Succession now = champions.rollback(to.project(), by, reason, at);
+                    ChampionChange now = champions.rollback(to.project(), by, reason, at);
                     if (now.version() != to.number()) {
                         throw new PromotionRefused.OvertakenMeanwhile(to.project());
                     }

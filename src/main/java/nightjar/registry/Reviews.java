@@ -19,7 +19,7 @@ public final class Reviews {
     }
 
     /// Keeps what was drawn. A run draws once: a repetition changes nothing.
-    public void draw(DrawnReview review) {
+    public void draw(ReviewSample review) {
         database.inTransaction(
                 () -> {
                     if (insert(review)) {
@@ -29,7 +29,7 @@ public final class Reviews {
                 });
     }
 
-    private boolean insert(DrawnReview review) {
+    private boolean insert(ReviewSample review) {
         return database.jdbc()
                         .sql(
                                 """
@@ -46,7 +46,7 @@ public final class Reviews {
                 > 0;
     }
 
-    private void insert(DrawnReview review, DrawnReview.Row row) {
+    private void insert(ReviewSample review, ReviewSample.Row row) {
         database.jdbc()
                 .sql(
                         """
@@ -65,13 +65,13 @@ public final class Reviews {
     }
 
     /// The review of one run's candidate.
-    public Optional<DrawnReview> find(String project, String run) {
+    public Optional<ReviewSample> find(String project, String run) {
         return database.jdbc()
                 .sql("SELECT agree, seed, drawn FROM review WHERE project = ? AND run = ?")
                 .params(project, run)
                 .query(
                         (found, _) ->
-                                new DrawnReview(
+                                new ReviewSample(
                                         project,
                                         run,
                                         found.getDouble("agree"),
@@ -82,7 +82,7 @@ public final class Reviews {
     }
 
     /// The review drawn last.
-    public Optional<DrawnReview> latest(String project) {
+    public Optional<ReviewSample> latest(String project) {
         return database.jdbc()
                 .sql(
                         "SELECT run FROM review WHERE project = ? ORDER BY drawn DESC, run DESC LIMIT 1")
@@ -92,7 +92,7 @@ public final class Reviews {
                 .flatMap(run -> find(project, run));
     }
 
-    private List<DrawnReview.Row> rows(String project, String run) {
+    private List<ReviewSample.Row> rows(String project, String run) {
         return database.jdbc()
                 .sql(
                         """
@@ -102,7 +102,7 @@ public final class Reviews {
                 .params(project, run)
                 .query(
                         (row, _) ->
-                                new DrawnReview.Row(
+                                new ReviewSample.Row(
                                         row.getInt("position"),
                                         row.getString("row_key"),
                                         row.getString("fingerprint"),
@@ -140,7 +140,7 @@ public final class Reviews {
     }
 
     /// What was said last of each row of a review, by position, whichever review it was said in. Rows that nobody judged are absent.
-    public SortedMap<Integer, Judgement> judgements(DrawnReview review) {
+    public SortedMap<Integer, Judgement> judgements(ReviewSample review) {
         SortedMap<Integer, Judgement> newest = new TreeMap<>();
         database.jdbc()
                 .sql(

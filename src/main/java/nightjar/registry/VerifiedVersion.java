@@ -13,8 +13,8 @@ public final class VerifiedVersion {
     ///
     /// @param version as the registry has it now; only as long as it stays that, the proof is worth something
     /// @throws VersionUnsound if it is not what was registered
-    public static VerifiedVersion in(CleanRoom cleanRoom, ModelVersion version) {
-        cleanRoom.prove(version.project(), version.version());
+    public static VerifiedVersion in(Verifier verifier, ModelVersion version) {
+        verifier.prove(version.project(), version.version());
         return new VerifiedVersion(version);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import nightjar.database.RunKey;
 import nightjar.ledger.view.StoredRun;
+import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
-import nightjar.registry.Succession;
 
 /// The versions of a project whose files stay: the champion and those a rollback can return to; what a run that stays has registered or
 /// scored with; and every champion since a training run began that may still go on, which is held against one of them.
@@ -22,7 +22,7 @@ final class NeededVersions {
             List<StoredRun> runs,
             List<ModelVersion> versions,
             List<Integer> line,
-            List<Succession> successions) {
+            List<ChampionChange> successions) {
         Set<Integer> needed = new HashSet<>(line);
         Set<String> names = new HashSet<>();
         for (StoredRun run : runs) {
@@ -41,7 +41,7 @@ final class NeededVersions {
     }
 
     /// Whose reign ended after that moment, or has not ended.
-    private static Set<Integer> championsSince(Instant moment, List<Succession> successions) {
+    private static Set<Integer> championsSince(Instant moment, List<ChampionChange> successions) {
         Set<Integer> champions = new HashSet<>();
         for (int i = 0; i < successions.size(); i++) {
             boolean over =

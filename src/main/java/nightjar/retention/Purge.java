@@ -83,7 +83,7 @@ public final class Purge {
                             new PurgeReport.Run(
                                     run.key().name(), run.state(), run.lastSign(), bytes));
                 }
-                case Removed.Held _ -> kept.add(kept(new Stay(run, Fate.HELD)));
+                case Removed.Held _ -> kept.add(kept(new Stay(run, PurgeDecision.HELD)));
                 case Removed.Failed failed -> kept.add(failed(run, failed));
             }
         }
@@ -156,7 +156,7 @@ public final class Purge {
         return new PurgeReport.Kept(
                 run.key().name(),
                 run.state(),
-                Fate.FAILED,
+                PurgeDecision.FAILED,
                 "its files cannot be removed (%s); mend that and purge again"
                         .formatted(failed.cause()));
     }

@@ -14,7 +14,7 @@ import nightjar.ledger.view.StoredRun;
 record PurgePlan(List<StoredRun> goes, List<Stay> stays) {
 
     /// A run that stays.
-    record Stay(StoredRun run, Fate why) {}
+    record Stay(StoredRun run, PurgeDecision why) {}
 
     PurgePlan {
         goes = List.copyOf(goes);
@@ -30,8 +30,8 @@ record PurgePlan(List<StoredRun> goes, List<Stay> stays) {
         Map<String, Integer> places = new HashMap<>();
         for (StoredRun run : runs) {
             int place = run.purging() ? 0 : places.merge(run.key().jobName(), 1, Integer::sum);
-            Fate fate = rule.fate(run, place, here.test(run), now);
-            if (fate == Fate.GOES) {
+            PurgeDecision fate = rule.fate(run, place, here.test(run), now);
+            if (fate == PurgeDecision.GOES) {
                 goes.add(run);
             } else {
                 stays.add(new Stay(run, fate));

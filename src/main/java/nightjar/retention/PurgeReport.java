@@ -45,7 +45,7 @@ public record PurgeReport(
     /// A run that stays although it is old.
     ///
     /// @param advice what to do to have it removed
-    public record Kept(String run, RunState status, Fate why, String advice) {}
+    public record Kept(String run, RunState status, PurgeDecision why, String advice) {}
 
     /// A folder named like a run this database does not know.
     ///
@@ -58,6 +58,6 @@ public record PurgeReport(
 
     /// Whether something that should have gone could not be removed.
     public boolean isIncomplete() {
-        return kept.stream().anyMatch(run -> run.why() == Fate.FAILED);
+        return kept.stream().anyMatch(run -> run.why() == PurgeDecision.FAILED);
     }
 }

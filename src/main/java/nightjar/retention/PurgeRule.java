@@ -26,23 +26,23 @@ public record PurgeRule(Duration olderThan, int keepLast, boolean unfinished) {
     ///
     /// @param place among the runs of its project and job, the newest first, from 1
     /// @param here whether the home that is purged has its files
-    Fate fate(StoredRun run, int place, boolean here, Instant now) {
+    PurgeDecision fate(StoredRun run, int place, boolean here, Instant now) {
         // What another purge has begun is finished, whatever the rule: the run is of no use any
         // more.
         if (!run.purging()) {
             if (run.lastSign().isAfter(limit(now))) {
-                return Fate.YOUNG;
+                return PurgeDecision.YOUNG;
             }
             if (place <= keepLast) {
-                return Fate.AMONG_THE_LAST;
+                return PurgeDecision.AMONG_THE_LAST;
             }
         }
         if (!here) {
-            return Fate.ELSEWHERE;
+            return PurgeDecision.ELSEWHERE;
         }
         if (run.held()) {
-            return Fate.HELD;
+            return PurgeDecision.HELD;
         }
-        return unfinished || run.state().isOver() ? Fate.GOES : Fate.UNFINISHED;
+        return unfinished || run.state().isOver() ? PurgeDecision.GOES : PurgeDecision.UNFINISHED;
     }
 }

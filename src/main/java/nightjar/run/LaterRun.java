@@ -8,10 +8,10 @@ import nightjar.stage.score.Superseded;
 import nightjar.workspace.Outcome;
 import nightjar.workspace.RunEnd;
 import nightjar.workspace.RunRequest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 
 /// Whether a later run has published where a request would: its output stays, and the command does not say that all is well.
-record LaterRun(Workplace workplace) {
+record LaterRun(Workspace workspace) {
 
     /// Why a run that is not complete is neither begun nor goes on; empty: nothing speaks against it.
     Optional<RunEnd> refusal(RunKey run, RunRequest request) {
@@ -19,7 +19,7 @@ record LaterRun(Workplace workplace) {
                 run,
                 request,
                 later ->
-                        workplace.ledger().find(run).isPresent()
+                        workspace.ledger().find(run).isPresent()
                                 ? Superseded.message(run, request.target(), later)
                                 : "%s holds what the later run %s has published there. Nothing was scored for %s. Name another place with --output, or take that file away first."
                                         .formatted(request.target(), later, run.date()));
@@ -40,7 +40,7 @@ record LaterRun(Workplace workplace) {
             return Optional.empty();
         }
         Path target = request.target();
-        return new LaterOutputs(workplace.ledger())
+        return new LaterOutputs(workspace.ledger())
                 .at(target, run)
                 .map(later -> new RunEnd(run, Outcome.WRONG_USE, why.of(later)));
     }

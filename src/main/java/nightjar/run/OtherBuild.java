@@ -13,16 +13,16 @@ import nightjar.ledger.RunRecord;
 import nightjar.ledger.view.RunView;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
-import nightjar.stage.promote.SoundVersion;
+import nightjar.stage.promote.SelfTestedVersion;
 import nightjar.workspace.Outcome;
 import nightjar.workspace.RunEnd;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 
 /// Whether a run that another Nightjar has worked on may go on with this one: only if a version shows, by its canary and its golden rows, that both do
 /// the same. What is half done by one and half by another must come out as if one had done it all.
 ///
 /// @param notes hears that it goes on, and on what evidence
-record OtherBuild(Workplace workplace, InstantSource clock, Consumer<String> notes) {
+record OtherBuild(Workspace workspace, InstantSource clock, Consumer<String> notes) {
 
     private static final String UNKNOWN = "an earlier version";
 
@@ -36,7 +36,7 @@ record OtherBuild(Workplace workplace, InstantSource clock, Consumer<String> not
     private Set<String> others(RunRecord record) {
         List<String> all = new ArrayList<>();
         all.add(named(record.nightjar()));
-        workplace.history().show(record.key()).map(RunView::nightjar).stream()
+        workspace.history().show(record.key()).map(RunView::nightjar).stream()
                 .flatMap(made -> made.attempts().stream())
                 .forEach(made -> all.add(named(made)));
         Set<String> others = new LinkedHashSet<>(all);
@@ -60,7 +60,7 @@ record OtherBuild(Workplace workplace, InstantSource clock, Consumer<String> not
                     : Optional.empty();
         }
         try {
-            SoundVersion sound = SoundVersion.load(workplace.registry(), version.get());
+            SelfTestedVersion sound = SelfTestedVersion.load(workspace.registry(), version.get());
             notes.accept(
                     "%s was begun by Nightjar %s; this is %s. The canary of version %s%s agrees: it goes on."
                             .formatted(
@@ -79,8 +79,8 @@ record OtherBuild(Workplace workplace, InstantSource clock, Consumer<String> not
     private Optional<ModelVersion> version(RunRecord record) {
         String project = record.key().project();
         return Optional.ofNullable(record.model())
-                .flatMap(number -> workplace.registry().version(project, number))
-                .or(() -> workplace.registry().champion(project, clock.instant()));
+                .flatMap(number -> workspace.registry().version(project, number))
+                .or(() -> workspace.registry().champion(project, clock.instant()));
     }
 
     private static Optional<RunEnd> refused(RunRecord record, String others, String why) {

@@ -16,13 +16,13 @@ import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunRecord;
 import nightjar.stage.score.Publishing;
 import nightjar.workspace.RunRequest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 
 /// What a complete scoring run has published: whether it stands where it is asked for, with the checksum of the ledger, and how it is put there
 /// again from the parts that were scored.
 ///
 /// @param here whether the files of the run are in this home
-record Published(Workplace workplace, RunRecord record, boolean here) {
+record Published(Workspace workspace, RunRecord record, boolean here) {
 
     /// How it is with the scores that were asked for; each sentence is for people.
     sealed interface Stand {}
@@ -43,7 +43,7 @@ record Published(Workplace workplace, RunRecord record, boolean here) {
             return new There();
         }
         String why = "%s is complete, but %s".formatted(record.key(), lack.get());
-        if (!here || !Publishing.isPossible(workplace.folder(record.key()))) {
+        if (!here || !Publishing.isPossible(workspace.folder(record.key()))) {
             return new Gone(why + ", and what was scored is not kept here.");
         }
         try {
@@ -57,7 +57,7 @@ record Published(Workplace workplace, RunRecord record, boolean here) {
     /// What is missing where the scores should stand, for people; empty: nothing.
     private Optional<String> lack(RunRequest request) {
         Path target = request.target();
-        List<Output> outputs = workplace.ledger().outputs(record.key());
+        List<Output> outputs = workspace.ledger().outputs(record.key());
         Path aside = Publishing.rejectedBeside(target);
         boolean hasRejected =
                 outputs.stream().anyMatch(output -> output.path().endsWith(".rejected.csv"));
@@ -97,7 +97,7 @@ record Published(Workplace workplace, RunRecord record, boolean here) {
             return Optional.empty();
         }
         try {
-            return workplace.ledger().publisher(Fingerprint.of(target).sha256()).stream()
+            return workspace.ledger().publisher(Fingerprint.of(target).sha256()).stream()
                     .filter(run -> !run.equals(record.key().name()))
                     .findFirst();
         } catch (IOException e) {
@@ -106,8 +106,8 @@ record Published(Workplace workplace, RunRecord record, boolean here) {
     }
 
     private void again(RunRequest request) {
-        try (Lease lease = workplace.leases().acquire(record.key())) {
-            Workplace held = workplace.heldBy(lease);
+        try (Lease lease = workspace.leases().acquire(record.key())) {
+            Workspace held = workspace.heldBy(lease);
             RunFolder folder = held.folder(lease);
             Publishing publishing =
                     new Publishing(

@@ -15,13 +15,13 @@ import nightjar.stage.score.Replay;
 import nightjar.table.DataRejected;
 import nightjar.workspace.RequestRefused;
 import nightjar.workspace.RunRequest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// What a request to score mended rows comes to, given what ran already.
 ///
 /// @param requests tells what a run was begun with
-record Replaying(Workplace workplace, RunRequests requests) {
+record Replaying(Workspace workspace, RunRequests requests) {
 
     /// What a run was begun with, for a restart.
     interface RunRequests {
@@ -53,13 +53,13 @@ record Replaying(Workplace workplace, RunRequests requests) {
         if (last == null) {
             throw none(request, first);
         }
-        workplace.leases().requireFree(last.key());
+        workspace.leases().requireFree(last.key());
         Optional<Choice> unfinished = unfinished(last, mended);
         if (unfinished.isPresent()) {
             return unfinished.get();
         }
         RunRecord published = published(last).orElseThrow(() -> none(request, first));
-        RunFolder base = workplace.folder(published.key());
+        RunFolder base = workspace.folder(published.key());
         if (!Replay.isPossible(base)) {
             throw new RequestRefused(
                     "What %s scored is not kept in this home, so nothing can be added to it. Score the date again: `nightjar score %s --date %s --again`."
@@ -109,11 +109,11 @@ record Replaying(Workplace workplace, RunRequests requests) {
 
     /// What becomes of a run that is not over.
     private Optional<Choice> unfinished(RunRecord last, Path mended) {
-        RunState state = workplace.history().state(last.key()).orElseThrow();
+        RunState state = workspace.history().state(last.key()).orElseThrow();
         boolean over =
                 switch (state) {
                     case COMPLETED, ABANDONED -> true;
-                    case FAILED -> workplace.history().isRefused(last.key()) && isReplay(last);
+                    case FAILED -> workspace.history().isRefused(last.key()) && isReplay(last);
                     case RUNNING, STOPPED, INTERRUPTED -> false;
                 };
         if (over) {
@@ -130,11 +130,11 @@ record Replaying(Workplace workplace, RunRequests requests) {
     /// Whether a run adds rows to what another one has published.
     boolean isReplay(RunRecord record) {
         return record.key().job() == RunKey.Job.SCORE
-                && workplace.folder(record.key()).has(Replay.MENDED);
+                && workspace.folder(record.key()).has(Replay.MENDED);
     }
 
     private boolean isOf(RunRecord record, Path mended) {
-        byte[] kept = workplace.folder(record.key()).readBytes(Replay.MENDED);
+        byte[] kept = workspace.folder(record.key()).readBytes(Replay.MENDED);
         try {
             return Fingerprint.of(kept).equals(Fingerprint.of(mended));
         } catch (IOException e) {
@@ -145,9 +145,9 @@ record Replaying(Workplace workplace, RunRequests requests) {
     /// The newest complete run up to this one.
     private Optional<RunRecord> published(RunRecord last) {
         for (int sequence = last.key().sequence(); sequence > 0; sequence--) {
-            Optional<RunRecord> record = workplace.ledger().find(last.key().withSequence(sequence));
+            Optional<RunRecord> record = workspace.ledger().find(last.key().withSequence(sequence));
             if (record.isPresent()
-                    && workplace.history().state(record.get().key()).orElseThrow()
+                    && workspace.history().state(record.get().key()).orElseThrow()
                             == RunState.COMPLETED) {
                 return record;
             }

@@ -43,7 +43,7 @@ import nightjar.workspace.RunEnd;
 import nightjar.workspace.RunRequest;
 import nightjar.workspace.TargetCheck;
 import nightjar.workspace.Whereabouts;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,22 +59,22 @@ public final class RunLauncher {
     /// How long an ending process tries to write down why it ends.
     private static final Duration KEEPING = Duration.ofSeconds(10);
 
-    private final Workplace workplace;
+    private final Workspace workspace;
     private final InstantSource clock;
     private final Progress progress;
     private final Consumer<String> notes;
 
     /// @param notes hears, before the work begins, what the operator should know
     public RunLauncher(
-            Workplace workplace, InstantSource clock, Progress progress, Consumer<String> notes) {
-        this.workplace = workplace;
+            Workspace workspace, InstantSource clock, Progress progress, Consumer<String> notes) {
+        this.workspace = workspace;
         this.clock = clock;
         this.progress = progress;
         this.notes = notes;
     }
 
-    public Workplace workplace() {
-        return workplace;
+    public Workspace workspace() {
+        return workspace;
     }
 
     /// Does what was asked for, unless it is done already.
@@ -90,7 +90,7 @@ public final class RunLauncher {
         RunChoice.Last last = last(request);
         if (last != null && !request.again()) {
             // Before the input is read, which may take long.
-            workplace.leases().requireFree(last.record().key());
+            workspace.leases().requireFree(last.record().key());
         }
         if (last != null && !request.again() && isUnfinishedReplay(last)) {
             notes.accept(last.record().key() + " adds mended rows; going on with that first.");
@@ -113,7 +113,7 @@ public final class RunLauncher {
                 requireTarget(nothing.request());
                 RunKey key = nothing.published().key();
                 Optional<RunEnd> replaced =
-                        new LaterRun(workplace).replaced(key, nothing.request());
+                        new LaterRun(workspace).replaced(key, nothing.request());
                 if (replaced.isPresent()) {
                     yield replaced.get();
                 }
@@ -142,7 +142,7 @@ public final class RunLauncher {
     }
 
     private Replaying replaying() {
-        return new Replaying(workplace, this::asBegun);
+        return new Replaying(workspace, this::asBegun);
     }
 
     private boolean isUnfinishedReplay(RunChoice.Last last) {
@@ -160,7 +160,7 @@ public final class RunLauncher {
         if (key.job() != RunKey.Job.SCORE) {
             return done;
         }
-        Optional<RunEnd> replaced = new LaterRun(workplace).replaced(key, request);
+        Optional<RunEnd> replaced = new LaterRun(workspace).replaced(key, request);
         if (replaced.isPresent()) {
             return replaced.get();
         }
@@ -189,7 +189,7 @@ public final class RunLauncher {
         try {
             request = asBegun(published.record());
         } catch (HandOverDamaged e) {
-            return failure(workplace.folder(key), key).of(List.of(e));
+            return failure(workspace.folder(key), key).of(List.of(e));
         }
         requireTarget(request);
         Optional<String> successor = published.successor(request.target());
@@ -213,18 +213,18 @@ public final class RunLauncher {
     }
 
     private Published published(RunKey key) {
-        RunRecord record = workplace.ledger().find(key).orElseThrow();
-        return new Published(workplace, record, isHere(record));
+        RunRecord record = workspace.ledger().find(key).orElseThrow();
+        return new Published(workspace, record, isHere(record));
     }
 
     private void requireTarget(RunRequest request) {
         if (request.job() == RunKey.Job.SCORE) {
-            TargetCheck.require(request, workplace);
+            TargetCheck.require(request, workspace);
         }
     }
 
     private RunEnd begin(RunKey key, RunRequest request, WatchedInput input, String why) {
-        return switch (new Budgeting(workplace, clock, notes).of(key, request, input.begun())) {
+        return switch (new Budgeting(workspace, clock, notes).of(key, request, input.begun())) {
             case Budgeting.Begun begun -> run(key, request, input, why, begun.forecast());
             case Budgeting.NotBegun not -> not.end();
         };
@@ -239,8 +239,8 @@ public final class RunLauncher {
         if (over != null) {
             return over.outcome() == Outcome.DONE ? completeAlready(key) : over;
         }
-        workplace.leases().requireFree(key);
-        RunRecord record = workplace.ledger().find(key).orElseThrow();
+        workspace.leases().requireFree(key);
+        RunRecord record = workspace.ledger().find(key).orElseThrow();
         if (!isHere(record)) {
             return elsewhere(record);
         }
@@ -248,13 +248,13 @@ public final class RunLauncher {
         try {
             request = asBegun(record);
         } catch (HandOverDamaged e) {
-            return failure(workplace.folder(key), key).of(List.of(e));
+            return failure(workspace.folder(key), key).of(List.of(e));
         }
         requireTarget(request);
         WatchedInput input =
                 request.replay() == null
                         ? fingerprint(request)
-                        : fingerprint(workplace.path(key).resolve(Replay.MENDED), request);
+                        : fingerprint(workspace.path(key).resolve(Replay.MENDED), request);
         List<String> changes =
                 RunChoice.changes(record, request.file().text(), inputs(request, input));
         if (!changes.isEmpty()) {
@@ -266,7 +266,7 @@ public final class RunLauncher {
 
     /// How a run ended that is over for good; null if it is not.
     private @Nullable RunEnd over(RunKey key) {
-        return switch (workplace.history().state(key).orElse(RunState.INTERRUPTED)) {
+        return switch (workspace.history().state(key).orElse(RunState.INTERRUPTED)) {
             case COMPLETED ->
                     new RunEnd(key, Outcome.DONE, key + " is complete already; nothing to do.");
             case ABANDONED ->
@@ -281,28 +281,28 @@ public final class RunLauncher {
     }
 
     private boolean isHere(RunRecord record) {
-        return record.home().is(workplace.identity(), workplace.path(record.key()));
+        return record.home().is(workspace.identity(), workspace.path(record.key()));
     }
 
     /// Two places that are one home: the lease gives a run to one of them at a time, and what the other one lacks is found missing.
     private void tellOfCopy() {
-        Path other = workplace.identity().copyOf();
+        Path other = workspace.identity().copyOf();
         if (other != null) {
             notes.accept(
                     "%s is a copy of the home %s, which is still there: both count as one home. Remove the copy, or its file home.id to make it a home of its own."
-                            .formatted(workplace.home(), other));
+                            .formatted(workspace.home(), other));
         }
     }
 
     private RunEnd elsewhere(RunRecord record) {
-        if (FileIdentity.isSame(Path.of(record.home().path()), workplace.home())) {
+        if (FileIdentity.isSame(Path.of(record.home().path()), workspace.home())) {
             return new RunEnd(
                     record.key(),
                     Outcome.WRONG_USE,
                     "%s was begun when the home %s had another identity; it has a new one since, and no run of the former one goes on in it. Only `nightjar %s %s --date %s --again` begins a new run of that date."
                             .formatted(
                                     record.key(),
-                                    workplace.home(),
+                                    workspace.home(),
                                     record.key().job().word(),
                                     record.projectFile(),
                                     record.key().date()));
@@ -317,14 +317,14 @@ public final class RunLauncher {
     /// A purged run's version keeps its name: the next run of that date and input is another one.
     private RunKey unused(RunKey key) {
         RunKey unused = key;
-        while (workplace.registry().hasVersionOf(unused.project(), unused.name())) {
+        while (workspace.registry().hasVersionOf(unused.project(), unused.name())) {
             unused = unused.withSequence(unused.sequence() + 1);
         }
         return unused;
     }
 
     private RunChoice.@Nullable Last last(RunRequest request) {
-        return workplace
+        return workspace
                 .ledger()
                 .latest(
                         request.file().spec().project(),
@@ -335,15 +335,15 @@ public final class RunLauncher {
                         record ->
                                 new RunChoice.Last(
                                         record,
-                                        workplace.history().state(record.key()).orElseThrow(),
-                                        workplace.history().isRefused(record.key())))
+                                        workspace.history().state(record.key()).orElseThrow(),
+                                        workspace.history().isRefused(record.key())))
                 .orElse(null);
     }
 
     private RunRequest asBegun(RunRecord record) {
-        Moved moved = Moved.of(record, workplace.home());
+        Moved moved = Moved.of(record, workspace.home());
         ProjectFile file = SpecReader.read(moved.now(Path.of(record.projectFile())));
-        Begun begun = workplace.folder(record.key()).read("request.json", Begun.class);
+        Begun begun = workspace.folder(record.key()).read("request.json", Begun.class);
         return new RunRequest(
                 file,
                 record.key().job(),
@@ -375,18 +375,18 @@ public final class RunLauncher {
             String why,
             @Nullable RunForecast forecast) {
         tellOfCopy();
-        workplace.database().requireConnections();
-        Optional<RunRecord> begun = workplace.ledger().find(key);
+        workspace.database().requireConnections();
+        Optional<RunRecord> begun = workspace.ledger().find(key);
         if (begun.isPresent() && !isHere(begun.get())) {
             return elsewhere(begun.get());
         }
         Optional<RunEnd> refused =
-                begun.flatMap(record -> new OtherBuild(workplace, clock, notes).refusal(record));
+                begun.flatMap(record -> new OtherBuild(workspace, clock, notes).refusal(record));
         if (refused.isPresent()) {
             return refused.get();
         }
         RunEnd end;
-        try (Lease lease = workplace.leases().acquire(key)) {
+        try (Lease lease = workspace.leases().acquire(key)) {
             CrashPoint.RUN_TAKEN.passed("run");
             // Somebody else may have finished it since it was looked at.
             RunEnd over = over(key);
@@ -395,7 +395,7 @@ public final class RunLauncher {
                             ? over
                             : kept(
                                     lease,
-                                    new LaterRun(workplace)
+                                    new LaterRun(workspace)
                                             .refusal(key, request)
                                             .orElseGet(
                                                     () ->
@@ -415,7 +415,7 @@ public final class RunLauncher {
             String why,
             @Nullable RunForecast forecast) {
         RunKey key = lease.run();
-        Workplace held = workplace.heldBy(lease);
+        Workspace held = workspace.heldBy(lease);
         Whereabouts whereabouts = new Whereabouts(progress);
         Stillness stillness = Stillness.ofWork(Stillness.PATIENCE.multipliedBy(2));
         try (Stopping stopping = new Stopping(held.stops(), key, notes);
@@ -433,7 +433,7 @@ public final class RunLauncher {
                             RunRecord.of(
                                     key,
                                     request.file(),
-                                    workplace.identity(),
+                                    workspace.identity(),
                                     allInputs(request, input),
                                     clock.instant()));
             versionOf(request).ifPresent(version -> held.ledger().model(key, version));
@@ -495,7 +495,7 @@ public final class RunLauncher {
     private Optional<RunRecord> growing(RunRequest request) {
         return Optional.ofNullable(request.replay())
                 .flatMap(mended -> RunKey.parse(mended.published()))
-                .flatMap(base -> workplace.ledger().find(base));
+                .flatMap(base -> workspace.ledger().find(base));
     }
 
     /// Keeps why a run failed, for those who ask later; where the database does not answer, it has been said all the same.
@@ -503,7 +503,7 @@ public final class RunLauncher {
         switch (end.outcome()) {
             case FAILED, DATA_REFUSED, WRONG_USE, OVER_BUDGET -> {
                 try {
-                    Workplace held = workplace.heldBy(lease);
+                    Workspace held = workspace.heldBy(lease);
                     held.database()
                             .inTransaction(
                                     () -> {
@@ -519,7 +519,7 @@ public final class RunLauncher {
         return end;
     }
 
-    private RunEnd end(Workplace held, Lease lease, JobExecution execution) {
+    private RunEnd end(Workspace held, Lease lease, JobExecution execution) {
         RunKey key = lease.run();
         return switch (execution.getStatus()) {
             case COMPLETED -> {
@@ -540,7 +540,7 @@ public final class RunLauncher {
     }
 
     /// Keeps what the files of a complete run take, for later forecasts. The run does not depend on it.
-    private static void sized(Workplace held, RunKey key) {
+    private static void sized(Workspace held, RunKey key) {
         try {
             held.disk(key).ifPresent(bytes -> held.ledger().disk(key, bytes));
         } catch (RuntimeException e) {
@@ -554,7 +554,7 @@ public final class RunLauncher {
         RunFailure failure =
                 failure(
                         new RunFolder(
-                                workplace.path(lease.run()), lease.writing(workplace.identity())),
+                                workspace.path(lease.run()), lease.writing(workspace.identity())),
                         lease.run());
         try {
             lease.check();
@@ -567,7 +567,7 @@ public final class RunLauncher {
     }
 
     private RunFailure failure(RunFolder folder, RunKey key) {
-        return new RunFailure(key, folder, workplace.databaseName());
+        return new RunFailure(key, folder, workspace.databaseName());
     }
 
     private static WatchedInput fingerprint(RunRequest request) {

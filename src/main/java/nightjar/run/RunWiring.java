@@ -12,7 +12,7 @@ import nightjar.durable.Json;
 import nightjar.engine.ChunkPasses;
 import nightjar.engine.Passes;
 import nightjar.engine.RejectedSink;
-import nightjar.engine.Snapshots;
+import nightjar.engine.SnapshotStore;
 import nightjar.engine.StepMeter;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
@@ -26,25 +26,25 @@ import nightjar.source.RejectedParts;
 import nightjar.source.Sources;
 import nightjar.source.csv.RowForm;
 import nightjar.source.parquet.ParquetParts;
+import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanRows;
 import nightjar.stage.clean.CleanStage;
-import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.TaskFinder;
 import nightjar.stage.evaluate.EvaluateStage;
-import nightjar.stage.evaluate.challenger.Contest;
-import nightjar.stage.evaluate.challenger.Contestant;
+import nightjar.stage.evaluate.challenger.Challenge;
+import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.stage.evaluate.challenger.Importance;
 import nightjar.stage.evaluate.challenger.Predictor;
-import nightjar.stage.evaluate.challenger.Rival;
+import nightjar.stage.evaluate.challenger.RuleChallenger;
 import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.gate.GateStage;
-import nightjar.stage.promote.CanaryDraw;
 import nightjar.stage.promote.GoldenFile;
 import nightjar.stage.promote.PromoteStage;
-import nightjar.stage.review.ReviewDraw;
+import nightjar.stage.promote.SelfTestDraw;
+import nightjar.stage.review.ReviewSampling;
 import nightjar.stage.rule.RuleFiles;
 import nightjar.stage.rule.SimpleRule;
 import nightjar.stage.rule.SimpleRules;
@@ -58,7 +58,7 @@ import nightjar.table.Schema;
 import nightjar.workspace.Attempts;
 import nightjar.workspace.LabelExpression;
 import nightjar.workspace.RunRequest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -74,7 +74,7 @@ final class RunWiring {
     /// Rows per batch; a chunk has several batches. The system property `nightjar.batch.rows` makes chunks small where tests need many.
     private static final int BATCH_ROWS = Integer.getInteger("nightjar.batch.rows", 4096);
 
-    private final Workplace workplace;
+    private final Workspace workspace;
     private final CurrentRun run;
     private final RunRequest request;
     private final WatchedInput input;
@@ -83,14 +83,14 @@ final class RunWiring {
     private final InstantSource clock;
 
     RunWiring(
-            Workplace workplace,
+            Workspace workspace,
             CurrentRun run,
             RunRequest request,
             WatchedInput input,
             Stopping stopping,
             Progress progress,
             InstantSource clock) {
-        this.workplace = workplace;
+        this.workspace = workspace;
         this.run = run;
         this.request = request;
         this.input = input;
@@ -101,7 +101,7 @@ final class RunWiring {
 
     JobExecution execute() {
         try (Workers workers = Workers.open()) {
-            Attempts attempts = Attempts.of(run.key(), workplace.database());
+            Attempts attempts = Attempts.of(run.key(), workspace.database());
             attempts.closeDead();
             CrashPoint.RUN_RECOVERED.passed("run");
             run.folder().requireWhole();
@@ -117,7 +117,7 @@ final class RunWiring {
                             attempts.parameters());
             if (execution.getStatus() == BatchStatus.COMPLETED) {
                 // Nothing will be resumed from them; earlier, a restart of the last step might.
-                new nightjar.ledger.Snapshots(workplace.database()).clear(run.key());
+                new nightjar.ledger.Snapshots(workspace.database()).clear(run.key());
             }
             return execution;
         } catch (RuntimeException e) {
@@ -130,7 +130,7 @@ final class RunWiring {
     private Passes passes(JobRepository repository, ExecutorService workers) {
         return new ChunkPasses(
                 repository,
-                workplace.database().transactionManager(),
+                workspace.database().transactionManager(),
                 new TaskExecutorAdapter(workers),
                 snapshots(),
                 stopping,
@@ -139,13 +139,13 @@ final class RunWiring {
     }
 
     private StepMeter meter() {
-        StepCosts costs = new StepCosts(workplace.database());
+        StepCosts costs = new StepCosts(workspace.database());
         return new StepMeter(input::bytesRead, cost -> costs.enter(run.key(), cost));
     }
 
-    private Snapshots snapshots() {
-        nightjar.ledger.Snapshots table = new nightjar.ledger.Snapshots(workplace.database());
-        return new Snapshots() {
+    private SnapshotStore snapshots() {
+        nightjar.ledger.Snapshots table = new nightjar.ledger.Snapshots(workspace.database());
+        return new SnapshotStore() {
             @Override
             public void save(String step, int sequence, byte[] state) {
                 table.save(run.key(), step, sequence, state);
@@ -194,7 +194,7 @@ final class RunWiring {
         RunKey published = RunKey.parse(mended.published()).orElseThrow();
         Replay replay =
                 new Replay(
-                        run, workplace.ledger(), workplace.folder(published), request.isGuarded());
+                        run, workspace.ledger(), workspace.folder(published), request.isGuarded());
         return new ReplayJob(run, repository, score(passes, replay::source), replay).job();
     }
 
@@ -202,8 +202,8 @@ final class RunWiring {
         return new ScoreStage(
                 passes,
                 run,
-                workplace.ledger(),
-                workplace.registry(),
+                workspace.ledger(),
+                workspace.registry(),
                 rows,
                 request.target(),
                 clock,
@@ -216,7 +216,7 @@ final class RunWiring {
     }
 
     private Job train(JobRepository repository, Passes passes) {
-        Ledger ledger = workplace.ledger();
+        Ledger ledger = workspace.ledger();
         CleanRows clean = clean();
         Supplier<RowSource> training = () -> clean.training(BATCH_ROWS);
         Supplier<RowSource> holdout = () -> clean.holdout(BATCH_ROWS);
@@ -240,7 +240,7 @@ final class RunWiring {
                                 run,
                                 ledger,
                                 () ->
-                                        workplace
+                                        workspace
                                                 .registry()
                                                 .champion(run.spec().project(), clock.instant()),
                                 new GoldenFile(run, ledger)::applied,
@@ -249,15 +249,15 @@ final class RunWiring {
                                 passes,
                                 run,
                                 ledger,
-                                workplace.registry(),
-                                workplace.cleanRoom(),
+                                workspace.registry(),
+                                workspace.verifier(),
                                 canary(training),
                                 clock))
                 .job();
     }
 
-    private CanaryDraw canary(Supplier<RowSource> training) {
-        return new CanaryDraw(
+    private SelfTestDraw canary(Supplier<RowSource> training) {
+        return new SelfTestDraw(
                 run.spec(),
                 () ->
                         RawRecords.Form.of(
@@ -310,32 +310,32 @@ final class RunWiring {
                 run.folder().resolve("predictions"), run.folder().files(), run.folder().book());
     }
 
-    private ReviewDraw review(Supplier<RowSource> holdout) {
-        return new ReviewDraw(
+    private ReviewSampling review(Supplier<RowSource> holdout) {
+        return new ReviewSampling(
                 run,
                 () -> PromoteStage.candidate(run),
                 () -> predictions().source(BATCH_ROWS),
                 holdout,
-                workplace.reviews(),
+                workspace.reviews(),
                 clock);
     }
 
-    private Contest contest(Schema schema) {
+    private Challenge contest(Schema schema) {
         TrainStage.settle(run);
         FittedModel candidate = PromoteStage.candidate(run);
-        List<Rival> rivals =
+        List<RuleChallenger> rivals =
                 rules().stream()
                         .map(
                                 rule ->
-                                        new Rival(
+                                        new RuleChallenger(
                                                 rule.name(),
                                                 rule.text(),
                                                 contestant(rule.model(), schema)))
                         .toList();
-        return new Contest(
+        return new Challenge(
                 task(),
                 contestant(candidate, schema),
-                new StandingChampion(workplace, run, clock).on(schema, task()),
+                new StandingChampion(workspace, run, clock).on(schema, task()),
                 rivals,
                 importance());
     }
@@ -349,7 +349,9 @@ final class RunWiring {
                                 clean().training(BATCH_ROWS),
                                 task(),
                                 run.spec(),
-                                run.folder().read(CleanStage.FILE, CleanTally.class).trainingRows(),
+                                run.folder()
+                                        .read(CleanStage.FILE, CleanCounts.class)
+                                        .trainingRows(),
                                 run.folder().read(FeaturesStage.FILE, FeaturePlan.class).inputs()));
     }
 
@@ -358,10 +360,10 @@ final class RunWiring {
                 run.folder().resolve("clean"), run.folder().files(), run.folder().book());
     }
 
-    private Contestant contestant(FittedModel model, Schema schema) {
+    private Challenger contestant(FittedModel model, Schema schema) {
         FittedModel.Predicting predicting = model.on(schema, run.key().date());
         Predictor predictor = predicting::predict;
-        return new Contestant(predictor, model.candidate().threshold());
+        return new Challenger(predictor, model.candidate().threshold());
     }
 
     private List<Importance> importance() {

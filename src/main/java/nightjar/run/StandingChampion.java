@@ -12,16 +12,16 @@ import nightjar.model.Task;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
 import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.stage.evaluate.challenger.Champion;
-import nightjar.stage.evaluate.challenger.Contestant;
 import nightjar.stage.evaluate.challenger.Unseen;
-import nightjar.stage.promote.SoundVersion;
+import nightjar.stage.promote.SelfTestedVersion;
 import nightjar.table.Schema;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// The version that a training run's candidate is held against, and on which of the run's rows it may be.
-record StandingChampion(Workplace workplace, CurrentRun run, InstantSource clock) {
+record StandingChampion(Workspace workspace, CurrentRun run, InstantSource clock) {
 
     /// Noted when it is first asked for: a restart stays with it.
     private record Opponent(@Nullable Integer version) {}
@@ -37,9 +37,9 @@ record StandingChampion(Workplace workplace, CurrentRun run, InstantSource clock
             return new Champion.None();
         }
         ModelVersion version =
-                workplace.registry().version(run.spec().project(), noted).orElseThrow();
+                workspace.registry().version(run.spec().project(), noted).orElseThrow();
         try {
-            return of(SoundVersion.load(workplace.registry(), version), clean, task);
+            return of(SelfTestedVersion.load(workspace.registry(), version), clean, task);
         } catch (VersionUnsound _) {
             return new Champion.Incomparable(
                     noted,
@@ -49,7 +49,7 @@ record StandingChampion(Workplace workplace, CurrentRun run, InstantSource clock
     }
 
     private @Nullable Integer present() {
-        return workplace
+        return workspace
                 .registry()
                 .champion(run.spec().project(), clock.instant())
                 .filter(one -> !one.run().equals(run.key().name()))
@@ -57,16 +57,16 @@ record StandingChampion(Workplace workplace, CurrentRun run, InstantSource clock
                 .orElse(null);
     }
 
-    private Champion of(SoundVersion champion, Schema clean, Task task) {
+    private Champion of(SelfTestedVersion champion, Schema clean, Task task) {
         var model = champion.model();
         List<String> inputs = model.plan().inputs();
         boolean fits = model.task().equals(task) && inputs.stream().allMatch(clean::contains);
-        Contestant contestant =
+        Challenger contestant =
                 fits
-                        ? new Contestant(
+                        ? new Challenger(
                                 model.on(clean, run.key().date())::predict,
                                 model.candidate().threshold())
-                        : new Contestant(_ -> new double[0], 0.5);
+                        : new Challenger(_ -> new double[0], 0.5);
         return Champion.of(
                 champion.version().version(),
                 contestant,
@@ -77,7 +77,7 @@ record StandingChampion(Workplace workplace, CurrentRun run, InstantSource clock
                 unseen(champion, clean));
     }
 
-    private Unseen unseen(SoundVersion champion, Schema clean) {
+    private Unseen unseen(SelfTestedVersion champion, Schema clean) {
         HoldoutRule its = holdout(champion).orElse(null);
         String column = its == null ? null : its.column();
         return Unseen.of(
@@ -91,18 +91,18 @@ record StandingChampion(Workplace workplace, CurrentRun run, InstantSource clock
     /// Where an earlier program has cleaned the rows.
     private HoldoutRule now() {
         return HoldoutRule.of(
-                run.spec(), null, workplace.ledger().find(run.key()).orElseThrow().inputs());
+                run.spec(), null, workspace.ledger().find(run.key()).orElseThrow().inputs());
     }
 
     /// As it was kept with the version. A version of an earlier program has its project file, which says all but where an order was cut.
-    private Optional<HoldoutRule> holdout(SoundVersion champion) {
+    private Optional<HoldoutRule> holdout(SelfTestedVersion champion) {
         byte[] kept = champion.files().get(HoldoutRule.FILE);
         if (kept != null) {
             return Optional.of(
                     Json.read(new String(kept, StandardCharsets.UTF_8), HoldoutRule.class));
         }
         return RunKey.parse(champion.version().run())
-                .flatMap(workplace.ledger()::find)
+                .flatMap(workspace.ledger()::find)
                 .flatMap(
                         record ->
                                 KeptProject.read(record)

@@ -13,15 +13,15 @@ import nightjar.table.DataRejected;
 import nightjar.workspace.Outcome;
 import nightjar.workspace.RunEnd;
 import nightjar.workspace.RunRequest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// Says before a training run begins whether it fits the budget of its project. A project without a budget is not asked.
 ///
 /// @param notes hears the forecast, and what may not fit
-public record Budgeting(Workplace workplace, InstantSource clock, Consumer<String> notes) {
+public record Budgeting(Workspace workspace, InstantSource clock, Consumer<String> notes) {
 
-    sealed interface Decision {}
+    public sealed interface Decision {}
 
     /// @param forecast null: none was made
     public record Begun(@Nullable RunForecast forecast) implements Decision {}
@@ -35,8 +35,8 @@ public record Budgeting(Workplace workplace, InstantSource clock, Consumer<Strin
         }
         RunForecast forecast;
         try {
-            forecast = new Forecasting(workplace, clock).beforehand(request, input.size());
-        } catch (PilotFailed e) {
+            forecast = new Forecasting(workspace, clock).beforehand(request, input.size());
+        } catch (SampleRunFailed e) {
             return withoutForecast(key, e);
         } catch (DataRejected e) {
             return begunAllTheSame(e);
@@ -54,7 +54,7 @@ public record Budgeting(Workplace workplace, InstantSource clock, Consumer<Strin
                                 forecast));
     }
 
-    private Decision withoutForecast(RunKey key, PilotFailed failed) {
+    private Decision withoutForecast(RunKey key, SampleRunFailed failed) {
         return failed.outcome() == Outcome.STOPPED
                 ? new NotBegun(
                         new RunEnd(

@@ -12,7 +12,7 @@ import nightjar.project.Budget;
 import nightjar.project.ProjectSpec;
 import nightjar.stage.train.TrainingSample;
 import nightjar.workspace.RunRequest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// Forecasts training runs from pilots and from what the ledger knows of former ones.
@@ -21,29 +21,29 @@ public final class Forecasting {
     /// Bytes that Java's heap may have at most.
     private static final long HEAP = Runtime.getRuntime().maxMemory();
 
-    private final Workplace workplace;
+    private final Workspace workspace;
     private final InstantSource clock;
 
-    public Forecasting(Workplace workplace, InstantSource clock) {
-        this.workplace = workplace;
+    public Forecasting(Workspace workspace, InstantSource clock) {
+        this.workspace = workspace;
         this.clock = clock;
     }
 
     /// What a run will take.
     ///
     /// @param scale how many times the rows of today
-    /// @throws PilotFailed if nothing can be learnt
+    /// @throws SampleRunFailed if nothing can be learnt
     public RunForecast plan(RunRequest request, double scale) {
-        return piloted(request, scale, FormerRuns.of(workplace, request.file().spec()));
+        return piloted(request, scale, FormerRuns.of(workspace, request.file().spec()));
     }
 
     /// What the run that is about to begin will take. Pilots are left out where enough former runs did the same work.
     ///
     /// @param bytes of the input
-    /// @throws PilotFailed if nothing can be learnt
+    /// @throws SampleRunFailed if nothing can be learnt
     RunForecast beforehand(RunRequest request, long bytes) {
         ProjectSpec spec = request.file().spec();
-        FormerRuns former = FormerRuns.of(workplace, spec);
+        FormerRuns former = FormerRuns.of(workspace, spec);
         if (!former.areEnoughFor(bytes)) {
             return piloted(request, 1, former);
         }
@@ -70,7 +70,7 @@ public final class Forecasting {
 
     private RunForecast piloted(RunRequest request, double scale, FormerRuns former) {
         long began = System.nanoTime();
-        Pilots.Flown flown = Pilots.fly(request, clock);
+        SampleRuns.Flown flown = SampleRuns.fly(request, clock);
         double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1e3;
         ProjectSpec spec = request.file().spec();
         List<Observation> all = new ArrayList<>(former.observations());

@@ -18,7 +18,7 @@ import nightjar.ledger.view.StepCosts;
 import nightjar.ledger.view.StepTotal;
 import nightjar.ledger.view.StepView;
 import nightjar.project.ProjectSpec;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// What the ledger knows of training runs that did the same work: complete in one attempt, with the same columns, cleaning, features and training. Rules of the gate,
@@ -41,11 +41,11 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, MatrixShap
         observations = List.copyOf(observations);
     }
 
-    static FormerRuns of(Workplace workplace, ProjectSpec spec) {
+    static FormerRuns of(Workspace workspace, ProjectSpec spec) {
         List<Observation> observations = new ArrayList<>();
         double bytesPerRow = 0;
         MatrixShape shape = MatrixShape.UNKNOWN;
-        for (RunSummary run : workplace.history().list(spec.project(), LOOKED_AT)) {
+        for (RunSummary run : workspace.history().list(spec.project(), LOOKED_AT)) {
             RunKey key = RunKey.parse(run.run()).orElseThrow();
             if (key.job() != RunKey.Job.TRAIN
                     || run.status() != RunState.COMPLETED
@@ -53,14 +53,14 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, MatrixShap
                     || observations.size() == USED) {
                 continue;
             }
-            RunRecord record = workplace.ledger().find(key).orElseThrow();
+            RunRecord record = workspace.ledger().find(key).orElseThrow();
             Optional<Observation> observed =
-                    isSameWork(record, spec) ? observation(workplace, key) : Optional.empty();
+                    isSameWork(record, spec) ? observation(workspace, key) : Optional.empty();
             if (observed.isPresent()) {
                 observations.add(observed.get());
                 if (bytesPerRow == 0) {
                     bytesPerRow = bytesPerRow(record, observed.get());
-                    shape = shape(workplace.ledger().measurements(key), observed.get().rows());
+                    shape = shape(workspace.ledger().measurements(key), observed.get().rows());
                 }
             }
         }
@@ -80,27 +80,27 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, MatrixShap
     }
 
     /// Empty if the rows are not known: the run is of a time when they were not entered.
-    private static Optional<Observation> observation(Workplace workplace, RunKey run) {
-        Map<String, StepTotal> totals = new StepCosts(workplace.database()).of(run);
+    private static Optional<Observation> observation(Workspace workspace, RunKey run) {
+        Map<String, StepTotal> totals = new StepCosts(workspace.database()).of(run);
         StepTotal explore = totals.get("explore");
         if (explore == null || explore.rows() == null || explore.rows() == 0) {
             return Optional.empty();
         }
         Map<String, Observation.Taken> steps = new LinkedHashMap<>();
-        for (StepView step : workplace.history().show(run).orElseThrow().steps()) {
+        for (StepView step : workspace.history().show(run).orElseThrow().steps()) {
             StepTotal total = totals.get(step.name());
             if (total != null) {
                 steps.put(step.name(), taken(total, 1));
             }
         }
         return Optional.of(
-                new Observation(explore.rows(), Observation.Kind.RUN, steps, disk(workplace, run)));
+                new Observation(explore.rows(), Observation.Kind.RUN, steps, disk(workspace, run)));
     }
 
     /// What was entered when the run was complete; of a run that is older than that, what its files take now.
-    private static @Nullable Long disk(Workplace workplace, RunKey run) {
-        OptionalLong entered = workplace.ledger().disk(run);
-        OptionalLong known = entered.isPresent() ? entered : workplace.disk(run);
+    private static @Nullable Long disk(Workspace workspace, RunKey run) {
+        OptionalLong entered = workspace.ledger().disk(run);
+        OptionalLong known = entered.isPresent() ? entered : workspace.disk(run);
         return known.isPresent() ? known.getAsLong() : null;
     }
 

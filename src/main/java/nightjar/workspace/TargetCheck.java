@@ -22,16 +22,16 @@ public final class TargetCheck {
     private TargetCheck() {}
 
     /// @throws RequestRefused if the scores would replace what they must not
-    public static void require(RunRequest request, Workplace workplace) {
+    public static void require(RunRequest request, Workspace workspace) {
         Path target = request.target();
         Targets targets =
                 new Targets(
                         request.file(),
                         request.date(),
-                        List.of(workplace.home(), request.file().workspace().resolve(".nightjar")),
-                        workplace.databaseFile().stream().toList(),
+                        List.of(workspace.home(), request.file().workspace().resolve(".nightjar")),
+                        workspace.databaseFile().stream().toList(),
                         request.input(),
-                        published(request.file(), target, workplace));
+                        published(request.file(), target, workspace));
         Optional<Targets.Refusal> refusal = targets.refusal(target);
         if (refusal.isPresent()) {
             throw new RequestRefused(
@@ -48,11 +48,11 @@ public final class TargetCheck {
 
     /// What other projects have published, if something stands where it could be lost.
     private static List<Targets.Other> published(
-            ProjectFile file, Path target, Workplace workplace) {
+            ProjectFile file, Path target, Workspace workspace) {
         if (!Files.exists(target) && !Files.exists(Publishing.rejectedBeside(target))) {
             return List.of();
         }
-        return workplace.ledger().outputsOfOthers(file.spec().project()).stream()
+        return workspace.ledger().outputsOfOthers(file.spec().project()).stream()
                 .map(TargetCheck::other)
                 .toList();
     }

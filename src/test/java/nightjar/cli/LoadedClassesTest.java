@@ -60,7 +60,7 @@ class LoadedClassesTest {
                         "org.flywaydb.core.Flyway") // its exception is named where it is caught
                 .doesNotContain("com.sun.org.apache.xerces.")
                 .doesNotContain("org.springframework.batch.")
-                // An interface, which a method of the workplace names.
+                // An interface, which a method of the workspace names.
                 .doesNotContainPattern("nightjar\\.stage\\.(?!promote\\.CleanRoom\\b)");
     }
 

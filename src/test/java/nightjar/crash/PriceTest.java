@@ -27,7 +27,7 @@ import nightjar.durable.WholeFiles;
 import nightjar.engine.ChunkPasses;
 import nightjar.engine.Passes;
 import nightjar.engine.RejectedSink;
-import nightjar.engine.Snapshots;
+import nightjar.engine.SnapshotStore;
 import nightjar.engine.StepMeter;
 import nightjar.engine.StopSignal;
 import nightjar.ledger.Parts;
@@ -189,7 +189,7 @@ class PriceTest {
             Path flights,
             PartSink rows,
             RejectedSink rejected,
-            Snapshots snapshots,
+            SnapshotStore snapshots,
             StopSignal stop,
             BatchStatus end)
             throws Exception {
@@ -250,9 +250,9 @@ class PriceTest {
         return factory.getObject();
     }
 
-    private static Snapshots kept(Database database, RunKey run) {
+    private static SnapshotStore kept(Database database, RunKey run) {
         nightjar.ledger.Snapshots table = new nightjar.ledger.Snapshots(database);
-        return new Snapshots() {
+        return new SnapshotStore() {
             @Override
             public void save(String step, int sequence, byte[] state) {
                 table.save(run, step, sequence, state);
@@ -315,7 +315,7 @@ class PriceTest {
         }
     }
 
-    private record Forgotten() implements Snapshots {
+    private record Forgotten() implements SnapshotStore {
 
         @Override
         public void save(String step, int sequence, byte[] state) {}

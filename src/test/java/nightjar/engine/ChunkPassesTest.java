@@ -363,7 +363,7 @@ class ChunkPassesTest {
     }
 
     /// What parts and snapshots would hold on a disk.
-    private final class Kept implements Snapshots {
+    private final class Kept implements SnapshotStore {
 
         final Map<Integer, List<Double>> rows = new TreeMap<>();
         final Map<Integer, List<RejectedRow>> rejected = new TreeMap<>();

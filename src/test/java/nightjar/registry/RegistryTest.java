@@ -20,13 +20,13 @@ import nightjar.database.Database;
 import nightjar.database.DatabaseContract;
 import nightjar.database.TestDatabase;
 import nightjar.durable.Fingerprint;
+import nightjar.registry.ChampionChange.Change;
 import nightjar.registry.PromotionRefused.AlreadyChampion;
 import nightjar.registry.PromotionRefused.NoEarlierChampion;
 import nightjar.registry.PromotionRefused.NoOverride;
 import nightjar.registry.PromotionRefused.NoSuchVersion;
 import nightjar.registry.PromotionRefused.OvertakenMeanwhile;
 import nightjar.registry.PromotionRefused.RefusedByGate;
-import nightjar.registry.Succession.Change;
 import nightjar.testing.Proof;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -254,7 +254,7 @@ class RegistryTest {
                     .isEqualTo(3);
             assertThat(registry.successions(project, NOW))
                     .containsExactly(
-                            new Succession(
+                            new ChampionChange(
                                     project,
                                     1,
                                     1,
@@ -264,7 +264,7 @@ class RegistryTest {
                                     "first",
                                     NOW,
                                     null),
-                            new Succession(
+                            new ChampionChange(
                                     project,
                                     2,
                                     3,
@@ -307,10 +307,10 @@ class RegistryTest {
                     NOW.plusSeconds(7));
 
             assertThat(registry.successions(project, NOW))
-                    .extracting(Succession::version)
+                    .extracting(ChampionChange::version)
                     .containsExactly(1, 2, 3, 2, 1, 3, 1);
             assertThat(registry.successions(project, NOW))
-                    .extracting(Succession::change)
+                    .extracting(ChampionChange::change)
                     .containsExactly(
                             Change.PROMOTION,
                             Change.PROMOTION,
@@ -404,13 +404,13 @@ class RegistryTest {
                     .isInstanceOf(NoOverride.class)
                     .hasMessageEndingWith("Give a later --expires.");
             assertThat(registry.champion(project, NOW)).isEmpty();
-            Succession overruled =
+            ChampionChange overruled =
                     registry.override(
                             Proof.of(registry, project, 1), "ana", "reviewed by hand", until, NOW);
 
             assertThat(registry.successions(project, NOW))
                     .containsExactly(
-                            new Succession(
+                            new ChampionChange(
                                     project,
                                     1,
                                     1,
@@ -442,7 +442,7 @@ class RegistryTest {
                     .isEqualTo(1);
             assertThat(registry.lapse(project, NOW.plusSeconds(9))).isEmpty();
             assertThat(registry.successions(project, NOW.plusSeconds(20)))
-                    .extracting(Succession::version, Succession::change, Succession::at)
+                    .extracting(ChampionChange::version, ChampionChange::change, ChampionChange::at)
                     .containsExactly(
                             tuple(1, Change.PROMOTION, NOW),
                             tuple(2, Change.PROMOTION, NOW.plusSeconds(1)),
@@ -581,7 +581,7 @@ class RegistryTest {
         void appendsOneSuccessionPerPromotionWhenManyPromoteAtOnce() throws Exception {
             Registry registry = new Registry(database, home);
             String project = projectWithVersions(4);
-            List<Future<Succession>> promotions = new ArrayList<>();
+            List<Future<ChampionChange>> promotions = new ArrayList<>();
             try (Database other = Database.open(settings);
                     ExecutorService threads = Executors.newFixedThreadPool(4)) {
                 CyclicBarrier start = new CyclicBarrier(4);
@@ -598,11 +598,11 @@ class RegistryTest {
                 }
             }
 
-            for (Future<Succession> promotion : promotions) {
+            for (Future<ChampionChange> promotion : promotions) {
                 assertThat(registry.successions(project, NOW)).contains(promotion.get());
             }
             assertThat(registry.successions(project, NOW))
-                    .extracting(Succession::number)
+                    .extracting(ChampionChange::number)
                     .containsExactly(1, 2, 3, 4);
         }
 

@@ -39,7 +39,7 @@ class ReviewsTest {
         void keepsWhatWasDrawnAsItWasDrawnFirst() {
             Reviews reviews = new Reviews(database);
             String project = newProject();
-            DrawnReview first = review(project, 1, NOW, row(1, "a", "yes"), row(2, "b", "no"));
+            ReviewSample first = review(project, 1, NOW, row(1, "a", "yes"), row(2, "b", "no"));
 
             reviews.draw(first);
             reviews.draw(review(project, 1, NOW.plusSeconds(9), row(1, "c", "yes")));
@@ -52,7 +52,7 @@ class ReviewsTest {
         void theLatestReviewIsTheOneDrawnLast() {
             Reviews reviews = new Reviews(database);
             String project = newProject();
-            DrawnReview later = review(project, 1, NOW.plusSeconds(1), row(1, "a", "yes"));
+            ReviewSample later = review(project, 1, NOW.plusSeconds(1), row(1, "a", "yes"));
             reviews.draw(later);
             reviews.draw(review(project, 2, NOW, row(1, "a", "yes")));
 
@@ -64,7 +64,7 @@ class ReviewsTest {
         void theLastJudgementOfARowCounts() {
             Reviews reviews = new Reviews(database);
             String project = newProject();
-            DrawnReview review = review(project, 1, NOW, row(1, "a", "yes"), row(2, "b", "no"));
+            ReviewSample review = review(project, 1, NOW, row(1, "a", "yes"), row(2, "b", "no"));
             reviews.draw(review);
             Judgement last = judgement(project, "a", "yes", Answer.DISAGREE);
 
@@ -81,7 +81,7 @@ class ReviewsTest {
             reviews.draw(review(project, 1, NOW, row(1, "a", "yes"), row(2, "b", "no")));
             Judgement same = judgement(project, "a", "yes", Answer.AGREE);
             reviews.judge(project, List.of(same, judgement(project, "b", "no", Answer.AGREE)));
-            DrawnReview next =
+            ReviewSample next =
                     review(
                             project,
                             2,
@@ -99,7 +99,7 @@ class ReviewsTest {
         void anImportThatFailsInTheMiddleKeepsNothing() {
             Reviews reviews = new Reviews(database);
             String project = newProject();
-            DrawnReview review = review(project, 1, NOW, row(1, "a", "yes"));
+            ReviewSample review = review(project, 1, NOW, row(1, "a", "yes"));
             reviews.draw(review);
             List<Judgement> broken = new ArrayList<>();
             broken.add(judgement(project, "a", "yes", Answer.AGREE));
@@ -134,14 +134,14 @@ class ReviewsTest {
                     .isEqualTo("REJECT");
         }
 
-        private static DrawnReview review(
-                String project, int run, Instant drawn, DrawnReview.Row... rows) {
-            return new DrawnReview(
+        private static ReviewSample review(
+                String project, int run, Instant drawn, ReviewSample.Row... rows) {
+            return new ReviewSample(
                     project, project + ".train." + run, 0.8, 42, drawn, List.of(rows));
         }
 
-        private static DrawnReview.Row row(int position, String row, String prediction) {
-            return new DrawnReview.Row(
+        private static ReviewSample.Row row(int position, String row, String prediction) {
+            return new ReviewSample.Row(
                     position, "key " + row, "sha of " + row, prediction, "random");
         }
 

@@ -9,9 +9,9 @@ import nightjar.database.HomeOfRun;
 import nightjar.database.RunKey;
 import nightjar.ledger.view.RunState;
 import nightjar.ledger.view.StoredRun;
+import nightjar.registry.ChampionChange;
+import nightjar.registry.ChampionChange.Change;
 import nightjar.registry.ModelVersion;
-import nightjar.registry.Succession;
-import nightjar.registry.Succession.Change;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class NeededVersionsTest {
 
     @Test
     void everyChampionSinceATrainingRunBeganThatMayGoOnStays() {
-        List<Succession> successions =
+        List<ChampionChange> successions =
                 List.of(champion(1, 1, 0), champion(2, 2, 10), champion(3, 3, 20));
         Instant between = FIRST.plusSeconds(15);
 
@@ -102,8 +102,8 @@ class NeededVersionsTest {
                 Map.of());
     }
 
-    private static Succession champion(int number, int version, int seconds) {
-        return new Succession(
+    private static ChampionChange champion(int number, int version, int seconds) {
+        return new ChampionChange(
                 "churn",
                 number,
                 version,

@@ -31,7 +31,9 @@ class PurgePlanTest {
 
         assertThat(plan(NINETY_DAYS, justAfter, young, old, givenUp))
                 .isEqualTo(
-                        new PurgePlan(List.of(old, givenUp), List.of(new Stay(young, Fate.YOUNG))));
+                        new PurgePlan(
+                                List.of(old, givenUp),
+                                List.of(new Stay(young, PurgeDecision.YOUNG))));
     }
 
     @Test
@@ -40,7 +42,7 @@ class PurgePlanTest {
                 run("churn.train.2020-01-01", 400, RunState.COMPLETED).lastSign(3).build();
 
         assertThat(plan(NINETY_DAYS, NOW, restarted).stays())
-                .containsExactly(new Stay(restarted, Fate.YOUNG));
+                .containsExactly(new Stay(restarted, PurgeDecision.YOUNG));
     }
 
     @Test
@@ -53,7 +55,10 @@ class PurgePlanTest {
 
         assertThat(PurgePlan.of(unfinished, NINETY_DAYS, HERE, NOW).stays())
                 .extracting(Stay::why)
-                .containsExactly(Fate.UNFINISHED, Fate.UNFINISHED, Fate.UNFINISHED);
+                .containsExactly(
+                        PurgeDecision.UNFINISHED,
+                        PurgeDecision.UNFINISHED,
+                        PurgeDecision.UNFINISHED);
         assertThat(
                         PurgePlan.of(
                                         unfinished,
@@ -85,10 +90,10 @@ class PurgePlanTest {
                         new PurgePlan(
                                 List.of(first),
                                 List.of(
-                                        new Stay(third, Fate.AMONG_THE_LAST),
-                                        new Stay(scored, Fate.AMONG_THE_LAST),
-                                        new Stay(second, Fate.AMONG_THE_LAST),
-                                        new Stay(other, Fate.AMONG_THE_LAST))));
+                                        new Stay(third, PurgeDecision.AMONG_THE_LAST),
+                                        new Stay(scored, PurgeDecision.AMONG_THE_LAST),
+                                        new Stay(second, PurgeDecision.AMONG_THE_LAST),
+                                        new Stay(other, PurgeDecision.AMONG_THE_LAST))));
     }
 
     @Test
@@ -112,9 +117,9 @@ class PurgePlanTest {
                         new PurgePlan(
                                 List.of(homeUnknown),
                                 List.of(
-                                        new Stay(held, Fate.HELD),
-                                        new Stay(ending, Fate.HELD),
-                                        new Stay(elsewhere, Fate.ELSEWHERE))));
+                                        new Stay(held, PurgeDecision.HELD),
+                                        new Stay(ending, PurgeDecision.HELD),
+                                        new Stay(elsewhere, PurgeDecision.ELSEWHERE))));
     }
 
     @Test
@@ -125,7 +130,8 @@ class PurgePlanTest {
         assertThat(plan(new PurgeRule(Duration.ofDays(90), 1, false), NOW, begun, next))
                 .isEqualTo(
                         new PurgePlan(
-                                List.of(begun), List.of(new Stay(next, Fate.AMONG_THE_LAST))));
+                                List.of(begun),
+                                List.of(new Stay(next, PurgeDecision.AMONG_THE_LAST))));
     }
 
     @Test

@@ -26,10 +26,10 @@ import nightjar.durable.CrashPoint;
 import nightjar.durable.Fingerprint;
 import nightjar.ledger.view.RunHistory;
 import nightjar.ledger.view.RunState;
+import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.PromotionRefused;
 import nightjar.registry.Registry;
-import nightjar.registry.Succession;
 import nightjar.retention.PurgeReport.Kept;
 import nightjar.retention.PurgeReport.Orphan;
 import nightjar.testing.Proof;
@@ -172,7 +172,8 @@ class PurgeTest {
                     .containsExactly(project + ".train.2020-01-01");
             assertThat(wet.kept())
                     .extracting(Kept::run, Kept::why)
-                    .containsExactly(tuple(project + ".train.2020-01-02", Fate.UNFINISHED));
+                    .containsExactly(
+                            tuple(project + ".train.2020-01-02", PurgeDecision.UNFINISHED));
             assertThat(wet.versions()).extracting(PurgeReport.Version::version).containsExactly(1);
         }
 
@@ -187,7 +188,7 @@ class PurgeTest {
                         "PROMOTE",
                         100);
             }
-            List<Succession> champions = registry().successions(project, NOW);
+            List<ChampionChange> champions = registry().successions(project, NOW);
 
             PurgeReport report = purge(project, new PurgeRule(NINETY_DAYS, 0, false));
 
@@ -238,7 +239,7 @@ class PurgeTest {
                                 new Kept(
                                         run.name(),
                                         RunState.COMPLETED,
-                                        Fate.HELD,
+                                        PurgeDecision.HELD,
                                         "a living process works on it"));
                 lease.check();
                 assertThat(nights.folder(run)).isDirectory();
@@ -263,7 +264,7 @@ class PurgeTest {
                             new Kept(
                                     run.name(),
                                     RunState.COMPLETED,
-                                    Fate.ELSEWHERE,
+                                    PurgeDecision.ELSEWHERE,
                                     "it was begun in another home; purge with --home "
                                             + elsewhere
                                             + ", on the machine that has it"));
@@ -289,8 +290,11 @@ class PurgeTest {
             assertThat(careful.kept())
                     .extracting(Kept::run, Kept::status, Kept::why)
                     .containsExactly(
-                            tuple(failed.name(), RunState.FAILED, Fate.UNFINISHED),
-                            tuple(neverAttempted.name(), RunState.INTERRUPTED, Fate.UNFINISHED));
+                            tuple(failed.name(), RunState.FAILED, PurgeDecision.UNFINISHED),
+                            tuple(
+                                    neverAttempted.name(),
+                                    RunState.INTERRUPTED,
+                                    PurgeDecision.UNFINISHED));
             assertThat(unfinished.runs())
                     .extracting(PurgeReport.Run::run)
                     .containsExactly(failed.name(), neverAttempted.name());

@@ -19,9 +19,9 @@ import nightjar.durable.Fingerprint;
 import nightjar.ledger.view.RunHistory;
 import nightjar.ledger.view.RunView;
 import nightjar.ledger.view.StepView;
+import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
-import nightjar.registry.Succession;
 
 /// Everything a complete run leaves behind but times and attempts: what must be the same after any number of crashes.
 ///
@@ -102,7 +102,7 @@ public record Traces(Map<String, String> all, List<String> leftovers) {
                             (file, bytes) ->
                                     all.put(name + " " + file, Fingerprint.of(bytes).toString()));
         }
-        for (Succession succession : registry.successions(project, java.time.Instant.EPOCH)) {
+        for (ChampionChange succession : registry.successions(project, java.time.Instant.EPOCH)) {
             all.put(
                     "champion " + succession.number(),
                     "version %d by %s %s, %s, %s"

@@ -11,7 +11,7 @@ class AnotherJavaTest {
     @Test
     void theCleanRoomIsHandedOnlyWhatItCanDoWith() {
         List<String> options =
-                VersionProcess.options(
+                VerifierProcess.options(
                         List.of(
                                 "-XX:+UseG1GC",
                                 "-Xmx160m",

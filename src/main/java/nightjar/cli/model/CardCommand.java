@@ -9,12 +9,12 @@ import nightjar.cli.option.Screen;
 import nightjar.cli.option.WrongUse;
 import nightjar.cli.text.ModelText;
 import nightjar.durable.Json;
+import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
-import nightjar.registry.Succession;
 import nightjar.stage.promote.PromoteStage;
 import nightjar.text.Visible;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,16 +37,17 @@ public final class CardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
-            Registry registry = workplace.registry();
-            ModelVersion known = version.in(workplace);
+        try (Workspace workspace = options.look()) {
+            Registry registry = workspace.registry();
+            ModelVersion known = version.in(workspace);
             if (known.isPurged()) {
                 throw new WrongUse(
                         "The files of version %s of %s, its card among them, are purged; `nightjar models %s` has what is left."
                                 .formatted(version.number, version.project, version.project));
             }
-            List<Succession> all = registry.successions(version.project, java.time.Instant.now());
-            List<Succession> reigns =
+            List<ChampionChange> all =
+                    registry.successions(version.project, java.time.Instant.now());
+            List<ChampionChange> reigns =
                     all.stream().filter(one -> one.version() == version.number).toList();
             boolean champion = !all.isEmpty() && all.getLast().version() == version.number;
             if (json) {
@@ -62,7 +63,10 @@ public final class CardCommand implements Callable<Integer> {
 
     /// The card as it was registered, with what became of the version in front.
     private static JsonNode object(
-            Registry registry, ModelVersion version, List<Succession> reigns, boolean champion) {
+            Registry registry,
+            ModelVersion version,
+            List<ChampionChange> reigns,
+            boolean champion) {
         ObjectNode object = Json.mapper().createObjectNode();
         object.put("version", version.version());
         object.put("champion", champion);
@@ -77,12 +81,13 @@ public final class CardCommand implements Callable<Integer> {
         return new String(registry.file(version, file), StandardCharsets.UTF_8);
     }
 
-    private static String since(ModelVersion version, List<Succession> reigns, boolean champion) {
+    private static String since(
+            ModelVersion version, List<ChampionChange> reigns, boolean champion) {
         StringBuilder text =
                 new StringBuilder(
                         "\n## Since then\n\n- %s: registered as version %s\n"
                                 .formatted(version.created(), version.version()));
-        for (Succession reign : reigns) {
+        for (ChampionChange reign : reigns) {
             text.append(
                     "- %s: champion by %s, %s: %s\n"
                             .formatted(

@@ -12,14 +12,14 @@ import nightjar.cli.option.Screen;
 import nightjar.cli.option.WrongUse;
 import nightjar.cli.text.ComparisonText;
 import nightjar.database.RunKey;
-import nightjar.history.Comparison;
 import nightjar.history.Side;
+import nightjar.history.VersionComparison;
 import nightjar.ledger.RunRecord;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
-import nightjar.stage.promote.SoundVersion;
+import nightjar.stage.promote.SelfTestedVersion;
 import nightjar.stage.train.FittedModel;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,13 +52,13 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         List<String> names = names();
-        try (Workplace workplace = options.look()) {
-            Comparison comparison =
-                    Comparison.of(
-                            side(workplace, screen, names.get(0)),
-                            side(workplace, screen, names.get(1)),
-                            workplace.ledger(),
-                            workplace.home());
+        try (Workspace workspace = options.look()) {
+            VersionComparison comparison =
+                    VersionComparison.of(
+                            side(workspace, screen, names.get(0)),
+                            side(workspace, screen, names.get(1)),
+                            workspace.ledger(),
+                            workspace.home());
             if (json) {
                 screen.json(comparison);
             } else {
@@ -79,33 +79,33 @@ public final class CompareCommand implements Callable<Integer> {
         return names;
     }
 
-    private static Side side(Workplace workplace, Screen screen, String name) {
+    private static Side side(Workspace workspace, Screen screen, String name) {
         Matcher version = VERSION.matcher(name);
         if (version.matches()) {
             ModelVersion known =
                     KnownVersion.of(
-                            workplace, version.group(1), Integer.parseInt(version.group(2)));
+                            workspace, version.group(1), Integer.parseInt(version.group(2)));
             RunKey run = RunKey.parse(known.run()).orElseThrow();
             RunRecord record =
-                    workplace
+                    workspace
                             .ledger()
                             .find(run)
                             .orElseThrow(() -> new WrongUse(purged(name, known)));
-            return new Side(name, record, known, model(workplace, screen, known));
+            return new Side(name, record, known, model(workspace, screen, known));
         }
         if (RunKey.parse(name).isEmpty()) {
             throw new WrongUse(
                     "'%s' is neither a version nor a run; expected one such as churn:3 or churn.train.2026-11-22. `nightjar models` and `nightjar runs` list them."
                             .formatted(name));
         }
-        RunKey run = KnownRun.of(workplace, name).key();
-        RunRecord record = workplace.ledger().find(run).orElseThrow();
+        RunKey run = KnownRun.of(workspace, name).key();
+        RunRecord record = workspace.ledger().find(run).orElseThrow();
         Integer number = record.model();
         if (number == null) {
             return new Side(name, record, null, null);
         }
-        ModelVersion known = KnownVersion.of(workplace, run.project(), number);
-        return new Side(name, record, known, model(workplace, screen, known));
+        ModelVersion known = KnownVersion.of(workspace, run.project(), number);
+        return new Side(name, record, known, model(workspace, screen, known));
     }
 
     /// A version outlives its run, which is what has most of the answers.
@@ -120,9 +120,9 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private static @Nullable FittedModel model(
-            Workplace workplace, Screen screen, ModelVersion version) {
+            Workspace workspace, Screen screen, ModelVersion version) {
         try {
-            return SoundVersion.load(workplace.registry(), version).model();
+            return SelfTestedVersion.load(workspace.registry(), version).model();
         } catch (VersionUnsound unsound) {
             screen.note(String.valueOf(unsound.getMessage()));
             return null;

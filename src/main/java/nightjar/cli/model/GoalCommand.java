@@ -8,7 +8,7 @@ import nightjar.cli.option.Screen;
 import nightjar.cli.option.WrongUse;
 import nightjar.cli.text.GoalText;
 import nightjar.history.GoalStanding;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,18 +32,18 @@ public final class GoalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
+        try (Workspace workspace = options.look()) {
             Optional<GoalStanding> standing =
                     GoalStanding.of(
                             project,
-                            workplace.ledger(),
-                            workplace.history(),
-                            workplace.registry(),
+                            workspace.ledger(),
+                            workspace.history(),
+                            workspace.registry(),
                             InstantSource.system());
             if (standing.isEmpty()) {
                 throw new WrongUse(
                         "Nothing of project '%s' ran yet in %s; its goal is known from its first run on. Is the name right, and is --home?"
-                                .formatted(project, workplace.home()));
+                                .formatted(project, workspace.home()));
             }
             if (json) {
                 screen.json(standing.get());

@@ -8,9 +8,9 @@ import nightjar.cli.option.Moment;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.text.ModelText;
+import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
-import nightjar.registry.Succession;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,16 +41,16 @@ public final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
-            KnownProject.require(workplace, project);
+        try (Workspace workspace = options.look()) {
+            KnownProject.require(workspace, project);
             Instant then = at == null ? Instant.MAX : Moment.of(at);
             Instant until = at == null ? Instant.now() : then;
             List<ModelVersion> versions =
-                    workplace.registry().versions(project).stream()
+                    workspace.registry().versions(project).stream()
                             .filter(version -> !version.created().isAfter(then))
                             .toList();
-            List<Succession> successions =
-                    workplace.registry().successions(project, until).stream()
+            List<ChampionChange> successions =
+                    workspace.registry().successions(project, until).stream()
                             .filter(succession -> !succession.at().isAfter(then))
                             .toList();
             if (json) {
@@ -63,7 +63,7 @@ public final class ModelsCommand implements Callable<Integer> {
                         "No model of '"
                                 + project
                                 + "' in "
-                                + workplace.home()
+                                + workspace.home()
                                 + " yet; `nightjar train` makes one.");
             } else {
                 screen.say(ModelText.list(versions, successions, Instant.now()));

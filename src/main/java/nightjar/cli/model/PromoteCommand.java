@@ -19,7 +19,7 @@ import nightjar.registry.VerifiedVersion;
 import nightjar.stage.gate.DateRule;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.Verdict;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,19 +57,19 @@ public final class PromoteCommand implements Callable<Integer> {
                             : "--expires without --override; expected both or neither.");
         }
         Screen screen = new Screen();
-        try (Workplace workplace = options.open()) {
-            KnownProject.require(workplace, version.project);
-            VerifiedVersion proven =
+        try (Workspace workspace = options.open()) {
+            KnownProject.require(workspace, version.project);
+            VerifiedVersion verified =
                     VerifiedVersion.in(
-                            workplace.cleanRoom(),
-                            workplace.registry().candidate(version.project, version.number));
+                            workspace.verifier(),
+                            workspace.registry().candidate(version.project, version.number));
             if (expires == null) {
-                promote(workplace, proven);
+                promote(workspace, verified);
             } else {
-                workplace
+                workspace
                         .registry()
                         .override(
-                                proven,
+                                verified,
                                 deciding.by,
                                 deciding.reason,
                                 expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
@@ -84,18 +84,18 @@ public final class PromoteCommand implements Callable<Integer> {
     }
 
     /// A version that waits for a person's word only has it now.
-    private void promote(Workplace workplace, VerifiedVersion proven) {
-        if (isLeftToAPerson(workplace, proven.version())) {
-            workplace.registry().accept(proven, deciding.by, deciding.reason, Instant.now());
+    private void promote(Workspace workspace, VerifiedVersion verified) {
+        if (isLeftToAPerson(workspace, verified.version())) {
+            workspace.registry().accept(verified, deciding.by, deciding.reason, Instant.now());
         } else {
-            workplace.registry().promote(proven, deciding.by, deciding.reason, Instant.now());
+            workspace.registry().promote(verified, deciding.by, deciding.reason, Instant.now());
         }
     }
 
-    private static boolean isLeftToAPerson(Workplace workplace, ModelVersion version) {
+    private static boolean isLeftToAPerson(Workspace workspace, ModelVersion version) {
         return version.decision().equals(Decision.HOLD.name())
                 && RunKey.parse(version.run())
-                        .flatMap(workplace.ledger()::find)
+                        .flatMap(workspace.ledger()::find)
                         .map(RunRecord::verdict)
                         .map(json -> Json.read(json, Verdict.class))
                         .filter(DateRule::isAllThatIsOpen)

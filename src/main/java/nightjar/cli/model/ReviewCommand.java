@@ -10,7 +10,7 @@ import nightjar.cli.option.WrongUse;
 import nightjar.cli.text.ReviewText;
 import nightjar.operate.ReviewDesk;
 import nightjar.stage.gate.Decision;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -66,10 +66,10 @@ public final class ReviewCommand implements Callable<Integer> {
             Deciding.require("--by", by, "a name, because it is kept for ever who judged");
         }
         Screen screen = new Screen();
-        try (Workplace workplace = options.open()) {
+        try (Workspace workspace = options.open()) {
             ReviewDesk desk =
-                    ReviewDesk.latest(workplace, project)
-                            .orElseThrow(() -> new WrongUse(nothing(workplace.home())));
+                    ReviewDesk.latest(workspace, project)
+                            .orElseThrow(() -> new WrongUse(nothing(workspace.home())));
             Path exported = mode.export;
             Path read = mode.read;
             if (exported != null) {

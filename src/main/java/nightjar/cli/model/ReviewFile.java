@@ -16,9 +16,9 @@ import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.SourceSpec;
-import nightjar.registry.DrawnReview;
 import nightjar.registry.Judgement;
 import nightjar.registry.Judgement.Answer;
+import nightjar.registry.ReviewSample;
 import nightjar.source.Sources;
 import nightjar.source.csv.CsvFile;
 import nightjar.stage.review.ReviewSheet;
@@ -35,14 +35,14 @@ final class ReviewFile {
             List.of("id", "key", "prediction", "score", "reasons", "answer", "comment");
 
     private final Path file;
-    private final Map<String, DrawnReview.Row> byId = new HashMap<>();
+    private final Map<String, ReviewSample.Row> byId = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final Set<String> seen = new LinkedHashSet<>();
     private final List<ReviewDesk.Said> said = new ArrayList<>();
 
     private final Map<Integer, Judgement> judged;
 
-    private ReviewFile(Path file, DrawnReview review, Map<Integer, Judgement> judged) {
+    private ReviewFile(Path file, ReviewSample review, Map<Integer, Judgement> judged) {
         this.file = file;
         this.judged = judged;
         review.rows().forEach(row -> byId.put(row.id(), row));
@@ -63,7 +63,7 @@ final class ReviewFile {
         sheet.values().forEach(row -> values.addAll(row.values().keySet()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(header(values));
-        for (DrawnReview.Row row : desk.review().rows()) {
+        for (ReviewSample.Row row : desk.review().rows()) {
             ReviewSheet.Row shown = sheet.get(row.position());
             if (shown != null) {
                 rows.add(cells(row, shown, judged.get(row.position()), values));
@@ -81,7 +81,7 @@ final class ReviewFile {
     }
 
     private static List<String> cells(
-            DrawnReview.Row row,
+            ReviewSample.Row row,
             ReviewSheet.Row shown,
             @Nullable Judgement judgement,
             Set<String> values) {
@@ -150,7 +150,7 @@ final class ReviewFile {
         boolean comments = rows.schema().contains("comment");
         for (int row = 0; row < rows.rows(); row++) {
             String id = rows.column("id").text(row).strip();
-            DrawnReview.Row known = byId.get(id);
+            ReviewSample.Row known = byId.get(id);
             String word = rows.column("answer").text(row).strip();
             Optional<Answer> answer = answer(word);
             if (known == null) {

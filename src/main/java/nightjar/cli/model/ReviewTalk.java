@@ -13,8 +13,8 @@ import nightjar.cli.option.Screen;
 import nightjar.cli.option.WrongUse;
 import nightjar.cli.text.ReviewText;
 import nightjar.operate.ReviewDesk;
-import nightjar.registry.DrawnReview;
 import nightjar.registry.Judgement.Answer;
+import nightjar.registry.ReviewSample;
 import nightjar.stage.review.ReviewSheet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class ReviewTalk {
     void talk(boolean again) {
         Map<Integer, ReviewSheet.Row> sheet = desk.sheet();
         Map<Integer, ?> judged = desk.state().judgements();
-        for (DrawnReview.Row row : desk.review().rows()) {
+        for (ReviewSample.Row row : desk.review().rows()) {
             if (!again && judged.containsKey(row.position())) {
                 continue;
             }

@@ -10,7 +10,7 @@ import nightjar.cli.option.WrongUse;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.PromotionRefused;
 import nightjar.registry.VerifiedVersion;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,12 +31,12 @@ public final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         deciding.require();
         Screen screen = new Screen();
-        try (Workplace workplace = options.open()) {
-            KnownProject.require(workplace, project);
+        try (Workspace workspace = options.open()) {
+            KnownProject.require(workspace, project);
             Instant now = Instant.now();
-            ModelVersion earlier = workplace.registry().earlierChampion(project, now);
-            VerifiedVersion proven = VerifiedVersion.in(workplace.cleanRoom(), earlier);
-            workplace.registry().rollback(proven, deciding.by, deciding.reason, now);
+            ModelVersion earlier = workspace.registry().earlierChampion(project, now);
+            VerifiedVersion verified = VerifiedVersion.in(workspace.verifier(), earlier);
+            workspace.registry().rollback(verified, deciding.by, deciding.reason, now);
             screen.note(
                     "Version %s of %s is champion again.".formatted(earlier.version(), project));
             return 0;

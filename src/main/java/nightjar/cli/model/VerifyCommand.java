@@ -5,8 +5,8 @@ import nightjar.cli.option.NamedVersion;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.registry.ModelVersion;
-import nightjar.stage.promote.SoundVersion;
-import nightjar.workspace.Workplace;
+import nightjar.stage.promote.SelfTestedVersion;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +32,7 @@ public final class VerifyCommand implements Callable<Integer> {
             java.util.Map<String, String> files,
             int canaryRows) {
 
-        static View of(SoundVersion sound) {
+        static View of(SelfTestedVersion sound) {
             java.util.Map<String, String> files = new java.util.TreeMap<>();
             sound.version().files().forEach((name, file) -> files.put(name, file.toString()));
             return new View(
@@ -47,9 +47,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
-            ModelVersion known = version.in(workplace);
-            View view = View.of(SoundVersion.loadInEveryLocale(workplace.registry(), known));
+        try (Workspace workspace = options.look()) {
+            ModelVersion known = version.in(workspace);
+            View view = View.of(SelfTestedVersion.loadInEveryLocale(workspace.registry(), known));
             if (json) {
                 screen.json(view);
             } else {

@@ -5,13 +5,13 @@ import nightjar.database.RunKey;
 import nightjar.ledger.view.RunSummary;
 import nightjar.ledger.view.RunView;
 import nightjar.project.Nearest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 
 /// A run the user named and the ledger knows.
 public record KnownRun(RunKey key, RunView view) {
 
     /// The run called `name`; a [WrongUse] says which names there are.
-    public static KnownRun of(Workplace workplace, String name) {
+    public static KnownRun of(Workspace workspace, String name) {
         RunKey key =
                 RunKey.parse(name)
                         .orElseThrow(
@@ -19,24 +19,24 @@ public record KnownRun(RunKey key, RunView view) {
                                         new WrongUse(
                                                 "'%s' is no run name; expected PROJECT.JOB.DATE such as churn.train.2026-11-22. `nightjar runs` lists them."
                                                         .formatted(name)));
-        return workplace
+        return workspace
                 .history()
                 .show(key)
                 .map(view -> new KnownRun(key, view))
-                .orElseThrow(() -> new WrongUse(unknown(workplace, name)));
+                .orElseThrow(() -> new WrongUse(unknown(workspace, name)));
     }
 
-    private static String unknown(Workplace workplace, String name) {
+    private static String unknown(Workspace workspace, String name) {
         List<String> names =
-                workplace.history().list(null, 200).stream().map(RunSummary::run).toList();
+                workspace.history().list(null, 200).stream().map(RunSummary::run).toList();
         if (names.isEmpty()) {
             return "No run '%s': nothing ran yet in %s. Is this the right folder, or is --home missing?"
-                    .formatted(name, workplace.home());
+                    .formatted(name, workspace.home());
         }
         return "No run '%s' in %s.%s `nightjar runs` lists them."
                 .formatted(
                         name,
-                        workplace.home(),
+                        workspace.home(),
                         Nearest.to(name, names)
                                 .map(nearest -> " Did you mean '" + nearest + "'?")
                                 .orElse(""));

@@ -2,7 +2,7 @@ package nightjar.cli.option;
 
 import java.util.List;
 import nightjar.registry.ModelVersion;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 
 /// A model version the user named and the registry knows.
 public final class KnownVersion {
@@ -10,25 +10,25 @@ public final class KnownVersion {
     private KnownVersion() {}
 
     /// The version of that number; a [WrongUse] says which there are.
-    public static ModelVersion of(Workplace workplace, String project, int version) {
-        return workplace
+    public static ModelVersion of(Workspace workspace, String project, int version) {
+        return workspace
                 .registry()
                 .version(project, version)
                 .orElseThrow(
                         () -> {
-                            KnownProject.require(workplace, project);
-                            return new WrongUse(unknown(workplace, project, version));
+                            KnownProject.require(workspace, project);
+                            return new WrongUse(unknown(workspace, project, version));
                         });
     }
 
-    private static String unknown(Workplace workplace, String project, int version) {
+    private static String unknown(Workspace workspace, String project, int version) {
         List<Integer> numbers =
-                workplace.registry().versions(project).stream().map(ModelVersion::version).toList();
+                workspace.registry().versions(project).stream().map(ModelVersion::version).toList();
         return "Project %s has no version %s in %s. %s"
                 .formatted(
                         project,
                         version,
-                        workplace.home(),
+                        workspace.home(),
                         numbers.isEmpty()
                                 ? "It has none yet: is the name right, and is --home?"
                                 : "It has %s to %s: see `nightjar models %s`."

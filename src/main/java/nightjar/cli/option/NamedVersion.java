@@ -1,7 +1,7 @@
 package nightjar.cli.option;
 
 import nightjar.registry.ModelVersion;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Parameters;
 
 /// A version of a project's model, by its number.
@@ -17,7 +17,7 @@ public final class NamedVersion {
     public int number;
 
     /// @throws WrongUse if there is none
-    public ModelVersion in(Workplace workplace) {
-        return KnownVersion.of(workplace, project, number);
+    public ModelVersion in(Workspace workspace) {
+        return KnownVersion.of(workspace, project, number);
     }
 }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import nightjar.cli.log.Verbosity;
 import nightjar.database.DatabaseSettings;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -95,13 +95,13 @@ public final class Options {
     }
 
     /// The database of a command that names no project file and only reads, which takes no right to write.
-    public Workplace look() {
-        return Workplace.look(nearestHome(), database(), InstantSource.system(), this::note);
+    public Workspace look() {
+        return Workspace.look(nearestHome(), database(), InstantSource.system(), this::note);
     }
 
     /// The database of a command that names no project file and changes something.
-    public Workplace open() {
-        return Workplace.open(nearestHome(), database(), InstantSource.system(), this::note);
+    public Workspace open() {
+        return Workspace.open(nearestHome(), database(), InstantSource.system(), this::note);
     }
 
     /// A word on the side, which `--quiet` keeps back.

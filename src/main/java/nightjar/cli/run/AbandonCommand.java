@@ -5,7 +5,7 @@ import nightjar.cli.option.KnownRun;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.option.WrongUse;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,14 +25,14 @@ public final class AbandonCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.open()) {
-            KnownRun known = KnownRun.of(workplace, run);
+        try (Workspace workspace = options.open()) {
+            KnownRun known = KnownRun.of(workspace, run);
             switch (known.view().status()) {
                 case RUNNING ->
                         throw new WrongUse(run + " is RUNNING; `nightjar stop " + run + "` first.");
                 case COMPLETED ->
                         throw new WrongUse(run + " is COMPLETED; there is nothing to give up.");
-                case FAILED, STOPPED, INTERRUPTED, ABANDONED -> workplace.abandon(known.key());
+                case FAILED, STOPPED, INTERRUPTED, ABANDONED -> workspace.abandon(known.key());
             }
             screen.note(
                     run

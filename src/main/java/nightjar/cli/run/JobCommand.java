@@ -22,7 +22,7 @@ import nightjar.run.RunLauncher;
 import nightjar.workspace.Outcome;
 import nightjar.workspace.RunEnd;
 import nightjar.workspace.RunRequest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -58,7 +58,7 @@ final class JobCommand {
         return launch(
                 options.nearestHome(),
                 run,
-                launcher -> launcher.restart(KnownRun.of(launcher.workplace(), run).key()));
+                launcher -> launcher.restart(KnownRun.of(launcher.workspace(), run).key()));
     }
 
     private interface Launching {
@@ -68,22 +68,22 @@ final class JobCommand {
     /// @param run its name, in case that it does not begin
     private int launch(Path home, String run, Launching launching) {
         InstantSource clock = InstantSource.system();
-        try (Workplace workplace = opened(home, run, clock);
+        try (Workspace workspace = opened(home, run, clock);
                 ProgressLine progress =
                         new ProgressLine(screen.err(), Screen.onTerminal(), options.quiet, clock)) {
-            RunEnd end = launching.with(new RunLauncher(workplace, clock, progress, options::note));
+            RunEnd end = launching.with(new RunLauncher(workspace, clock, progress, options::note));
             progress.close();
             if (end.outcome() == Outcome.DONE) {
                 new Outages(home).settle(end.key());
             }
-            report(workplace, end);
+            report(workspace, end);
             return end.outcome().exitCode();
         }
     }
 
-    private Workplace opened(Path home, String run, InstantSource clock) {
+    private Workspace opened(Path home, String run, InstantSource clock) {
         try {
-            return Workplace.open(home, options.database(), clock, options::note);
+            return Workspace.open(home, options.database(), clock, options::note);
         } catch (DatabaseUnavailable e) {
             new Outages(home).enter(clock.instant(), run, String.valueOf(e.getMessage()));
             throw e;
@@ -95,20 +95,20 @@ final class JobCommand {
         return end.outcome() == Outcome.FAILED ? view.interrupted() : view;
     }
 
-    private void report(Workplace workplace, RunEnd end) {
+    private void report(Workspace workspace, RunEnd end) {
         if (!end.message().isEmpty()) {
             screen.note(end.message());
         }
         RunView view;
         Optional<ForecastFact> forecast;
         try {
-            Optional<RunView> found = workplace.history().show(end.key());
+            Optional<RunView> found = workspace.history().show(end.key());
             if (found.isEmpty()) {
                 notBegun(end);
                 return;
             }
             view = ended(found.get(), end);
-            forecast = ForecastFact.of(workplace, view);
+            forecast = ForecastFact.of(workspace, view);
         } catch (DataAccessException | TransactionException e) {
             screen.note("There is no more to show. " + Complaint.of(e).sentence());
             return;

@@ -13,10 +13,10 @@ import nightjar.forecast.BudgetCheck;
 import nightjar.forecast.RunForecast;
 import nightjar.project.ProjectFile;
 import nightjar.sample.Forecasting;
-import nightjar.sample.PilotFailed;
+import nightjar.sample.SampleRunFailed;
 import nightjar.workspace.Outcome;
 import nightjar.workspace.RunRequest;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,14 +60,14 @@ public final class PlanCommand implements Callable<Integer> {
         LocalDate day = project.day(file);
         InstantSource clock = InstantSource.system();
         Screen screen = new Screen();
-        try (Workplace workplace =
-                Workplace.open(
+        try (Workspace workspace =
+                Workspace.open(
                         options.homeFor(file.workspace()),
                         options.database(),
                         clock,
                         options::note)) {
             RunForecast forecast =
-                    new Forecasting(workplace, clock)
+                    new Forecasting(workspace, clock)
                             .plan(RunRequest.train(file, day, false), scale);
             BudgetCheck check = Forecasting.check(forecast, file.spec());
             if (json) {
@@ -84,7 +84,7 @@ public final class PlanCommand implements Callable<Integer> {
             check.warnings().forEach(screen::note);
             check.excesses().forEach(screen::note);
             return Outcome.DONE.exitCode();
-        } catch (PilotFailed e) {
+        } catch (SampleRunFailed e) {
             screen.note(String.valueOf(e.getMessage()));
             return e.outcome().exitCode();
         }

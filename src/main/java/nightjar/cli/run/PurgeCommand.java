@@ -13,7 +13,7 @@ import nightjar.retention.PurgeReport;
 import nightjar.retention.PurgeRequest;
 import nightjar.retention.PurgeRule;
 import nightjar.workspace.Outcome;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -73,10 +73,10 @@ public final class PurgeCommand implements Callable<Integer> {
             throw new WrongUse(
                     "--keep-last %s: expected how many runs stay, 0 or more.".formatted(keepLast));
         }
-        try (Workplace workplace = options.open()) {
-            requireKnown(workplace);
+        try (Workspace workspace = options.open()) {
+            requireKnown(workspace);
             PurgeReport report =
-                    workplace
+                    workspace
                             .purge()
                             .purge(
                                     new PurgeRequest(
@@ -94,9 +94,9 @@ public final class PurgeCommand implements Callable<Integer> {
     }
 
     /// A mistyped name in a crontab would keep everything for ever.
-    private void requireKnown(Workplace workplace) {
-        if (project != null && !workplace.history().list(null, 1).isEmpty()) {
-            KnownProject.require(workplace, project);
+    private void requireKnown(Workspace workspace) {
+        if (project != null && !workspace.history().list(null, 1).isEmpty()) {
+            KnownProject.require(workspace, project);
         }
     }
 

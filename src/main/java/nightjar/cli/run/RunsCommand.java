@@ -9,7 +9,7 @@ import nightjar.cli.option.WrongUse;
 import nightjar.cli.text.RunText;
 import nightjar.ledger.view.RunSummary;
 import nightjar.operate.Outages;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,15 +44,15 @@ public final class RunsCommand implements Callable<Integer> {
         }
         Screen screen = new Screen();
         new Outages(options.nearestHome()).all().forEach(outage -> screen.note(outage.sentence()));
-        try (Workplace workplace = options.look()) {
-            List<RunSummary> runs = workplace.history().list(project, limit);
+        try (Workspace workspace = options.look()) {
+            List<RunSummary> runs = workspace.history().list(project, limit);
             if (project != null && runs.isEmpty()) {
-                KnownProject.require(workplace, project);
+                KnownProject.require(workspace, project);
             }
             if (json) {
                 screen.json(runs);
             } else if (runs.isEmpty()) {
-                screen.say("Nothing ran yet in %s.".formatted(workplace.place()));
+                screen.say("Nothing ran yet in %s.".formatted(workspace.place()));
             } else {
                 screen.say(RunText.list(runs));
             }

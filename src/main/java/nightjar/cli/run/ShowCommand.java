@@ -13,8 +13,8 @@ import nightjar.cli.text.ModelText;
 import nightjar.cli.text.RunText;
 import nightjar.durable.Json;
 import nightjar.ledger.view.RunView;
-import nightjar.registry.Succession;
-import nightjar.workspace.Workplace;
+import nightjar.registry.ChampionChange;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,14 +42,14 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.look()) {
-            KnownRun known = KnownRun.of(workplace, run);
+        try (Workspace workspace = options.look()) {
+            KnownRun known = KnownRun.of(workspace, run);
             RunView view = known.view();
-            List<Succession> successions =
-                    workplace.registry().successions(view.project(), Instant.now());
+            List<ChampionChange> successions =
+                    workspace.registry().successions(view.project(), Instant.now());
             int version = view.model() == null ? 0 : view.model().version();
             var override = ModelText.view(successions, version, Instant.now());
-            Optional<ForecastFact> forecast = ForecastFact.of(workplace, view);
+            Optional<ForecastFact> forecast = ForecastFact.of(workspace, view);
             if (json) {
                 ObjectNode node = (ObjectNode) Json.tree(Json.publish(view));
                 if (override != null) {
@@ -67,7 +67,7 @@ public final class ShowCommand implements Callable<Integer> {
                                         + forecast.map(ForecastFact::text).orElse("")
                                 : FirstScreen.of(
                                         view,
-                                        workplace.history().isRefused(known.key()),
+                                        workspace.history().isRefused(known.key()),
                                         overruled,
                                         forecast.map(ForecastFact::text).orElse("")));
             }

@@ -5,7 +5,7 @@ import nightjar.cli.option.KnownRun;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.option.WrongUse;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,10 +25,10 @@ public final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
-        try (Workplace workplace = options.open()) {
-            KnownRun known = KnownRun.of(workplace, run);
+        try (Workspace workspace = options.open()) {
+            KnownRun known = KnownRun.of(workspace, run);
             requireRunning(known);
-            workplace.stops().request(known.key());
+            workspace.stops().request(known.key());
             screen.note(
                     known.key()
                             + " was asked to stop at its next safe point; `nightjar show "

@@ -3,22 +3,22 @@ package nightjar.cli.text;
 import java.util.List;
 import java.util.Locale;
 import nightjar.history.Change;
-import nightjar.history.Comparison;
 import nightjar.history.Decisions;
 import nightjar.history.MetricPair;
+import nightjar.history.VersionComparison;
 import org.jspecify.annotations.Nullable;
 
 /// A comparison as people read it.
 public final class ComparisonText {
 
-    private final Comparison comparison;
+    private final VersionComparison comparison;
     private final StringBuilder text = new StringBuilder();
 
-    private ComparisonText(Comparison comparison) {
+    private ComparisonText(VersionComparison comparison) {
         this.comparison = comparison;
     }
 
-    public static String of(Comparison comparison) {
+    public static String of(VersionComparison comparison) {
         ComparisonText text = new ComparisonText(comparison);
         text.sides();
         text.changes("PROJECT FILE", comparison.projectFile());
@@ -37,7 +37,7 @@ public final class ComparisonText {
         text.append(table);
     }
 
-    private static void side(TextTable table, String letter, Comparison.Compared side) {
+    private static void side(TextTable table, String letter, VersionComparison.Compared side) {
         String fingerprint = side.fingerprint();
         table.row(
                 letter,

@@ -8,7 +8,7 @@ import nightjar.durable.Json;
 import nightjar.ledger.view.RunState;
 import nightjar.ledger.view.RunView;
 import nightjar.ledger.view.StepView;
-import nightjar.workspace.Workplace;
+import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,9 +25,9 @@ public record ForecastFact(JsonNode forecast, @Nullable Fact fact) {
     record Fact(double seconds, @Nullable Long peakMemory, @Nullable Long disk) {}
 
     /// Empty if nothing was forecast.
-    public static Optional<ForecastFact> of(Workplace workplace, RunView run) {
+    public static Optional<ForecastFact> of(Workspace workspace, RunView run) {
         RunKey key = RunKey.parse(run.run()).orElseThrow();
-        return workplace
+        return workspace
                 .forecasts()
                 .find(key)
                 .map(
@@ -35,7 +35,7 @@ public record ForecastFact(JsonNode forecast, @Nullable Fact fact) {
                                 new ForecastFact(
                                         forecast,
                                         run.status() == RunState.COMPLETED
-                                                ? fact(run, workplace.disk(key))
+                                                ? fact(run, workspace.disk(key))
                                                 : null));
     }
 

@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
-import nightjar.registry.Succession;
 import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class ModelText {
     private ModelText() {}
 
     public static String list(
-            List<ModelVersion> versions, List<Succession> successions, Instant now) {
+            List<ModelVersion> versions, List<ChampionChange> successions, Instant now) {
         Optional<Integer> champion =
                 successions.isEmpty()
                         ? Optional.empty()
@@ -38,11 +38,11 @@ public final class ModelText {
     }
 
     /// That the champion scores although the gate refused it, until that expires; else empty.
-    public static String override(List<Succession> successions, Instant now) {
+    public static String override(List<ChampionChange> successions, Instant now) {
         if (successions.isEmpty() || !successions.getLast().overrules(now)) {
             return "";
         }
-        Succession last = successions.getLast();
+        ChampionChange last = successions.getLast();
         return "override The gate said %s of version %s; %s overruled it until %s: %s%n"
                 .formatted(
                         last.decision(),
@@ -56,19 +56,20 @@ public final class ModelText {
     ///
     /// @param decision the gate's
     /// @param until the last day, UTC
-    record Override(String decision, String by, String reason, String until) {}
+    public record Override(String decision, String by, String reason, String until) {}
 
-    public static @Nullable Override view(List<Succession> successions, int version, Instant now) {
+    public static @Nullable Override view(
+            List<ChampionChange> successions, int version, Instant now) {
         if (successions.isEmpty()
                 || successions.getLast().version() != version
                 || !successions.getLast().overrules(now)) {
             return null;
         }
-        Succession last = successions.getLast();
+        ChampionChange last = successions.getLast();
         return new Override(last.decision(), last.by(), last.reason(), lastDay(last));
     }
 
-    private static String lastDay(Succession succession) {
+    private static String lastDay(ChampionChange succession) {
         return Objects.requireNonNull(succession.expires())
                 .minusMillis(1)
                 .atOffset(ZoneOffset.UTC)
@@ -86,7 +87,7 @@ public final class ModelText {
     /// A version as `models --json` prints it.
     ///
     /// @param purged whether its files are gone, so that it cannot be promoted any more
-    record View(
+    public record View(
             int version,
             boolean champion,
             boolean purged,
@@ -103,7 +104,7 @@ public final class ModelText {
     record Reign(Instant since, String by, String reason) {}
 
     public static List<View> views(
-            List<ModelVersion> versions, List<Succession> successions, Instant now) {
+            List<ModelVersion> versions, List<ChampionChange> successions, Instant now) {
         int champion = successions.isEmpty() ? 0 : successions.getLast().version();
         return versions.stream()
                 .map(
@@ -130,18 +131,18 @@ public final class ModelText {
                 .toList();
     }
 
-    public static List<Reign> reigns(List<Succession> successions) {
+    public static List<Reign> reigns(List<ChampionChange> successions) {
         return successions.stream()
                 .map(one -> new Reign(one.at(), one.by(), one.reason()))
                 .toList();
     }
 
     /// Who was champion at the end of these successions, in a sentence.
-    public static String champion(String project, String when, List<Succession> successions) {
+    public static String champion(String project, String when, List<ChampionChange> successions) {
         if (successions.isEmpty() || successions.getLast().version() == 0) {
             return "No version of %s was champion at %s.".formatted(project, when);
         }
-        Succession then = successions.getLast();
+        ChampionChange then = successions.getLast();
         return "At %s the champion of %s was version %s, since %s, by %s: %s"
                 .formatted(
                         when,
@@ -152,12 +153,12 @@ public final class ModelText {
                         Visible.line(then.reason()));
     }
 
-    private static String history(List<Succession> successions) {
+    private static String history(List<ChampionChange> successions) {
         if (successions.isEmpty()) {
             return "No version is champion yet.\n";
         }
         TextTable table = new TextTable("CHAMPION SINCE", "VERSION", "BY", "REASON");
-        for (Succession one : successions.reversed()) {
+        for (ChampionChange one : successions.reversed()) {
             table.row(
                     one.at().toString().substring(0, 19) + "Z",
                     one.version() == 0 ? "none" : one.version(),

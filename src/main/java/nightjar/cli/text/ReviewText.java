@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nightjar.operate.ReviewDesk;
-import nightjar.registry.DrawnReview;
+import nightjar.registry.ReviewSample;
 import nightjar.stage.gate.Decision;
+import nightjar.stage.review.ReviewProgress;
 import nightjar.stage.review.ReviewSheet;
-import nightjar.stage.review.Standing;
 import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class ReviewText {
     private ReviewText() {}
 
     /// `review --json`.
-    record View(
+    public record View(
             String project,
             String run,
             @Nullable Integer version,
@@ -45,7 +45,7 @@ public final class ReviewText {
             Map<String, @Nullable String> values) {}
 
     public static View view(ReviewDesk.State state, Map<Integer, ReviewSheet.Row> sheet) {
-        Standing standing = state.standing();
+        ReviewProgress standing = state.standing();
         return new View(
                 state.review().project(),
                 state.review().run(),
@@ -65,7 +65,7 @@ public final class ReviewText {
                         .toList());
     }
 
-    private static Open open(DrawnReview.Row row, ReviewSheet.@Nullable Row shown) {
+    private static Open open(ReviewSample.Row row, ReviewSheet.@Nullable Row shown) {
         return shown == null
                 ? new Open(row.id(), row.key(), row.prediction(), null, List.of(), Map.of())
                 : new Open(
@@ -79,7 +79,7 @@ public final class ReviewText {
 
     /// How far it is, in a line or two.
     public static String standing(ReviewDesk.State state) {
-        Standing standing = state.standing();
+        ReviewProgress standing = state.standing();
         Double agreement = standing.agreement();
         return String.format(
                 Locale.ROOT,

@@ -41,7 +41,7 @@ final class Choice<T> implements Shape<T> {
         /// The value of a key beside; null where there is none or a wrong one, which is reported.
         <V> @Nullable V find(String name, Shape<V> shape) {
             for (NodeTuple entry : mapping.getValue()) {
-                if (Words.text(entry.getKeyNode()).equals(name)) {
+                if (NodeWords.text(entry.getKeyNode()).equals(name)) {
                     return shape.read(entry.getValueNode(), Section.path(where, name), reading);
                 }
             }
@@ -62,13 +62,13 @@ final class Choice<T> implements Shape<T> {
         List<String> names = kinds.stream().map(Kind::name).toList();
         if (!(node instanceof MappingNode mapping)) {
             reading.problem(
-                    node, where, Words.of(node), "a mapping with one of the keys " + names, "");
+                    node, where, NodeWords.of(node), "a mapping with one of the keys " + names, "");
             return null;
         }
         Kind<?, ? extends T> chosen = null;
         Node value = node;
         for (NodeTuple entry : mapping.getValue()) {
-            String name = Words.text(entry.getKeyNode());
+            String name = NodeWords.text(entry.getKeyNode());
             Kind<?, ? extends T> kind =
                     kinds.stream()
                             .filter(known -> known.name().equals(name))

@@ -69,8 +69,8 @@ final class DeclaredColumns {
             for (NodeTuple entry : mapping.getValue()) {
                 Node type = child(entry.getValueNode(), "type");
                 for (ColumnType known : ColumnType.values()) {
-                    if (type != null && known.yamlName().equals(Words.text(type))) {
-                        declared.put(Words.text(entry.getKeyNode()), known);
+                    if (type != null && known.yamlName().equals(NodeWords.text(type))) {
+                        declared.put(NodeWords.text(entry.getKeyNode()), known);
                     }
                 }
             }
@@ -81,7 +81,7 @@ final class DeclaredColumns {
     static @Nullable Node child(@Nullable Node node, String key) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple entry : mapping.getValue()) {
-                if (Words.text(entry.getKeyNode()).equals(key)) {
+                if (NodeWords.text(entry.getKeyNode()).equals(key)) {
                     return entry.getValueNode();
                 }
             }

@@ -211,7 +211,7 @@ final class GateGrammar {
         boolean fits = true;
         for (NodeTuple entry : beside.mapping().getValue()) {
             Node key = entry.getKeyNode();
-            String name = Words.text(key);
+            String name = NodeWords.text(key);
             boolean known = OF_METRIC.contains(name) || OF_BEATS.contains(name);
             if (known && !allowed.contains(name)) {
                 beside.reading()

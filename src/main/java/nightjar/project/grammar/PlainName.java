@@ -27,11 +27,11 @@ public final class PlainName implements Shape<String> {
 
     @Override
     public @Nullable String read(Node node, String where, Reading reading) {
-        String name = Words.text(node);
+        String name = NodeWords.text(node);
         if (fits(name)) {
             return name;
         }
-        reading.problem(node, where, Words.of(node), expected(name), advice(name));
+        reading.problem(node, where, NodeWords.of(node), expected(name), advice(name));
         return null;
     }
 

@@ -29,7 +29,9 @@ public final class ProjectLines {
         switch (node) {
             case MappingNode mapping -> {
                 for (NodeTuple entry : mapping.getValue()) {
-                    add(Section.path(path, Words.text(entry.getKeyNode())), entry.getValueNode());
+                    add(
+                            Section.path(path, NodeWords.text(entry.getKeyNode())),
+                            entry.getValueNode());
                 }
             }
             case SequenceNode sequence -> {
@@ -37,7 +39,7 @@ public final class ProjectLines {
                     add(path + "[" + i + "]", sequence.getValue().get(i));
                 }
             }
-            default -> lines.put(path, Words.text(node));
+            default -> lines.put(path, NodeWords.text(node));
         }
     }
 }

@@ -36,7 +36,7 @@ final class Ranges implements Shape<ParameterRange> {
             reading.problem(
                     node,
                     where,
-                    Words.of(node),
+                    NodeWords.of(node),
                     "a number, a list of numbers, or a range such as 12..20 or 0.02..0.3 log, "
                             + parameter.bounds(),
                     "");
@@ -48,7 +48,7 @@ final class Ranges implements Shape<ParameterRange> {
     private static @Nullable ParameterRange choice(List<Node> nodes) {
         List<Double> values = new ArrayList<>();
         for (Node node : nodes) {
-            Double value = Shapes.number(Words.text(node));
+            Double value = Shapes.number(NodeWords.text(node));
             if (value == null) {
                 return null;
             }

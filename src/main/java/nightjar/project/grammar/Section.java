@@ -110,7 +110,8 @@ final class Section<T> implements Shape<T> {
     @Override
     public @Nullable T read(Node node, String where, Reading reading) {
         if (!(node instanceof MappingNode mapping)) {
-            reading.problem(node, where, Words.of(node), "a mapping with the keys " + names(), "");
+            reading.problem(
+                    node, where, NodeWords.of(node), "a mapping with the keys " + names(), "");
             return null;
         }
         int before = reading.problems().size();
@@ -132,7 +133,7 @@ final class Section<T> implements Shape<T> {
     }
 
     private void read(NodeTuple entry, String where, Reading reading, Values values) {
-        String name = Words.text(entry.getKeyNode());
+        String name = NodeWords.text(entry.getKeyNode());
         Key<?> key =
                 keys.stream().filter(known -> known.name().equals(name)).findFirst().orElse(null);
         if (key == null) {

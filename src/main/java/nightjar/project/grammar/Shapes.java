@@ -226,7 +226,7 @@ final class Shapes {
         return new Shape<>() {
             @Override
             public @Nullable E read(Node node, String where, Reading reading) {
-                String text = Words.text(node);
+                String text = NodeWords.text(node);
                 for (E constant : type.getEnumConstants()) {
                     if (name.apply(constant).equals(text)) {
                         return constant;
@@ -235,7 +235,7 @@ final class Shapes {
                 reading.problem(
                         node,
                         where,
-                        Words.of(node),
+                        NodeWords.of(node),
                         "one of " + names,
                         Nearest.question(text, names));
                 return null;
@@ -256,7 +256,7 @@ final class Shapes {
                     reading.problem(
                             node,
                             where,
-                            Words.of(node),
+                            NodeWords.of(node),
                             "a list",
                             "Write [a, b], or one entry per line behind '- '.");
                     return null;
@@ -286,13 +286,13 @@ final class Shapes {
             @Override
             public @Nullable Map<String, T> read(Node node, String where, Reading reading) {
                 if (!(node instanceof MappingNode mapping)) {
-                    reading.problem(node, where, Words.of(node), "a mapping of names", "");
+                    reading.problem(node, where, NodeWords.of(node), "a mapping of names", "");
                     return null;
                 }
                 Map<String, T> entries = new LinkedHashMap<>();
                 boolean whole = true;
                 for (NodeTuple entry : mapping.getValue()) {
-                    String name = Words.text(entry.getKeyNode());
+                    String name = NodeWords.text(entry.getKeyNode());
                     T read = value.read(entry.getValueNode(), Section.path(where, name), reading);
                     whole &= read != null;
                     if (read != null && entries.put(name, read) != null) {
@@ -376,7 +376,7 @@ final class Shapes {
             public @Nullable T read(Node node, String where, Reading reading) {
                 T read = node instanceof ScalarNode scalar ? parsed(scalar.getValue()) : null;
                 if (read == null) {
-                    reading.problem(node, where, Words.of(node), expected, "");
+                    reading.problem(node, where, NodeWords.of(node), expected, "");
                 }
                 return read;
             }
@@ -464,7 +464,7 @@ final class Shapes {
             if (read == null || test.test(read)) {
                 return read;
             }
-            reading.problem(node, where, Words.of(node), expected, "");
+            reading.problem(node, where, NodeWords.of(node), expected, "");
             return null;
         }
 

@@ -108,7 +108,7 @@ public final class CleanStage {
         return _ -> false;
     }
 
-    private void finish(CleanTally tally) {
+    private void finish(CleanCounts tally) {
         Profile profile = run.folder().read(ExploreStage.FILE, Profile.class);
         RowsUnaccounted.requireSame(
                 "rows that clean read, and explore before it",
@@ -120,7 +120,7 @@ public final class CleanStage {
         refuse(tally);
     }
 
-    private void refuse(CleanTally tally) {
+    private void refuse(CleanCounts tally) {
         String rejected = run.folder().resolve("rejected.csv").toString();
         if (!tally.refusing().isEmpty()) {
             throw new DataRejected(
@@ -136,7 +136,7 @@ public final class CleanStage {
         refuseTooFew(tally);
     }
 
-    private void refuseFaulty(CleanTally tally, String rejected) {
+    private void refuseFaulty(CleanCounts tally, String rejected) {
         if (tally.faultyShare() > run.spec().data().maxRejected()) {
             throw new DataRejected(
                     String.format(
@@ -151,7 +151,7 @@ public final class CleanStage {
         }
     }
 
-    private void refuseTooFew(CleanTally tally) {
+    private void refuseTooFew(CleanCounts tally) {
         int folds = run.spec().train().folds();
         if (tally.trainingRows() < Math.max(2, folds) || tally.holdoutRows() == 0) {
             throw new DataRejected(

@@ -30,7 +30,7 @@ import nightjar.table.TextColumn;
 
 /// Cleans batches: text rules and types, then typed rules, then expectations; in training then label and fold. The same for training and
 /// scoring, but that rows to score have no label, and are never dropped as duplicates. Each row leaves by one door, for the first reason.
-public final class Cleaner implements RowMap<CleanTally> {
+public final class Cleaner implements RowMap<CleanCounts> {
 
     /// Classes that are counted in an array; more are rare.
     private static final int CLASSES = 32;
@@ -52,7 +52,7 @@ public final class Cleaner implements RowMap<CleanTally> {
     /// @param typed every row, its cells brought to their types and not yet worked on
     /// @param unreadable cells per column that are missing in `typed` because they are not of the type
     public record Cleaned(
-            Mapped<CleanTally> mapped, RecordBatch typed, Map<String, Long> unreadable) {}
+            Mapped<CleanCounts> mapped, RecordBatch typed, Map<String, Long> unreadable) {}
 
     public Cleaner(CleanPlan plan) {
         this.plan = plan;
@@ -120,7 +120,7 @@ public final class Cleaner implements RowMap<CleanTally> {
     }
 
     @Override
-    public Mapped<CleanTally> map(SourceBatch batch) {
+    public Mapped<CleanCounts> map(SourceBatch batch) {
         return clean(batch).mapped();
     }
 
@@ -130,23 +130,23 @@ public final class Cleaner implements RowMap<CleanTally> {
     }
 
     @Override
-    public CleanTally empty() {
-        return CleanTally.empty();
+    public CleanCounts empty() {
+        return CleanCounts.empty();
     }
 
     @Override
-    public CleanTally merge(CleanTally left, CleanTally right) {
+    public CleanCounts merge(CleanCounts left, CleanCounts right) {
         return left.plus(right);
     }
 
     @Override
-    public byte[] write(CleanTally state) {
+    public byte[] write(CleanCounts state) {
         return Json.bytes(state);
     }
 
     @Override
-    public CleanTally read(byte[] bytes) {
-        return Json.read(bytes, CleanTally.class);
+    public CleanCounts read(byte[] bytes) {
+        return Json.read(bytes, CleanCounts.class);
     }
 
     /// One batch on its way.
@@ -187,7 +187,7 @@ public final class Cleaner implements RowMap<CleanTally> {
             return count;
         }
 
-        private Mapped<CleanTally> mapped() {
+        private Mapped<CleanCounts> mapped() {
             for (CleanRule rule : plan.spec().clean()) {
                 apply(rule);
             }
@@ -305,7 +305,7 @@ public final class Cleaner implements RowMap<CleanTally> {
             if (!expressions.containsKey(expression)) {
                 return;
             }
-            String reason = CleanTally.FILTER + expression;
+            String reason = CleanCounts.FILTER + expression;
             double[] holds = evaluate(expression);
             for (int row = 0; row < holds.length; row++) {
                 if (holds[row] == 0) {
@@ -418,8 +418,8 @@ public final class Cleaner implements RowMap<CleanTally> {
 
         private double[] folds(CleanPlan.Training training, double[] labels) {
             DataSpec data = plan.spec().data();
-            Deal deal =
-                    new Deal(
+            SplitAssignment deal =
+                    new SplitAssignment(
                             plan.spec().train().holdout(),
                             plan.spec().train().folds(),
                             training.boundaries());
@@ -428,7 +428,7 @@ public final class Cleaner implements RowMap<CleanTally> {
             double[] folds = new double[raw.rows()];
             for (int row = 0; row < folds.length; row++) {
                 if (after != null) {
-                    double order = Deal.order(cells[position(after)], row);
+                    double order = SplitAssignment.order(cells[position(after)], row);
                     if (Double.isNaN(order)) {
                         reasons.reject(
                                 row,
@@ -476,10 +476,10 @@ public final class Cleaner implements RowMap<CleanTally> {
             }
         }
 
-        private Mapped<CleanTally> handedOn(RecordBatch rows) {
+        private Mapped<CleanCounts> handedOn(RecordBatch rows) {
             int[] kept = reasons.kept();
-            CleanTally tally =
-                    new CleanTally(
+            CleanCounts tally =
+                    new CleanCounts(
                             batch.records(),
                             kept.length,
                             reasons.meant(),

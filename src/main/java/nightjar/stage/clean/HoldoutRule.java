@@ -116,8 +116,8 @@ public record HoldoutRule(
     /// @param clean with the column, read as [#reading] says
     public boolean[] holdsOut(RecordBatch clean) {
         Column column = clean.column(Objects.requireNonNull(this.column));
-        Deal deal =
-                new Deal(
+        SplitAssignment deal =
+                new SplitAssignment(
                         new Holdout(fraction, seed, null),
                         1,
                         boundary == null ? List.of() : List.of(boundary));
@@ -126,7 +126,7 @@ public record HoldoutRule(
             int fold =
                     switch (by) {
                         case KEY -> deal.ofKey(column.text(row));
-                        case ORDER -> deal.ofOrder(Deal.order(column, row));
+                        case ORDER -> deal.ofOrder(SplitAssignment.order(column, row));
                         case NUMBER ->
                                 throw new IllegalStateException("Record numbers are of one file");
                     };

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import nightjar.engine.FoldNow;
+import nightjar.engine.InlineFold;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.ProjectSpec;
@@ -38,7 +38,7 @@ final class OrderBoundaries {
                         highs(profile, column),
                         size -> ranks(spec.train().holdout(), spec.train().folds(), size));
         while (!search.isOver()) {
-            FoldNow.each(narrow, values::of, search::add);
+            InlineFold.each(narrow, values::of, search::add);
             search.narrow();
         }
         return search.values();
@@ -86,7 +86,7 @@ final class OrderBoundaries {
             Column cells =
                     coercion.apply(batch.rows().column(column), new boolean[rows], new HashMap<>());
             return java.util.stream.IntStream.range(0, rows)
-                    .mapToDouble(row -> Deal.order(cells, row))
+                    .mapToDouble(row -> SplitAssignment.order(cells, row))
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
         }

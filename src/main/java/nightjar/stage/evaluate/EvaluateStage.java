@@ -14,10 +14,10 @@ import nightjar.pass.PartSink;
 import nightjar.pass.RowSource;
 import nightjar.project.training.GateRule;
 import nightjar.project.training.Reaction;
+import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanStage;
-import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.HoldoutRule;
-import nightjar.stage.evaluate.challenger.Contest;
+import nightjar.stage.evaluate.challenger.Challenge;
 import nightjar.stage.evaluate.challenger.Predictor;
 import nightjar.stage.train.TrainStage;
 import nightjar.stage.validate.Finding;
@@ -55,7 +55,7 @@ public final class EvaluateStage {
     private final CurrentRun run;
     private final Ledger ledger;
     private final Tables tables;
-    private final Supplier<Contest> contest;
+    private final Supplier<Challenge> contest;
 
     /// The tables of this step.
     ///
@@ -74,7 +74,7 @@ public final class EvaluateStage {
             CurrentRun run,
             Ledger ledger,
             Tables tables,
-            Supplier<Contest> contest) {
+            Supplier<Challenge> contest) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
@@ -93,14 +93,14 @@ public final class EvaluateStage {
     }
 
     private void finish(long predicted) {
-        CleanTally clean = run.folder().read(CleanStage.FILE, CleanTally.class);
+        CleanCounts clean = run.folder().read(CleanStage.FILE, CleanCounts.class);
         if (predicted != clean.holdoutRows()) {
             throw new HandOverDamaged(
                     "%s hold-out rows are in %s; cleaning wrote %s."
                             .formatted(
                                     predicted, run.folder().resolve("clean"), clean.holdoutRows()));
         }
-        Contest contenders = contest.get();
+        Challenge contenders = contest.get();
         HeldOut heldOut = HeldOutReader.read(tables.predicted().get(), contenders, slices());
         Evaluation evaluation =
                 Evaluator.evaluate(

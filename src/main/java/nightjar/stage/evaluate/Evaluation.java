@@ -34,7 +34,7 @@ public record Evaluation(
         @Nullable ModelEvaluation champion,
         ModelEvaluation baseline,
         List<RuleEvaluation> rules,
-        List<Duel> duels,
+        List<PairedComparison> duels,
         @Nullable String incomparable,
         Map<String, Integer> sliceValues,
         List<Importance> importance,
@@ -53,7 +53,7 @@ public record Evaluation(
     }
 
     /// The duel with this opponent at this level; empty where there was none.
-    public Optional<Duel> duel(String opponent, double level) {
+    public Optional<PairedComparison> duel(String opponent, double level) {
         return duels.stream()
                 .filter(duel -> duel.opponent().equals(opponent) && duel.metric().level() == level)
                 .findFirst();

@@ -18,9 +18,9 @@ import nightjar.metric.ScoreDistribution;
 import nightjar.model.Task;
 import nightjar.project.training.GateRule;
 import nightjar.project.training.Metric;
+import nightjar.stage.evaluate.challenger.Challenge;
 import nightjar.stage.evaluate.challenger.Champion;
-import nightjar.stage.evaluate.challenger.Contest;
-import nightjar.stage.evaluate.challenger.Rival;
+import nightjar.stage.evaluate.challenger.RuleChallenger;
 import org.jspecify.annotations.Nullable;
 
 /// Turns predictions of the hold-out into an [Evaluation].
@@ -39,7 +39,7 @@ final class Evaluator {
     private final List<Entrant> rules = new ArrayList<>();
     private final @Nullable Entrant champion;
 
-    private Evaluator(Contest contest, HeldOut heldOut, TrainingLabels training, Terms terms) {
+    private Evaluator(Challenge contest, HeldOut heldOut, TrainingLabels training, Terms terms) {
         this.terms = terms;
         this.task = contest.task();
         this.heldOut = heldOut;
@@ -55,7 +55,7 @@ final class Evaluator {
                         repeated(training.baseline(task), heldOut.rows()),
                         Metrics.THRESHOLD);
         for (int i = 0; i < contest.rivals().size(); i++) {
-            Rival rival = contest.rivals().get(i);
+            RuleChallenger rival = contest.rivals().get(i);
             rules.add(
                     new Entrant(
                             rival.name(),
@@ -80,7 +80,7 @@ final class Evaluator {
             String name, @Nullable Integer version, double[] predictions, double threshold) {}
 
     static Evaluation evaluate(
-            Contest contest, HeldOut heldOut, TrainingLabels training, Terms terms) {
+            Challenge contest, HeldOut heldOut, TrainingLabels training, Terms terms) {
         Evaluator evaluator = new Evaluator(contest, heldOut, training, terms);
         List<ModelEvaluation> models =
                 evaluator.entrants().parallelStream().map(evaluator::model).toList();
@@ -124,7 +124,7 @@ final class Evaluator {
         return Stream.concat(Stream.ofNullable(champion), Stream.of(baseline)).toList();
     }
 
-    private List<RuleEvaluation> rules(List<Rival> rivals, List<ModelEvaluation> models) {
+    private List<RuleEvaluation> rules(List<RuleChallenger> rivals, List<ModelEvaluation> models) {
         List<RuleEvaluation> evaluated = new ArrayList<>();
         for (int i = 0; i < rivals.size(); i++) {
             evaluated.add(
@@ -134,7 +134,7 @@ final class Evaluator {
         return evaluated;
     }
 
-    private List<Duel> duels(Entrant one, List<Entrant> others) {
+    private List<PairedComparison> duels(Entrant one, List<Entrant> others) {
         return others.parallelStream()
                 .flatMap(
                         other ->
@@ -143,12 +143,12 @@ final class Evaluator {
                 .toList();
     }
 
-    private Duel duel(Entrant one, Entrant other, double level) {
+    private PairedComparison duel(Entrant one, Entrant other, double level) {
         Ground ground = ground(other);
         double[] labels = ground.labels();
         Predictions first = on(ground, one);
         Predictions second = on(ground, other);
-        return new Duel(
+        return new PairedComparison(
                 other.name(),
                 Comparison.of(terms.metric(), task, labels, first, second, level, terms.seed()),
                 terms.value() != null && task instanceof Task.Binary

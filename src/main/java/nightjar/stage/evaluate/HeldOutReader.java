@@ -9,8 +9,8 @@ import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.evaluate.challenger.Challenge;
 import nightjar.stage.evaluate.challenger.Champion;
-import nightjar.stage.evaluate.challenger.Contest;
 import nightjar.table.RecordBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class HeldOutReader {
     private final List<Predicted> rivals;
     private final List<SliceColumn> slices;
 
-    private HeldOutReader(Contest contest, List<String> sliceColumns) {
+    private HeldOutReader(Challenge contest, List<String> sliceColumns) {
         Task task = contest.task();
         candidate = new Predicted(PredictionColumns.of(PredictionColumns.CANDIDATE, task));
         champion =
@@ -44,7 +44,7 @@ final class HeldOutReader {
         slices = sliceColumns.stream().map(SliceColumn::new).toList();
     }
 
-    static HeldOut read(RowSource predictions, Contest contest, List<String> sliceColumns) {
+    static HeldOut read(RowSource predictions, Challenge contest, List<String> sliceColumns) {
         HeldOutReader reader = new HeldOutReader(contest, new ArrayList<>(sliceColumns));
         try (BatchReader batches = predictions.open(null)) {
             for (SourceBatch batch = batches.read(); batch != null; batch = batches.read()) {

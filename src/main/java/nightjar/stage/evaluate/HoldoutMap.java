@@ -9,10 +9,10 @@ import nightjar.pass.Mapped;
 import nightjar.pass.RowMap;
 import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.evaluate.challenger.Challenge;
+import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.stage.evaluate.challenger.Champion;
-import nightjar.stage.evaluate.challenger.Contest;
-import nightjar.stage.evaluate.challenger.Contestant;
-import nightjar.stage.evaluate.challenger.Rival;
+import nightjar.stage.evaluate.challenger.RuleChallenger;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
@@ -23,11 +23,11 @@ import nightjar.table.Schema;
 /// Predicts the hold-out rows and counts them.
 final class HoldoutMap implements RowMap<Long> {
 
-    private final Contest contest;
+    private final Challenge contest;
     private final List<String> carried;
 
     /// @param carried columns to hand on as they are: the key and those of slices
-    HoldoutMap(Contest contest, List<String> carried) {
+    HoldoutMap(Challenge contest, List<String> carried) {
         this.contest = contest;
         this.carried = List.copyOf(carried);
     }
@@ -57,7 +57,7 @@ final class HoldoutMap implements RowMap<Long> {
                 columns.add(unseen(champion.heldOut().holdsOut(rows)));
             }
         }
-        for (Rival rival : contest.rivals()) {
+        for (RuleChallenger rival : contest.rivals()) {
             add(PredictionColumns.of(rival), rival.contestant(), rows, fields, columns);
         }
         return rows.with(new Schema(fields), columns);
@@ -73,7 +73,7 @@ final class HoldoutMap implements RowMap<Long> {
 
     private void add(
             String model,
-            Contestant contestant,
+            Challenger contestant,
             RecordBatch rows,
             List<Field> fields,
             List<Column> columns) {

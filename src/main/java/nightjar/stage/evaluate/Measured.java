@@ -49,14 +49,15 @@ final class Measured {
                 add(slice.metrics(), model.name(), slice.slice(), measurements);
             }
         }
-        for (Duel duel : evaluation.duels()) {
+        for (PairedComparison duel : evaluation.duels()) {
             add(duel, evaluation, measurements);
         }
         return measurements;
     }
 
     /// How much better the candidate is than this opponent, with the interval.
-    private static void add(Duel duel, Evaluation evaluation, List<Measurement> measurements) {
+    private static void add(
+            PairedComparison duel, Evaluation evaluation, List<Measurement> measurements) {
         String name = evaluation.metric().yamlName() + "_gain";
         measurements.add(of(name, "", duel.metric().gain(), duel.opponent()));
         Interval interval = duel.metric().interval();

@@ -3,7 +3,7 @@ package nightjar.stage.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import nightjar.model.Task;
-import nightjar.stage.evaluate.challenger.Rival;
+import nightjar.stage.evaluate.challenger.RuleChallenger;
 import nightjar.table.Column;
 import nightjar.table.Field;
 import nightjar.table.NumberColumn;
@@ -24,7 +24,7 @@ public final class PredictionColumns {
     private PredictionColumns() {}
 
     /// What the columns of a rule are called.
-    static String of(Rival rival) {
+    static String of(RuleChallenger rival) {
         return "nightjar." + rival.name();
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param text the rule as an expression
 /// @param duels of the rule with the champion and the baseline: it must hold what a candidate must hold
-public record RuleEvaluation(String text, ModelEvaluation model, List<Duel> duels) {
+public record RuleEvaluation(String text, ModelEvaluation model, List<PairedComparison> duels) {
 
     public RuleEvaluation {
         duels = List.copyOf(duels);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import nightjar.model.Task;
-import nightjar.stage.clean.CleanTally;
+import nightjar.stage.clean.CleanCounts;
 
 /// The labels of the training rows, from which the baseline is made: it knows nothing else.
 ///
@@ -17,7 +17,7 @@ record TrainingLabels(long rows, double sum, List<Long> counts) {
     }
 
     /// As cleaning has counted them.
-    static TrainingLabels of(Task task, CleanTally clean) {
+    static TrainingLabels of(Task task, CleanCounts clean) {
         List<Long> counts = new ArrayList<>();
         for (int label = 0; label < classes(task); label++) {
             counts.add(clean.training().getOrDefault(Integer.toString(label), 0L));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import nightjar.cell.Kind;
 import nightjar.sketch.Distribution;
-import nightjar.sketch.Groups;
+import nightjar.sketch.LabelGroups;
 import nightjar.sketch.Level;
 import nightjar.sketch.NumberSketch;
 import nightjar.sketch.QuantileSketch;
@@ -52,7 +52,7 @@ final class RelationFindings {
         NumberSketch ordered = ordered(column);
         Basis basis = basis(column, ordered);
         List<Distribution> byClass = ordered == null ? List.of() : byClass(column, ordered);
-        Groups groups =
+        LabelGroups groups =
                 switch (basis) {
                     case VALUES -> byValue(column);
                     case BINS -> byBin(column, byClass);
@@ -91,15 +91,15 @@ final class RelationFindings {
         return column.levels().exact() ? Basis.VALUES : Basis.PRESENCE;
     }
 
-    private Groups byValue(ColumnState column) {
-        Groups groups = new Groups(state.classes.size());
+    private LabelGroups byValue(ColumnState column) {
+        LabelGroups groups = new LabelGroups(state.classes.size());
         column.levels().byFrequency().forEach(level -> groups.add(rows(level.getValue())));
         groups.add(rows(column.missing()));
         return groups;
     }
 
-    private Groups byPresence(ColumnState column) {
-        Groups groups = new Groups(state.classes.size());
+    private LabelGroups byPresence(ColumnState column) {
+        LabelGroups groups = new LabelGroups(state.classes.size());
         long[] missing = rows(column.missing());
         long[] present = rows(state.label.levels().byFrequency());
         for (int i = 0; i < present.length; i++) {
@@ -110,14 +110,14 @@ final class RelationFindings {
         return groups;
     }
 
-    private Groups byBin(ColumnState column, List<Distribution> byClass) {
+    private LabelGroups byBin(ColumnState column, List<Distribution> byClass) {
         TreeSet<Double> edges = new TreeSet<>();
         for (Distribution distribution : byClass) {
             for (int i = 0; i <= QUANTILES && distribution.total() > 0; i++) {
                 edges.add(distribution.quantile((double) i / QUANTILES));
             }
         }
-        Groups groups = new Groups(state.classes.size());
+        LabelGroups groups = new LabelGroups(state.classes.size());
         long[] before = new long[byClass.size()];
         for (double edge : edges) {
             long[] rows = new long[byClass.size()];
@@ -204,7 +204,7 @@ final class RelationFindings {
         Level small = new Level();
         double squares = 0;
         for (Level level : levels) {
-            if (level.labels >= Groups.SMALLEST) {
+            if (level.labels >= LabelGroups.SMALLEST) {
                 squares += between(level, mean);
             } else {
                 small.merge(level, new int[level.byClass.length]);

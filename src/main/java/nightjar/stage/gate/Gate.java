@@ -15,13 +15,13 @@ public final class Gate {
     private final List<GateRule> rules;
     private final Suitability suitability;
     private final Evaluation evaluation;
-    private final Need need;
+    private final SuitabilityRule need;
 
     private Gate(List<GateRule> rules, Suitability suitability, Evaluation evaluation) {
         this.rules = List.copyOf(rules);
         this.suitability = suitability;
         this.evaluation = evaluation;
-        this.need = new Need(evaluation, suitability);
+        this.need = new SuitabilityRule(evaluation, suitability);
     }
 
     /// The gate of a project before one candidate.
@@ -43,18 +43,18 @@ public final class Gate {
     }
 
     private List<Reason> judge(GateRule rule, Costs costs) {
-        Limits limits = new Limits(evaluation, costs, need);
-        Groups groups = new Groups(evaluation);
+        CostRules limits = new CostRules(evaluation, costs, need);
+        SliceRules groups = new SliceRules(evaluation);
         return switch (rule) {
             case GateRule.Bound bound ->
-                    new Bounds(evaluation, evaluation.candidate()).judge(bound);
+                    new ThresholdRule(evaluation, evaluation.candidate()).judge(bound);
             case GateRule.Gap gap -> List.of(groups.judge(gap));
             case GateRule.Drop drop -> groups.judge(drop);
             case GateRule.Calibrated calibrated -> List.of(limits.judge(calibrated));
             case GateRule.Latency latency -> List.of(limits.judge(latency));
             case GateRule.Size size -> List.of(limits.judge(size));
             case GateRule.Worth worth -> List.of(limits.judge(worth));
-            case GateRule.Beats beats -> List.of(new Opponents(evaluation).judge(beats));
+            case GateRule.Beats beats -> List.of(new ComparisonRule(evaluation).judge(beats));
         };
     }
 

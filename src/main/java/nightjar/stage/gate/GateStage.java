@@ -16,7 +16,7 @@ import nightjar.registry.ModelVersion;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.Timing;
-import nightjar.stage.review.Standing;
+import nightjar.stage.review.ReviewProgress;
 import nightjar.stage.train.TrainStage;
 import nightjar.stage.train.TrainingSample;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ public final class GateStage {
     private final CurrentRun run;
     private final Ledger ledger;
     private final UnaryOperator<Verdict> golden;
-    private final Function<Review, Standing> review;
+    private final Function<Review, ReviewProgress> review;
     private final Supplier<Optional<ModelVersion>> champion;
 
     /// @param champion that scores at the moment
@@ -52,7 +52,7 @@ public final class GateStage {
             Ledger ledger,
             Supplier<Optional<ModelVersion>> champion,
             UnaryOperator<Verdict> golden,
-            Function<Review, Standing> review) {
+            Function<Review, ReviewProgress> review) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;

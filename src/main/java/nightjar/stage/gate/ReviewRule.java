@@ -2,7 +2,7 @@ package nightjar.stage.gate;
 
 import java.util.List;
 import java.util.Locale;
-import nightjar.stage.review.Standing;
+import nightjar.stage.review.ReviewProgress;
 import org.jspecify.annotations.Nullable;
 
 /// The rule of a project with `review:`: enough of the candidate's predictions are agreed with by a person.
@@ -13,7 +13,7 @@ public final class ReviewRule {
     private ReviewRule() {}
 
     /// The verdict with what the review says of the candidate by now; what it said before is replaced.
-    public static Verdict applied(Verdict verdict, Standing standing, String project) {
+    public static Verdict applied(Verdict verdict, ReviewProgress standing, String project) {
         List<Reason> others =
                 verdict.reasons().stream()
                         .filter(reason -> !reason.rule().startsWith(NAME))
@@ -21,7 +21,7 @@ public final class ReviewRule {
         return Verdict.of(others).with(reason(standing, project));
     }
 
-    static Reason reason(Standing standing, String project) {
+    static Reason reason(ReviewProgress standing, String project) {
         Decision leadsTo =
                 switch (standing.outcome()) {
                     case OPEN -> Decision.HOLD;
@@ -37,7 +37,7 @@ public final class ReviewRule {
                 sentence(standing, project));
     }
 
-    private static String sentence(Standing standing, String project) {
+    private static String sentence(ReviewProgress standing, String project) {
         return switch (standing.outcome()) {
             case OPEN -> open(standing, project);
             case REACHED ->
@@ -49,7 +49,7 @@ public final class ReviewRule {
         };
     }
 
-    private static String open(Standing standing, String project) {
+    private static String open(ReviewProgress standing, String project) {
         int left = standing.rows() - standing.judged();
         return left == 0
                 ? "All %s predictions are judged, but nobody could tell of any: `nightjar review %s --again` shows them once more."
@@ -58,7 +58,7 @@ public final class ReviewRule {
                         .formatted(standing.judged(), standing.rows(), left, project);
     }
 
-    private static String agreed(Standing standing) {
+    private static String agreed(ReviewProgress standing) {
         int told = standing.agree() + standing.disagree();
         return "%s of %s predictions (%s)"
                 .formatted(standing.agree(), told, percent(standing.agreement()));

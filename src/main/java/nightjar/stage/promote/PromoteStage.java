@@ -14,11 +14,11 @@ import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.RunRecord;
-import nightjar.registry.CleanRoom;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.VerifiedVersion;
+import nightjar.registry.Verifier;
 import nightjar.stage.clean.HoldoutRule;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
@@ -57,8 +57,8 @@ public final class PromoteStage {
     private final CurrentRun run;
     private final Ledger ledger;
     private final Registry registry;
-    private final CleanRoom cleanRoom;
-    private final CanaryDraw canary;
+    private final Verifier verifier;
+    private final SelfTestDraw canary;
     private final InstantSource clock;
 
     public PromoteStage(
@@ -66,19 +66,19 @@ public final class PromoteStage {
             CurrentRun run,
             Ledger ledger,
             Registry registry,
-            CleanRoom cleanRoom,
-            CanaryDraw canary,
+            Verifier verifier,
+            SelfTestDraw canary,
             InstantSource clock) {
         this.passes = passes;
         this.run = run;
         this.ledger = ledger;
         this.registry = registry;
-        this.cleanRoom = cleanRoom;
+        this.verifier = verifier;
         this.canary = canary;
         this.clock = clock;
     }
 
-    /// The step in two chunks: a version can be proven only once it is committed, and is promoted only once it is proven.
+    /// The step in two chunks: a version can be verified only once it is committed, and is promoted only once it is verified.
     private enum Act {
         REGISTER,
         PROMOTE
@@ -87,9 +87,9 @@ public final class PromoteStage {
     /// What is done in a chunk's transaction.
     private sealed interface Prepared {
 
-        record Registration(CanaryRows canary) implements Prepared {}
+        record Registration(SelfTestRows canary) implements Prepared {}
 
-        record Promotion(VerifiedVersion proven) implements Prepared {}
+        record Promotion(VerifiedVersion verified) implements Prepared {}
 
         /// The verdict is another one, or it happened already.
         record Nothing() implements Prepared {}
@@ -112,11 +112,11 @@ public final class PromoteStage {
         ledger.evidence().require(run, GateStage.NAME);
         return switch (act) {
             case REGISTER -> new Prepared.Registration(canary.draw(candidate(run).plan().inputs()));
-            case PROMOTE -> proven();
+            case PROMOTE -> verified();
         };
     }
 
-    private Prepared proven() {
+    private Prepared verified() {
         String project = run.spec().project();
         int version = registered();
         // Once a review has settled the verdict, it has done what follows from it.
@@ -134,18 +134,18 @@ public final class PromoteStage {
                                     candidate.fingerprint(),
                                     candidate(run).fingerprint()));
         }
-        return new Prepared.Promotion(VerifiedVersion.in(cleanRoom, candidate));
+        return new Prepared.Promotion(VerifiedVersion.in(verifier, candidate));
     }
 
     private void perform(Prepared prepared) {
         switch (prepared) {
             case Prepared.Registration registration -> register(registration.canary());
-            case Prepared.Promotion promotion -> promote(promotion.proven());
+            case Prepared.Promotion promotion -> promote(promotion.verified());
             case Prepared.Nothing _ -> {}
         }
     }
 
-    private void register(CanaryRows rows) {
+    private void register(SelfTestRows rows) {
         FittedModel model = candidate(run);
         Verdict verdict = verdict().word() == Decision.PROMOTE ? dated() : verdict();
         CardMaker cards = new CardMaker(run, ledger.find(run.key()).orElseThrow().inputs());
@@ -163,7 +163,7 @@ public final class PromoteStage {
     }
 
     /// The rule that does as well becomes a version of its own, which a person may promote.
-    private void register(Gate.Substitute substitute, CanaryRows rows, CardMaker cards) {
+    private void register(Gate.Substitute substitute, SelfTestRows rows, CardMaker cards) {
         String name = substitute.rule().name();
         FittedModel model =
                 RuleFiles.read(run.folder()).stream()
@@ -184,11 +184,11 @@ public final class PromoteStage {
                 substitute.decision() == Decision.PROMOTE ? "" : " --override --expires DATE");
     }
 
-    private NewVersion version(FittedModel model, CanaryRows rows, Card card, Decision decision) {
+    private NewVersion version(FittedModel model, SelfTestRows rows, Card card, Decision decision) {
         Map<String, byte[]> files = new LinkedHashMap<>(model.files());
         files.put(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
         files.put(CARD_TEXT, CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
-        files.put(SoundVersion.CANARY, Json.bytes(canary(model, rows)));
+        files.put(SelfTestedVersion.CANARY, Json.bytes(canary(model, rows)));
         new GoldenFile(run, ledger)
                 .rows()
                 .ifPresent(golden -> files.put(Golden.FILE, golden.bytes()));
@@ -200,7 +200,7 @@ public final class PromoteStage {
                                 model.plan(),
                                 run.spec().data().columns())));
         files.put(HoldoutRule.FILE, run.folder().readBytes(HoldoutRule.FILE));
-        files.put(SoundVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
+        files.put(SelfTestedVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
         return new NewVersion(
                 run.spec().project(),
                 run.key().name(),
@@ -211,8 +211,8 @@ public final class PromoteStage {
                 files);
     }
 
-    private RecordCanary canary(FittedModel model, CanaryRows rows) {
-        RecordCanary made = RecordCanary.of(rows, run.spec(), model, run.key().date());
+    private RecordSelfTest canary(FittedModel model, SelfTestRows rows) {
+        RecordSelfTest made = RecordSelfTest.of(rows, run.spec(), model, run.key().date());
         if (!made.isScored()) {
             LOG.warn(
                     "Cleaning sets every row of the canary aside: it cannot tell whether the model still does what it did. Add rows of your own as golden rows.");
@@ -220,10 +220,10 @@ public final class PromoteStage {
         return made;
     }
 
-    private void promote(VerifiedVersion proven) {
-        int version = proven.version().version();
+    private void promote(VerifiedVersion verified) {
+        int version = verified.version().version();
         if (registry.promoteInOrder(
-                        proven, "gate", "verdict PROMOTE in " + run.key(), clock.instant())
+                        verified, "gate", "verdict PROMOTE in " + run.key(), clock.instant())
                 .isPresent()) {
             LOG.info("Version {} is champion", version);
             return;

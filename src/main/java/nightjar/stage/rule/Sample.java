@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightjar.engine.FoldNow;
+import nightjar.engine.InlineFold;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanColumns;
@@ -36,7 +36,7 @@ final class Sample {
         long wanted = Math.min(ROWS, Math.max(1, CELLS / training.schema().size()));
         double share = wanted / (double) Math.max(1, trainingRows);
         List<RecordBatch> batches = new ArrayList<>();
-        FoldNow.each(
+        InlineFold.each(
                 training,
                 batch -> {
                     RecordBatch rows = batch.rows();

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import nightjar.project.ProjectSpec;
 import nightjar.project.training.Check;
 import nightjar.project.training.Reaction;
-import nightjar.stage.clean.CleanTally;
+import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.explore.key.KeyDuplicates;
 import nightjar.stage.validate.Finding;
 import nightjar.stage.validate.Findings;
@@ -88,7 +88,7 @@ record ScoreJudge(ProjectSpec expected, BrokenColumns broken, List<String> heade
             SortedMap<String, Long> repeats,
             SortedMap<String, KeyDuplicates> sameKeys,
             Path rejected) {
-        CleanTally clean = scored.tally().clean();
+        CleanCounts clean = scored.tally().clean();
         List<Finding> findings =
                 new ArrayList<>(Judge.scoring(expected, observed(scored, repeats)));
         findings.addAll(rows(clean));
@@ -128,7 +128,7 @@ record ScoreJudge(ProjectSpec expected, BrokenColumns broken, List<String> heade
     }
 
     /// What cleaning found row by row.
-    private static List<Finding> rows(CleanTally clean) {
+    private static List<Finding> rows(CleanCounts clean) {
         List<Finding> findings = new ArrayList<>();
         clean.refusing()
                 .forEach(
@@ -158,7 +158,7 @@ record ScoreJudge(ProjectSpec expected, BrokenColumns broken, List<String> heade
     }
 
     private static Finding setAside(String what, long rows) {
-        return (CleanTally.isFilter(what)
+        return (CleanCounts.isFilter(what)
                         ? Finding.note(
                                 what,
                                 count(rows),
@@ -177,7 +177,7 @@ record ScoreJudge(ProjectSpec expected, BrokenColumns broken, List<String> heade
         return String.format(Locale.ROOT, rows == 1 ? "%,d row" : "%,d rows", rows);
     }
 
-    private Finding tooMany(CleanTally clean, Path rejected) {
+    private Finding tooMany(CleanCounts clean, Path rejected) {
         long faulty = clean.rejectedRows() - clean.intended();
         return Finding.refusal(
                         "data",
@@ -206,7 +206,7 @@ record ScoreJudge(ProjectSpec expected, BrokenColumns broken, List<String> heade
                                         && (rows.min() == 0 || rows.otherwise() == Reaction.WARN));
     }
 
-    private static Finding empty(CleanTally clean) {
+    private static Finding empty(CleanCounts clean) {
         return Finding.refusal(
                 "data",
                 clean.read() == 0 ? "no row" : "no row left of " + count(clean.read()),

@@ -25,7 +25,7 @@ import nightjar.source.csv.RowForm;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.explore.key.RepeatSearch;
 import nightjar.stage.promote.GoldenFile;
-import nightjar.stage.promote.SoundVersion;
+import nightjar.stage.promote.SelfTestedVersion;
 import nightjar.stage.promote.TrainedColumns;
 import nightjar.stage.train.FittedModel;
 import nightjar.stage.validate.Findings;
@@ -56,7 +56,10 @@ public final class ScoreStage {
 
     /// The version that scores, with everything that scoring needs of it.
     private record Loaded(
-            ModelVersion version, SoundVersion sound, ProjectSpec asTrained, ProjectSpec expected) {
+            ModelVersion version,
+            SelfTestedVersion sound,
+            ProjectSpec asTrained,
+            ProjectSpec expected) {
 
         FittedModel model() {
             return sound.model();
@@ -99,7 +102,7 @@ public final class ScoreStage {
         String project = run.spec().project();
         ModelVersion version =
                 begunWith().or(() -> champion(project)).orElseThrow(() -> noChampion(project));
-        SoundVersion sound = SoundVersion.load(registry, version);
+        SelfTestedVersion sound = SelfTestedVersion.load(registry, version);
         new GoldenFile(run, ledger)
                 .rows()
                 .filter(golden -> !sound.golden().equals(Optional.of(golden)))
@@ -293,7 +296,7 @@ public final class ScoreStage {
     }
 
     private void finish(ScoreState state) {
-        ScoreTally tally = state.tally();
+        ScoreCounts tally = state.tally();
         Path file = run.folder().resolve("rejected.csv");
         Findings findings =
                 judge().ofRows(

@@ -14,7 +14,7 @@ import nightjar.stage.explore.key.RepeatSearch;
 /// @param cells of columns whose values are counted apart
 /// @param keys of the rows with a score
 record ScoreState(
-        ScoreTally tally,
+        ScoreCounts tally,
         long rows,
         SortedMap<String, SeenColumn> seen,
         RepeatSearch.Gathered cells,
@@ -22,7 +22,7 @@ record ScoreState(
 
     /// What of it is in a snapshot; the cells are in part files.
     record Kept(
-            ScoreTally tally,
+            ScoreCounts tally,
             long rows,
             SortedMap<String, SeenColumn> seen,
             int parts,
@@ -37,7 +37,7 @@ record ScoreState(
     }
 
     /// With the rows behind these; takes their cells and keys over.
-    ScoreState plus(ScoreState later, ScoreTally both) {
+    ScoreState plus(ScoreState later, ScoreCounts both) {
         cells.merge(later.cells);
         keys.merge(later.keys);
         SortedMap<String, SeenColumn> columns = new TreeMap<>(seen);

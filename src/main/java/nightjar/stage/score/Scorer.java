@@ -15,8 +15,8 @@ import nightjar.pass.Mapped;
 import nightjar.pass.RowMap;
 import nightjar.pass.SourceBatch;
 import nightjar.project.ScoreColumns;
+import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanPlan;
-import nightjar.stage.clean.CleanTally;
 import nightjar.stage.clean.Cleaner;
 import nightjar.stage.explore.key.RepeatSearch;
 import nightjar.stage.features.PlanRunner;
@@ -107,7 +107,7 @@ final class Scorer implements RowMap<ScoreState> {
     @Override
     public Mapped<ScoreState> map(SourceBatch batch) {
         Cleaner.Cleaned read = cleaner.clean(batch);
-        Mapped<CleanTally> cleaned = read.mapped();
+        Mapped<CleanCounts> cleaned = read.mapped();
         RecordBatch rows = cleaned.rows();
         Matrix matrix = runner.matrix(rows);
         double[] scores = model.predict(matrix);
@@ -197,8 +197,8 @@ final class Scorer implements RowMap<ScoreState> {
         return new TextColumn(codes, model.classes());
     }
 
-    private ScoreTally tally(
-            CleanTally clean, RecordBatch rows, double[] scores, TextColumn predictions) {
+    private ScoreCounts tally(
+            CleanCounts clean, RecordBatch rows, double[] scores, TextColumn predictions) {
         Map<String, Long> predicted = new TreeMap<>();
         boolean probabilities = !(model.task() instanceof Task.Regression);
         long[] tenths = new long[10];
@@ -224,7 +224,7 @@ final class Scorer implements RowMap<ScoreState> {
                 }
             }
         }
-        return new ScoreTally(
+        return new ScoreCounts(
                 clean,
                 runner.findings(rows),
                 predicted,
@@ -237,7 +237,7 @@ final class Scorer implements RowMap<ScoreState> {
     @Override
     public ScoreState empty() {
         return new ScoreState(
-                new ScoreTally(
+                new ScoreCounts(
                         cleaner.empty(),
                         Map.of(),
                         Map.of(),
@@ -253,7 +253,7 @@ final class Scorer implements RowMap<ScoreState> {
 
     @Override
     public ScoreState merge(ScoreState left, ScoreState right) {
-        CleanTally clean = cleaner.merge(left.tally().clean(), right.tally().clean());
+        CleanCounts clean = cleaner.merge(left.tally().clean(), right.tally().clean());
         return left.plus(right, left.tally().plus(right.tally(), clean));
     }
 

@@ -22,7 +22,7 @@ import nightjar.project.training.Metric;
 import nightjar.project.training.TrainSpec;
 import nightjar.stage.train.trainer.ClassWeights;
 import nightjar.stage.train.trainer.Fit;
-import nightjar.stage.train.trainer.Growth;
+import nightjar.stage.train.trainer.FitCheckpoint;
 import nightjar.stage.train.trainer.Rows;
 import nightjar.stage.train.trainer.Split;
 import nightjar.stage.train.trainer.Trainer;
@@ -37,7 +37,7 @@ public final class CrossValidation implements AutoCloseable {
     private final Threshold threshold;
     private final TrainSpec spec;
     private final Map<Algorithm, int[]> columns;
-    private final Function<String, Growth> growths;
+    private final Function<String, FitCheckpoint> growths;
     private final Map<Algorithm, Trainer> trainers = new EnumMap<>(Algorithm.class);
     private final Map<Algorithm, List<Split>> splits = new EnumMap<>(Algorithm.class);
     private final Map<Algorithm, Matrix> features = new EnumMap<>(Algorithm.class);
@@ -49,7 +49,7 @@ public final class CrossValidation implements AutoCloseable {
             TrainSpec spec,
             Map<Algorithm, int[]> columns,
             Threshold threshold,
-            Function<String, Growth> growths) {
+            Function<String, FitCheckpoint> growths) {
         this.threshold = threshold;
         this.growths = growths;
         this.set = set;

@@ -23,8 +23,8 @@ import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.project.Goal;
 import nightjar.project.training.Algorithm;
+import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanStage;
-import nightjar.stage.clean.CleanTally;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.train.trainer.Fit;
@@ -76,7 +76,7 @@ public final class TrainStage {
 
     private TrialOutcome judge(Trial trial) {
         // The outcome of the trial before is committed.
-        GrowthFile.remove(
+        FitCheckpointFile.remove(
                 run.folder(), String.format(Locale.ROOT, "trial-%04d", trial.number() - 1));
         return run.folder().has(file(trial))
                 ? run.folder().read(file(trial), TrialOutcome.class)
@@ -138,7 +138,7 @@ public final class TrainStage {
                             run.spec().train(),
                             columns,
                             new Threshold(goal == null ? null : goal.value()),
-                            name -> new GrowthFile(run.folder(), name));
+                            name -> new FitCheckpointFile(run.folder(), name));
         }
         return validation;
     }
@@ -152,7 +152,7 @@ public final class TrainStage {
                                 () ->
                                         TrainingSample.of(
                                                 run.folder()
-                                                        .read(CleanStage.FILE, CleanTally.class)
+                                                        .read(CleanStage.FILE, CleanCounts.class)
                                                         .trainingRows(),
                                                 plan.names().size(),
                                                 Runtime.getRuntime().maxMemory(),
@@ -169,7 +169,7 @@ public final class TrainStage {
 
     /// Removes what the step kept for a restart of itself. For those behind it.
     public static void settle(CurrentRun run) {
-        run.folder().removeAll(GrowthFile.FOLDER);
+        run.folder().removeAll(FitCheckpointFile.FOLDER);
     }
 
     private void finish() {

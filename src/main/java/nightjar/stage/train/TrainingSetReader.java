@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import nightjar.engine.FoldNow;
+import nightjar.engine.InlineFold;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanColumns;
@@ -31,7 +31,7 @@ final class TrainingSetReader {
         RowSource read = training.only(columns(plan));
         PlanRunner runner = new PlanRunner(plan, read.schema(), date);
         List<Part> parts = new ArrayList<>();
-        FoldNow.each(read, batch -> part(batch.rows(), runner, sample), parts::add);
+        InlineFold.each(read, batch -> part(batch.rows(), runner, sample), parts::add);
         return joined(parts, plan.names().size(), task, inTime);
     }
 

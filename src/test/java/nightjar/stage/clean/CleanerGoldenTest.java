@@ -110,7 +110,7 @@ class CleanerGoldenTest {
     }
 
     /// What came of a case.
-    private record Cleaned(List<List<String>> rows, List<String> rejected, CleanTally tally) {
+    private record Cleaned(List<List<String>> rows, List<String> rejected, CleanCounts tally) {
 
         /// Cells changed and expectations breached.
         Map<String, Long> counts() {
@@ -134,12 +134,12 @@ class CleanerGoldenTest {
                                 dropped::contains,
                                 Set.of());
         Cleaner cleaner = new Cleaner(new CleanPlan(spec, training));
-        CleanTally tally = cleaner.empty();
+        CleanCounts tally = cleaner.empty();
         List<List<String>> rows = new ArrayList<>();
         List<String> rejected = new ArrayList<>();
         try (BatchReader reader = source.open(null)) {
             for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
-                Mapped<CleanTally> mapped = cleaner.map(batch);
+                Mapped<CleanCounts> mapped = cleaner.map(batch);
                 tally = cleaner.merge(tally, mapped.tally());
                 rows.addAll(cells(mapped.rows(), spec.data().columns().keySet()));
                 mapped.rejected().stream().map(CleanerGoldenTest::said).forEach(rejected::add);

@@ -25,7 +25,7 @@ class HoldoutRuleTest {
     void dealsAKeyAsCleaningDealsIt() {
         ProjectSpec spec = spec("key: id", "{fraction: 0.3, seed: 9}");
         HoldoutRule rule = HoldoutRule.of(spec, null, DATA);
-        Deal deal = new Deal(spec.train().holdout(), 5, List.of());
+        SplitAssignment deal = new SplitAssignment(spec.train().holdout(), 5, List.of());
         RecordBatch rows = ids(1000);
 
         boolean[] out = rule.holdsOut(rows);

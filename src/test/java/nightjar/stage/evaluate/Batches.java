@@ -8,7 +8,7 @@ import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
-import nightjar.stage.evaluate.challenger.Contestant;
+import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
@@ -61,8 +61,8 @@ public final class Batches {
     }
 
     /// Predicts the column `score`, shifted.
-    public static Contestant scored(double shift) {
-        return new Contestant(
+    public static Challenger scored(double shift) {
+        return new Challenger(
                 rows -> {
                     double[] scores = ((NumberColumn) rows.column("score")).values().clone();
                     for (int row = 0; row < scores.length; row++) {

@@ -18,11 +18,11 @@ import nightjar.project.training.Metric;
 import nightjar.project.training.Reaction;
 import nightjar.project.training.Suitability;
 import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.evaluate.challenger.Challenge;
+import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.stage.evaluate.challenger.Champion;
-import nightjar.stage.evaluate.challenger.Contest;
-import nightjar.stage.evaluate.challenger.Contestant;
 import nightjar.stage.evaluate.challenger.Importance;
-import nightjar.stage.evaluate.challenger.Rival;
+import nightjar.stage.evaluate.challenger.RuleChallenger;
 import nightjar.stage.validate.Finding;
 import nightjar.table.RecordBatch;
 import org.junit.jupiter.api.Test;
@@ -205,8 +205,8 @@ class EvaluatorTest {
     @Test
     void comparesClassesWithTheirSharesInTheTrainingRows() {
         Task task = new Task.Classes(List.of("red", "green", "blue"));
-        Contestant candidate =
-                new Contestant(rows -> new double[] {0.7, 0.2, 0.1, 0.1, 0.2, 0.7}, 0.5);
+        Challenger candidate =
+                new Challenger(rows -> new double[] {0.7, 0.2, 0.1, 0.1, 0.2, 0.7}, 0.5);
         List<RecordBatch> rows =
                 List.of(Batches.clean(1, "a 0 0 -1", "a 0 1 -1", "a 0 2 0", "a 0 2 1", "a 0 0 2"));
 
@@ -238,7 +238,7 @@ class EvaluatorTest {
 
     @Test
     void letsSimpleRulesAndTheChampionFightTheCandidate() {
-        Rival rule = new Rival("rule", "score > 0.4", Batches.scored(-0.1));
+        RuleChallenger rule = new RuleChallenger("rule", "score > 0.4", Batches.scored(-0.1));
         Terms terms =
                 new Terms(
                         Metric.ACCURACY,
@@ -344,7 +344,7 @@ class EvaluatorTest {
     private static Evaluation evaluate(
             List<RecordBatch> batches,
             Task task,
-            Contestant candidate,
+            Challenger candidate,
             Champion champion,
             String slice) {
         return evaluate(batches, task, candidate, champion, List.of(), slice, terms(task));
@@ -365,13 +365,13 @@ class EvaluatorTest {
     private static Evaluation evaluate(
             List<RecordBatch> batches,
             Task task,
-            Contestant candidate,
+            Challenger candidate,
             Champion champion,
-            List<Rival> rivals,
+            List<RuleChallenger> rivals,
             String slice,
             Terms terms) {
-        Contest contest =
-                new Contest(
+        Challenge contest =
+                new Challenge(
                         task, candidate, champion, rivals, List.of(new Importance("tenure", 0.5)));
         HoldoutMap map = new HoldoutMap(contest, List.of(slice));
         List<RecordBatch> parts =

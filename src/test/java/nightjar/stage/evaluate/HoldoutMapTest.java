@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nightjar.model.Task;
 import nightjar.pass.Mapped;
+import nightjar.stage.evaluate.challenger.Challenge;
+import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.stage.evaluate.challenger.Champion;
-import nightjar.stage.evaluate.challenger.Contest;
-import nightjar.stage.evaluate.challenger.Contestant;
 import nightjar.table.RecordBatch;
 import org.junit.jupiter.api.Test;
 
@@ -57,11 +57,12 @@ class HoldoutMapTest {
     @Test
     void namesAColumnPerClass() {
         Task classes = new Task.Classes(List.of("red", "green", "blue"));
-        Contestant contestant =
-                new Contestant(rows -> new double[] {0.1, 0.2, 0.7, 0.5, 0.3, 0.2}, 0.5);
+        Challenger contestant =
+                new Challenger(rows -> new double[] {0.1, 0.2, 0.7, 0.5, 0.3, 0.2}, 0.5);
         HoldoutMap map =
                 new HoldoutMap(
-                        new Contest(classes, contestant, new Champion.None(), List.of(), List.of()),
+                        new Challenge(
+                                classes, contestant, new Champion.None(), List.of(), List.of()),
                         List.of());
 
         Mapped<Long> mapped = map.map(Batches.batch(Batches.clean(1, "a 0 2 -1", "b 0 0 -1")));
@@ -89,9 +90,9 @@ class HoldoutMapTest {
     void refusesAModelThatAnswersForOtherRows() {
         HoldoutMap map =
                 new HoldoutMap(
-                        new Contest(
+                        new Challenge(
                                 BINARY,
-                                new Contestant(rows -> new double[5], 0.5),
+                                new Challenger(rows -> new double[5], 0.5),
                                 new Champion.None(),
                                 List.of(),
                                 List.of()),
@@ -104,7 +105,7 @@ class HoldoutMapTest {
 
     private static HoldoutMap map(Champion champion) {
         return new HoldoutMap(
-                new Contest(BINARY, Batches.scored(0), champion, List.of(), List.of()),
+                new Challenge(BINARY, Batches.scored(0), champion, List.of(), List.of()),
                 List.of("id", "plan"));
     }
 

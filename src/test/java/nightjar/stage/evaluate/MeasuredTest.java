@@ -58,7 +58,7 @@ class MeasuredTest {
                         baseline,
                         List.of(),
                         List.of(
-                                new Duel(
+                                new PairedComparison(
                                         "baseline",
                                         new Difference(
                                                 10,

@@ -12,9 +12,9 @@ import nightjar.metric.Money;
 import nightjar.model.Task;
 import nightjar.project.training.Metric;
 import nightjar.stage.evaluate.ClassRows;
-import nightjar.stage.evaluate.Duel;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.ModelEvaluation;
+import nightjar.stage.evaluate.PairedComparison;
 import nightjar.stage.evaluate.RuleEvaluation;
 import nightjar.stage.evaluate.SliceEvaluation;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Evaluations {
     private final Map<String, Interval> intervals = new HashMap<>();
     private final Map<String, Integer> sliceValues = new LinkedHashMap<>();
     private final List<SliceEvaluation> slices = new ArrayList<>();
-    private final List<Duel> duels = new ArrayList<>();
+    private final List<PairedComparison> duels = new ArrayList<>();
     private final List<RuleEvaluation> rules = new ArrayList<>();
     private final List<ClassRows> classes = new ArrayList<>();
     private double ruleError = 0.01;
@@ -62,14 +62,14 @@ final class Evaluations {
     /// @param error the standard error of the difference
     Evaluations champion(double its, double error) {
         champion = its;
-        duels.add(new Duel("champion", difference(its, error), null));
+        duels.add(new PairedComparison("champion", difference(its, error), null));
         return this;
     }
 
     /// As it was measured.
     Evaluations champion(Difference measured) {
         champion = measured.second();
-        duels.add(new Duel("champion", measured, null));
+        duels.add(new PairedComparison("champion", measured, null));
         return this;
     }
 
@@ -80,7 +80,7 @@ final class Evaluations {
 
     Evaluations baseline(double its, double error) {
         baseline = its;
-        duels.add(new Duel("baseline", difference(its, error), null));
+        duels.add(new PairedComparison("baseline", difference(its, error), null));
         return this;
     }
 
@@ -102,11 +102,11 @@ final class Evaluations {
                         text,
                         model(name, null, its, Map.of(), List.of()),
                         List.of(
-                                new Duel(
+                                new PairedComparison(
                                         "baseline",
                                         difference(rows, its, baseline, its - baseline, ruleError),
                                         null))));
-        duels.add(new Duel(name, difference(its, error), worth));
+        duels.add(new PairedComparison(name, difference(its, error), worth));
         return this;
     }
 

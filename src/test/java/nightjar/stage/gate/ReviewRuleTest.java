@@ -3,14 +3,14 @@ package nightjar.stage.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nightjar.stage.review.Standing;
+import nightjar.stage.review.ReviewProgress;
 import org.junit.jupiter.api.Test;
 
 class ReviewRuleTest {
 
     @Test
     void waitsUntilEveryRowIsJudged() {
-        Reason reason = ReviewRule.reason(new Standing(30, 10, 1, 1, 4, 0.8), "churn");
+        Reason reason = ReviewRule.reason(new ReviewProgress(30, 10, 1, 1, 4, 0.8), "churn");
 
         assertThat(reason.leadsTo()).isEqualTo(Decision.HOLD);
         assertThat(reason.rule()).isEqualTo("review: 30 rows, agree >= 80 %");
@@ -21,7 +21,7 @@ class ReviewRuleTest {
 
     @Test
     void waitsWhereNobodyCouldTell() {
-        Reason reason = ReviewRule.reason(new Standing(30, 0, 0, 30, 0, 0.8), "churn");
+        Reason reason = ReviewRule.reason(new ReviewProgress(30, 0, 0, 30, 0, 0.8), "churn");
 
         assertThat(reason.leadsTo()).isEqualTo(Decision.HOLD);
         assertThat(reason.sentence())
@@ -31,7 +31,7 @@ class ReviewRuleTest {
 
     @Test
     void theShareAskedForIsEnough() {
-        Reason reason = ReviewRule.reason(new Standing(30, 20, 5, 5, 0, 0.8), "churn");
+        Reason reason = ReviewRule.reason(new ReviewProgress(30, 20, 5, 5, 0, 0.8), "churn");
 
         assertThat(reason.leadsTo()).isEqualTo(Decision.PROMOTE);
         assertThat(reason.found()).isEqualTo(0.8);
@@ -42,7 +42,7 @@ class ReviewRuleTest {
 
     @Test
     void lessThanTheShareAskedForRejects() {
-        Reason reason = ReviewRule.reason(new Standing(30, 19, 6, 5, 0, 0.8), "churn");
+        Reason reason = ReviewRule.reason(new ReviewProgress(30, 19, 6, 5, 0, 0.8), "churn");
 
         assertThat(reason.leadsTo()).isEqualTo(Decision.REJECT);
         assertThat(reason.sentence())
@@ -54,9 +54,11 @@ class ReviewRuleTest {
     void whatTheReviewSaidBeforeIsReplaced() {
         Verdict before =
                 ReviewRule.applied(
-                        Verdict.of(List.of(held())), new Standing(3, 1, 0, 0, 0, 0.8), "churn");
+                        Verdict.of(List.of(held())),
+                        new ReviewProgress(3, 1, 0, 0, 0, 0.8),
+                        "churn");
 
-        Verdict after = ReviewRule.applied(before, new Standing(3, 3, 0, 0, 0, 0.8), "churn");
+        Verdict after = ReviewRule.applied(before, new ReviewProgress(3, 3, 0, 0, 0, 0.8), "churn");
 
         assertThat(before.word()).isEqualTo(Decision.HOLD);
         assertThat(after.word()).isEqualTo(Decision.PROMOTE);

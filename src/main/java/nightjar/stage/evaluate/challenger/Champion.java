@@ -16,7 +16,7 @@ public sealed interface Champion {
     /// It predicts the same rows.
     ///
     /// @param heldOut its own rule, by which it held out some of these rows; null: it held out all of them
-    record Comparable(int version, Contestant contestant, @Nullable HoldoutRule heldOut)
+    record Comparable(int version, Challenger contestant, @Nullable HoldoutRule heldOut)
             implements Champion {}
 
     /// It cannot predict these rows.
@@ -31,7 +31,7 @@ public sealed interface Champion {
     /// @param clean of the clean rows
     static Champion of(
             int version,
-            Contestant contestant,
+            Challenger contestant,
             Task itsTask,
             Task task,
             Collection<String> inputs,

@@ -39,7 +39,7 @@ final class BoostingTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job, Growth growth) {
+    public Fit fit(Split split, Job job, FitCheckpoint growth) {
         XgboostLibrary.problem()
                 .ifPresent(
                         reason -> {
@@ -74,7 +74,7 @@ final class BoostingTrainer implements Trainer {
         return String.valueOf(e.getMessage()).split("\nStack trace:", 2)[0].strip();
     }
 
-    private static Fit grow(Native matrices, Job job, int columns, Growth growth)
+    private static Fit grow(Native matrices, Job job, int columns, FitCheckpoint growth)
             throws XGBoostError, IOException {
         int most = job.trial().whole(Hyperparameter.ROUNDS);
         Grown grown = Grown.kept(growth);
@@ -181,7 +181,7 @@ final class BoostingTrainer implements Trainer {
             }
         }
 
-        static Grown kept(Growth growth) {
+        static Grown kept(FitCheckpoint growth) {
             byte[] kept = growth.kept(0);
             if (kept.length == 0) {
                 return NOTHING;

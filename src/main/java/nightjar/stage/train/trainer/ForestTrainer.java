@@ -23,7 +23,7 @@ final class ForestTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job, Growth growth) {
+    public Fit fit(Split split, Job job, FitCheckpoint growth) {
         Rows rows = split.train();
         Trial trial = job.trial();
         DataFrame frame = SmileTrees.frame(rows, job.task());
@@ -38,7 +38,7 @@ final class ForestTrainer implements Trainer {
     }
 
     private static ForestModel block(
-            DataFrame frame, Rows rows, Job job, Growth growth, int from, int size) {
+            DataFrame frame, Rows rows, Job job, FitCheckpoint growth, int from, int size) {
         byte[] kept = growth.kept(from / BLOCK);
         if (kept.length > 0) {
             return (ForestModel) ModelFile.read(kept);

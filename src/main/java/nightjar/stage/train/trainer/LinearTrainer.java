@@ -23,7 +23,7 @@ final class LinearTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job, Growth growth) {
+    public Fit fit(Split split, Job job, FitCheckpoint growth) {
         return new Fit(fit(split.train(), job.trial().real(Hyperparameter.LAMBDA)), 0);
     }
 

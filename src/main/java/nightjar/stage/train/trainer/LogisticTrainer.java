@@ -25,7 +25,7 @@ final class LogisticTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job, Growth growth) {
+    public Fit fit(Split split, Job job, FitCheckpoint growth) {
         double lambda = job.trial().real(Hyperparameter.LAMBDA);
         return minimised(split.train(), job, lambda, TOLERANCE);
     }

@@ -14,7 +14,7 @@ public sealed interface Trainer extends AutoCloseable
     /// Fits on the training rows of the split; the validation rows, where there are any, may only say when to stop.
     ///
     /// @param growth where a long fit goes on from; the model is the same bit for bit wherever that is
-    Fit fit(Split split, Job job, Growth growth);
+    Fit fit(Split split, Job job, FitCheckpoint growth);
 
     /// Gives back native memory.
     @Override

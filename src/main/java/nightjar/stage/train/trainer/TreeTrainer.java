@@ -16,7 +16,7 @@ final class TreeTrainer implements Trainer {
     }
 
     @Override
-    public Fit fit(Split split, Job job, Growth growth) {
+    public Fit fit(Split split, Job job, FitCheckpoint growth) {
         Rows rows = split.train();
         DataFrame frame = SmileTrees.frame(rows, job.task());
         return new Fit(

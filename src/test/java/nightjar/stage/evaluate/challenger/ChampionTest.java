@@ -13,7 +13,7 @@ class ChampionTest {
 
     @Test
     void isComparableWhereItsColumnsAreThere() {
-        Contestant contestant = Batches.scored(0);
+        Challenger contestant = Batches.scored(0);
 
         Champion champion =
                 Champion.of(

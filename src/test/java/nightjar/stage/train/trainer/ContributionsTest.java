@@ -260,7 +260,7 @@ class ContributionsTest {
                                     one.task(),
                                     new Trial(1, one.algorithm(), parameters, 7),
                                     false),
-                            Growth.FORGOTTEN)
+                            FitCheckpoint.FORGOTTEN)
                     .model();
         }
     }

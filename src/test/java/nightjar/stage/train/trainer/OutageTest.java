@@ -80,8 +80,8 @@ class OutageTest {
     }
 
     private static TrialOutcome judgeWhileKeepingThrows(RuntimeException failure) {
-        Growth growth =
-                new Growth() {
+        FitCheckpoint growth =
+                new FitCheckpoint() {
                     @Override
                     public byte[] kept(int block) {
                         return new byte[0];

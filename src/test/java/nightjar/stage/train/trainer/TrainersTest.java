@@ -56,10 +56,12 @@ class TrainersTest {
             trainer.fit(
                     all(set),
                     new Trainer.Job(one.task(), trial(one.algorithm(), 99), false),
-                    Growth.FORGOTTEN);
+                    FitCheckpoint.FORGOTTEN);
 
-            byte[] later = ModelFile.write(trainer.fit(all(set), job, Growth.FORGOTTEN).model());
-            byte[] first = ModelFile.write(fresh.fit(all(set), job, Growth.FORGOTTEN).model());
+            byte[] later =
+                    ModelFile.write(trainer.fit(all(set), job, FitCheckpoint.FORGOTTEN).model());
+            byte[] first =
+                    ModelFile.write(fresh.fit(all(set), job, FitCheckpoint.FORGOTTEN).model());
 
             assertThat(later).isEqualTo(first);
         }
@@ -159,13 +161,13 @@ class TrainersTest {
             Trainer.Job job = new Trainer.Job(set.task(), trial, false);
 
             BoostedModel whole =
-                    (BoostedModel) trainer.fit(all(set), job, Growth.FORGOTTEN).model();
+                    (BoostedModel) trainer.fit(all(set), job, FitCheckpoint.FORGOTTEN).model();
             BoostedModel part =
                     (BoostedModel)
                             trainer.fit(
                                             all(set),
                                             new Trainer.Job(set.task(), shorter, false),
-                                            Growth.FORGOTTEN)
+                                            FitCheckpoint.FORGOTTEN)
                                     .model();
 
             assertThat(trees(whole).subList(0, 50)).isEqualTo(trees(part));
@@ -187,7 +189,7 @@ class TrainersTest {
                     trainer.fit(
                             Split.ofFold(set, set.features(), 0),
                             new Trainer.Job(set.task(), trial, false),
-                            Growth.FORGOTTEN);
+                            FitCheckpoint.FORGOTTEN);
 
             assertThat(fit.rounds()).isBetween(1, 200);
             assertThat(trees((BoostedModel) fit.model())).hasSize(fit.rounds());
@@ -213,7 +215,7 @@ class TrainersTest {
         Trainer.Job job =
                 new Trainer.Job(one.task(), new Trial(1, one.algorithm(), parameters, 3), false);
         Split split = judged ? Split.ofFold(set, set.features(), 0) : all(set);
-        byte[] undisturbed = fitted(split, job, Growth.FORGOTTEN);
+        byte[] undisturbed = fitted(split, job, FitCheckpoint.FORGOTTEN);
 
         Dying growth = new Dying();
         byte[] resumed = null;
@@ -231,7 +233,7 @@ class TrainersTest {
         assertThat(resumed).isEqualTo(undisturbed);
     }
 
-    private static byte[] fitted(Split split, Trainer.Job job, Growth growth) {
+    private static byte[] fitted(Split split, Trainer.Job job, FitCheckpoint growth) {
         try (Trainer trainer = Trainer.of(job.trial().algorithm())) {
             return ModelFile.write(trainer.fit(split, job, growth).model());
         }
@@ -242,7 +244,7 @@ class TrainersTest {
     }
 
     /// Keeps blocks, and dies right after one.
-    private static final class Dying implements Growth {
+    private static final class Dying implements FitCheckpoint {
 
         private final Map<Integer, byte[]> blocks = new LinkedHashMap<>();
         private int blocksToLive;
@@ -335,7 +337,8 @@ class TrainersTest {
         for (Algorithm algorithm : Algorithm.candidates()) {
             all.put(algorithm, columns);
         }
-        return new CrossValidation(set, spec, all, new Threshold(null), _ -> Growth.FORGOTTEN);
+        return new CrossValidation(
+                set, spec, all, new Threshold(null), _ -> FitCheckpoint.FORGOTTEN);
     }
 
     private static Trial trial(Algorithm algorithm, long seed) {
