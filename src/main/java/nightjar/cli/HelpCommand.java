@@ -4,11 +4,11 @@ import java.util.concurrent.Callable;
 import nightjar.cli.manual.Misuse;
 import nightjar.cli.option.Screen;
 import nightjar.cli.option.WrongUse;
-import nightjar.project.Nearest;
+import nightjar.text.Nearest;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 @Command(
         name = "help",

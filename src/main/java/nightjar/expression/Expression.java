@@ -26,6 +26,7 @@ import nightjar.table.DateColumn;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.TextColumn;
+import nightjar.text.Nearest;
 
 /// A compiled expression over the columns of a batch. Immutable; used by several threads at once.
 public final class Expression {
@@ -204,8 +205,7 @@ public final class Expression {
         }
 
         private String nearest(String unknown) {
-            return list.stream()
-                    .filter(name -> name.equalsIgnoreCase(unknown) || Similar.are(unknown, name))
+            return Nearest.within(1, unknown, list).stream()
                     .findFirst()
                     .map(name -> "Did you mean '" + name + "'?")
                     .orElse("");

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nightjar.ledger.RunFolder;
 import nightjar.pass.RowSource;
-import nightjar.project.Nearest;
 import nightjar.project.SourceSpec;
 import nightjar.project.training.CleanRule;
 import nightjar.reading.TextRules;
@@ -22,6 +21,7 @@ import nightjar.stage.explore.LabelProfile;
 import nightjar.stage.explore.Profile;
 import nightjar.table.ColumnType;
 import nightjar.table.DataRejected;
+import nightjar.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// A first project file, made from the data and what little the user said.

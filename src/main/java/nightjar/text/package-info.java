@@ -1,4 +1,4 @@
-/// What people read: characters that can be seen, lines that fit, failures in plain words. No files, no libraries.
+/// What people read: characters that can be seen, lines that fit, failures in plain words, the word that was meant. No files, no libraries.
 @NullMarked
 package nightjar.text;
 

@@ -2,7 +2,7 @@ package nightjar.cli.option;
 
 import java.util.List;
 import nightjar.ledger.view.RunSummary;
-import nightjar.project.Nearest;
+import nightjar.text.Nearest;
 import nightjar.workspace.Workspace;
 
 /// A project the user named and the home knows.

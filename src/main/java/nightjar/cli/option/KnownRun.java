@@ -4,7 +4,7 @@ import java.util.List;
 import nightjar.database.RunKey;
 import nightjar.ledger.view.RunSummary;
 import nightjar.ledger.view.RunView;
-import nightjar.project.Nearest;
+import nightjar.text.Nearest;
 import nightjar.workspace.Workspace;
 
 /// A run the user named and the ledger knows.

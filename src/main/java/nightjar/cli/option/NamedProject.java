@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nightjar.project.Nearest;
+import nightjar.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// A project file as it is typed: its path, or, in the workspace and the folders below, its name or its project's, `churn`.

@@ -3,15 +3,19 @@ package nightjar.project.grammar;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightjar.project.DataSpec;
-import nightjar.project.Nearest;
 import nightjar.project.ProjectFile;
 import nightjar.project.ProjectSpec;
+import nightjar.project.Schedule;
 import nightjar.project.SpecProblem;
+import nightjar.text.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /// What a project file says beside what is there.
 public final class SpecChecks {
@@ -56,20 +60,16 @@ public final class SpecChecks {
 
     /// Parts of the project file that are kept with every run and on which nothing acts.
     public static List<String> notActedOn(ProjectSpec spec) {
-        List<String> parts = new ArrayList<>();
-        if (spec.budget() != null) {
-            parts.add("budget");
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("watch", spec.watch());
+        if (spec.schedule() instanceof Schedule schedule) {
+            parts.put("schedule.train", schedule.train());
+            parts.put("schedule.score", schedule.score());
+            parts.put("schedule.late_after", schedule.lateAfter());
         }
-        if (spec.review() != null) {
-            parts.add("review");
-        }
-        if (spec.watch() != null) {
-            parts.add("watch");
-        }
-        if (spec.schedule() != null) {
-            parts.add("schedule");
-        }
-        return parts.stream()
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue() != null)
+                .map(Map.Entry::getKey)
                 .map(part -> part + ": is kept with the run, but this version does not act on it.")
                 .toList();
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import nightjar.model.Task;
 import nightjar.project.ColumnSpec;
 import nightjar.project.LabelSpec;
-import nightjar.project.Nearest;
 import nightjar.project.ProjectFile;
 import nightjar.stage.explore.Classes;
 import nightjar.stage.explore.LabelProfile;
 import nightjar.table.ColumnType;
 import nightjar.table.DataRejected;
+import nightjar.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what is to be predicted, from what the owner asked for and what the label looks like.

@@ -17,7 +17,6 @@ import nightjar.model.Task;
 import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
-import nightjar.project.Nearest;
 import nightjar.project.ProjectSpec;
 import nightjar.project.SourceSpec;
 import nightjar.source.csv.CsvSource;
@@ -26,6 +25,7 @@ import nightjar.table.Column;
 import nightjar.table.DataRejected;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
+import nightjar.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /// The owner's own rows, each with what must become of it: raw cells under the names of the data, and beside them columns that expect.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import nightjar.project.DataSpec;
 import nightjar.project.training.Reaction;
+import nightjar.text.Nearest;
 
 /// Judges the table as a whole: its rows, its header, its key.
 final class TableJudge {
@@ -112,7 +113,10 @@ final class TableJudge {
     }
 
     private Finding missingColumn(String name, Set<String> there) {
-        List<String> nearest = NearestNames.of(name, there);
+        List<String> nearest =
+                Nearest.within(Math.max(1, name.length() / 3), name, there).stream()
+                        .limit(3)
+                        .toList();
         return Finding.refusal(
                 "column '" + name + "'",
                 "no such column; the data have " + names(there),
