@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nightjar.project.training.DefaultCandidates;
+import nightjar.project.training.Hyperparameter;
 import nightjar.project.training.ParameterRange;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
@@ -18,9 +18,9 @@ final class Ranges implements Shape<ParameterRange> {
 
     private static final Pattern BETWEEN = Pattern.compile("(\\S+?)\\.\\.(\\S+?)(\\s+log)?");
 
-    private final DefaultCandidates.Parameter parameter;
+    private final Hyperparameter parameter;
 
-    Ranges(DefaultCandidates.Parameter parameter) {
+    Ranges(Hyperparameter parameter) {
         this.parameter = parameter;
     }
 

@@ -12,8 +12,8 @@ import nightjar.project.ColumnSpec;
 import nightjar.project.DataSpec;
 import nightjar.project.LabelSpec;
 import nightjar.project.training.Algorithm;
-import nightjar.project.training.DefaultCandidates;
 import nightjar.project.training.Holdout;
+import nightjar.project.training.Hyperparameter;
 import nightjar.project.training.Metric;
 import nightjar.project.training.ParameterRange;
 import nightjar.project.training.TrainSpec;
@@ -142,11 +142,7 @@ final class TrainGrammar {
                             case NUMBER -> Metric.RMSE;
                         };
         Map<Algorithm, Map<String, ParameterRange>> candidates =
-                !wish.candidates().isEmpty()
-                        ? wish.candidates()
-                        : kind == LabelKind.NUMBER
-                                ? DefaultCandidates.regression()
-                                : DefaultCandidates.classification();
+                !wish.candidates().isEmpty() ? wish.candidates() : unnamed(kind);
         return new TrainSpec(
                 wish.holdout(),
                 metric,
@@ -154,6 +150,15 @@ final class TrainGrammar {
                 wish.folds(),
                 wish.classWeight(),
                 candidates);
+    }
+
+    /// What competes where the file names no candidate: each over what is searched of it.
+    private static Map<Algorithm, Map<String, ParameterRange>> unnamed(LabelKind kind) {
+        Map<Algorithm, Map<String, ParameterRange>> candidates = new LinkedHashMap<>();
+        candidates.put(kind == LabelKind.NUMBER ? Algorithm.LINEAR : Algorithm.LOGISTIC, Map.of());
+        candidates.put(Algorithm.RANDOM_FOREST, Map.of());
+        candidates.put(Algorithm.GRADIENT_BOOSTING, Map.of());
+        return candidates;
     }
 
     /// One section whose keys are the algorithms.
@@ -189,8 +194,7 @@ final class TrainGrammar {
         return Section.of(
                 keys -> {
                     List<Section.Key<ParameterRange>> parameters = new ArrayList<>();
-                    for (DefaultCandidates.Parameter parameter :
-                            DefaultCandidates.parameters(algorithm)) {
+                    for (Hyperparameter parameter : Hyperparameter.of(algorithm)) {
                         parameters.add(
                                 keys.optional(
                                         parameter.name(),

@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param folds of the cross-validation, at least 2; 0: no cross-validation, the only trial is fitted at once
 /// @param judged folds in which a trial is judged, at most `folds`; all of them but in a pilot of a forecast
 /// @param classWeight how classes of unequal size are weighted in the fit
-/// @param candidates per algorithm the hyperparameters to try; one that is left out has the algorithm's default range
+/// @param candidates per algorithm the hyperparameters to try; one that names none is searched as [Hyperparameter] says
 public record TrainSpec(
         Holdout holdout,
         Metric metric,

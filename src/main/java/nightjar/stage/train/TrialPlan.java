@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import nightjar.math.SeededRandom;
 import nightjar.project.training.Algorithm;
+import nightjar.project.training.Hyperparameter;
 import nightjar.project.training.ParameterRange;
 import nightjar.project.training.ParameterRange.Between;
 import nightjar.project.training.ParameterRange.Choice;
 import nightjar.project.training.TrainSpec;
-import nightjar.stage.train.trainer.Hyperparameter;
 import nightjar.stage.train.trainer.Trial;
 
 /// Which trials a run makes: a seeded random search (Bergstra and Bengio, JMLR 2012). Trials are dealt to the candidates in turn; the first
 /// of each has the algorithm's defaults, or what of the declared range is nearest to them. No two trials of a candidate are alike, so
 /// one whose parameters are all fixed has one trial.
 ///
-/// A candidate that names no parameter is searched over the algorithm's own ranges; one that names some keeps the others at their defaults.
+/// A candidate that names no parameter is searched as [nightjar.project.training.Hyperparameter] says; one that names some keeps the others at their defaults.
 public final class TrialPlan {
 
     /// Draws that may be alike in a row before a candidate counts as exhausted.

@@ -15,6 +15,7 @@ import nightjar.math.SeededRandom;
 import nightjar.model.BoostedModel;
 import nightjar.model.Task;
 import nightjar.model.XgboostLibrary;
+import nightjar.project.training.Hyperparameter;
 import org.jspecify.annotations.Nullable;
 
 /// Gradient-boosted trees by XGBoost (Chen and Guestrin, KDD 2016), histogram method. Always grown in blocks, each with a seed of its own and

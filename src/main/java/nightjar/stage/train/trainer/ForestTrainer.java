@@ -6,6 +6,7 @@ import nightjar.math.SeededRandom;
 import nightjar.model.ForestModel;
 import nightjar.model.ModelFile;
 import nightjar.model.Task;
+import nightjar.project.training.Hyperparameter;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.model.cart.CART;

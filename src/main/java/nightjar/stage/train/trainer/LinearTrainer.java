@@ -6,6 +6,7 @@ import nightjar.math.Cholesky;
 import nightjar.model.LinearModel;
 import nightjar.model.Link;
 import nightjar.model.Task;
+import nightjar.project.training.Hyperparameter;
 
 /// Ridge regression (Hoerl and Kennard, Technometrics 12, 1970) on standardised columns, by the normal equations and Cholesky's
 /// decomposition. Plain Java: a fresh machine lacks the native library that Smile's needs.

@@ -3,6 +3,7 @@ package nightjar.stage.train.trainer;
 import nightjar.model.LinearModel;
 import nightjar.model.Link;
 import nightjar.model.Task;
+import nightjar.project.training.Hyperparameter;
 import smile.math.BFGS;
 import smile.util.function.DifferentiableMultivariateFunction;
 

@@ -2,6 +2,7 @@ package nightjar.stage.train.trainer;
 
 import java.util.List;
 import nightjar.model.Task;
+import nightjar.project.training.Hyperparameter;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.model.cart.CART;

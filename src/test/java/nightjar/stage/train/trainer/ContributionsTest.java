@@ -23,6 +23,7 @@ import nightjar.model.ModelFile;
 import nightjar.model.RuleModel;
 import nightjar.model.Task;
 import nightjar.project.training.Algorithm;
+import nightjar.project.training.Hyperparameter;
 import nightjar.table.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

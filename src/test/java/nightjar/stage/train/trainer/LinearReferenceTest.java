@@ -13,6 +13,7 @@ import nightjar.durable.Json;
 import nightjar.model.LinearModel;
 import nightjar.model.Task;
 import nightjar.project.training.Algorithm;
+import nightjar.project.training.Hyperparameter;
 import nightjar.table.Matrix;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

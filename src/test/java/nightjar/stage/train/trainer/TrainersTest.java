@@ -14,6 +14,7 @@ import nightjar.model.ModelFile;
 import nightjar.model.Task;
 import nightjar.project.training.Algorithm;
 import nightjar.project.training.Holdout;
+import nightjar.project.training.Hyperparameter;
 import nightjar.project.training.Metric;
 import nightjar.project.training.TrainSpec;
 import nightjar.stage.train.CrossValidation;

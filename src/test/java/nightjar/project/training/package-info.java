@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.project.training;
+
+import org.jspecify.annotations.NullMarked;
