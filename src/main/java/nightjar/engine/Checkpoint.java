@@ -6,8 +6,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /// Where a pass stands after a committed chunk, as it is kept in the step's execution context: strings and numbers only.
 ///
-/// @param position of the source's reader; null before the first chunk
-/// @param chunks committed so far, which is also the number of the next part
+/// @param position of the source's reader, where a unit begins; null before the first
+/// @param chunks committed so far, one per unit; also the number of the next unit and its part
 /// @param read records read, good and malformed
 /// @param written rows handed on
 /// @param rejected rows set aside

@@ -27,9 +27,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /// [Passes] as chunk steps of Spring Batch.
 public final class ChunkPasses implements Passes {
 
-    /// Batches per chunk: with batches of 4,096 rows a commit, a part and a snapshot per 65,536 rows.
-    private static final int BATCHES_PER_CHUNK = 16;
-
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final AsyncTaskExecutor workers;
@@ -87,8 +84,8 @@ public final class ChunkPasses implements Passes {
         Pass<S> pass =
                 new Pass<>(
                         plan, workers, snapshots, new Interruptible(plan.name(), signal), progress);
-        ChunkOrientedStepBuilder<ReadAhead.Item<S>, Pass.Worked<S>> builder =
-                new StepBuilder(plan.name(), repository).chunk(BATCHES_PER_CHUNK);
+        ChunkOrientedStepBuilder<List<ReadAhead.Item<S>>, Pass.Worked<S>> builder =
+                new StepBuilder(plan.name(), repository).chunk(1);
         builder.reader(pass).processor(pass).writer(pass);
         return guarded(builder, pass);
     }

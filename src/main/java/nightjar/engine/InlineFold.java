@@ -14,18 +14,55 @@ import nightjar.pass.BatchReader;
 import nightjar.pass.Fold;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.Unit;
+import nightjar.pass.UnitState;
 
-/// Folds a source at once, without a job: for those who look at data and keep nothing. Same batches, same merging order and so the same
-/// bytes as the step.
+/// Folds a source at once, without a job: for those who look at data and keep nothing. Same units, same order of merging and so the same bytes
+/// as the step.
 public final class InlineFold {
 
     private InlineFold() {}
 
-    /// The state after the last batch.
+    /// The state after the last unit.
     public static <S> S over(RowSource source, Fold<S> fold) {
-        List<S> state = new ArrayList<>(List.of(fold.empty()));
-        each(source, fold::fold, part -> state.set(0, fold.merge(state.getFirst(), part)));
-        return state.getFirst();
+        Units<S> units = new Units<>(fold);
+        each(source, batch -> new Folded<>(batch, fold.fold(batch)), units::add);
+        return units.end();
+    }
+
+    private record Folded<S>(SourceBatch batch, S state) {}
+
+    /// The states of a unit that is not yet whole, and that of all units before it.
+    private static final class Units<S> {
+
+        private final Fold<S> fold;
+        private final Unit.Ends ends = new Unit.Ends();
+        private final List<S> batches = new ArrayList<>();
+        private S before;
+
+        Units(Fold<S> fold) {
+            this.fold = fold;
+            this.before = fold.empty();
+        }
+
+        void add(Folded<S> folded) {
+            batches.add(folded.state());
+            if (ends.isLast(folded.batch())) {
+                merge();
+            }
+        }
+
+        private void merge() {
+            before = UnitState.of(fold, batches).after(fold, before);
+            batches.clear();
+        }
+
+        S end() {
+            if (!batches.isEmpty()) {
+                merge();
+            }
+            return before;
+        }
     }
 
     /// Gives what `work` makes of each batch to `taker`, one after the other in the order of the source. Batches are worked on on all cores; at most

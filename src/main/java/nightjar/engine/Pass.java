@@ -12,6 +12,7 @@ import nightjar.pass.PartSink;
 import nightjar.pass.Progress;
 import nightjar.pass.RowMap;
 import nightjar.pass.RowSource;
+import nightjar.pass.UnitState;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,16 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.core.task.AsyncTaskExecutor;
 
-/// One pass over a source as reader, processor and writer of a chunk step. The framework takes the batches of a chunk, which are read and worked
-/// on in parallel before it asks, waits for each, writes them once, in order, and then calls [#update], all in one transaction.
+/// One pass over a source as reader, processor and writer of a chunk step. A chunk is one [nightjar.pass.Unit]: its batches, which are read and worked
+/// on in parallel before the framework asks. It waits for each, writes them once, in order, and then calls [#update], all in one transaction.
 final class Pass<S>
-        implements ItemStreamReader<ReadAhead.Item<S>>,
-                ItemProcessor<ReadAhead.Item<S>, Pass.Worked<S>>,
+        implements ItemStreamReader<List<ReadAhead.Item<S>>>,
+                ItemProcessor<List<ReadAhead.Item<S>>, Pass.Worked<S>>,
                 ItemWriter<Pass.Worked<S>>,
                 StepBody {
 
-    /// What was made of one batch, with the position behind it.
-    record Worked<S>(ReadAhead.Made<S> made, String position, long progress) {}
+    /// What was made of the batches of one unit, with the position behind it.
+    record Worked<S>(List<ReadAhead.Made<S>> batches, String position, long progress) {}
 
     /// What a pass is made of; asked for when the step begins.
     ///
@@ -121,43 +122,50 @@ final class Pass<S>
     }
 
     @Override
-    public ReadAhead.@Nullable Item<S> read() {
-        return opened(ahead).next();
+    public @Nullable List<ReadAhead.Item<S>> read() {
+        return opened(ahead).unit();
     }
 
     @Override
-    public Worked<S> process(ReadAhead.Item<S> item) {
-        ReadAhead.Made<S> made = opened(ahead).made(item);
-        CrashPoint.ITEM_WORKED.passed(plan.name());
-        return new Worked<>(made, item.position(), item.progress());
+    public Worked<S> process(List<ReadAhead.Item<S>> unit) {
+        List<ReadAhead.Made<S>> batches = new ArrayList<>(unit.size());
+        for (ReadAhead.Item<S> item : unit) {
+            batches.add(opened(ahead).made(item));
+            CrashPoint.ITEM_WORKED.passed(plan.name());
+        }
+        ReadAhead.Item<S> last = unit.getLast();
+        return new Worked<>(batches, last.position(), last.progress());
     }
 
     @Override
     public void write(Chunk<? extends Worked<S>> chunk) {
-        List<RecordBatch> rows = new ArrayList<>(chunk.size());
+        chunk.forEach(this::write);
+    }
+
+    private void write(Worked<S> unit) {
+        List<RecordBatch> rows = new ArrayList<>(unit.batches().size());
         List<RejectedRow> rejected = new ArrayList<>();
+        List<S> states = new ArrayList<>(unit.batches().size());
         LongStream.Builder before = LongStream.builder();
         long read = 0;
         long written = 0;
-        S merged = opened(state);
-        for (Worked<S> worked : chunk) {
-            Mapped<S> mapped = worked.made().mapped();
+        for (ReadAhead.Made<S> made : unit.batches()) {
+            Mapped<S> mapped = made.mapped();
             rows.add(mapped.rows());
             rejected.addAll(mapped.rejected());
             addBefore(mapped, checkpoint.written() + written, before);
-            merged = opened(map).merge(merged, mapped.tally());
-            read += worked.made().records();
+            states.add(mapped.tally());
+            read += made.records();
             written += mapped.rows().rows();
         }
         plan.rows().write(checkpoint.chunks(), rows);
         CrashPoint.ROWS_WRITTEN.passed(plan.name());
         plan.rejected().write(checkpoint.chunks(), rejected, before.build().toArray());
         CrashPoint.REJECTED_WRITTEN.passed(plan.name());
-        state = merged;
-        Worked<S> last = chunk.getItems().getLast();
+        state = UnitState.of(opened(map), states).after(opened(map), opened(state));
         opened(ahead).confirm();
-        reached = last.progress();
-        checkpoint = checkpoint.advance(last.position(), read, written, rejected.size());
+        reached = unit.progress();
+        checkpoint = checkpoint.advance(unit.position(), read, written, rejected.size());
     }
 
     /// Per rejected row of a batch how many rows are handed on before it; both are in the order of their lines.

@@ -1,6 +1,8 @@
 package nightjar.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,7 @@ import nightjar.pass.BatchReader;
 import nightjar.pass.Mapped;
 import nightjar.pass.RowMap;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.Unit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.AsyncTaskExecutor;
 
@@ -43,7 +46,8 @@ final class ReadAhead<S> implements AutoCloseable {
     ///
     /// @param position behind the batch
     /// @param progress as [BatchReader#progress()]
-    record Item<S>(Future<Made<S>> made, String position, long progress) {
+    /// @param endsUnit whether the next batch begins another unit
+    record Item<S>(Future<Made<S>> made, String position, long progress, boolean endsUnit) {
 
         private static final String END = "";
 
@@ -78,18 +82,20 @@ final class ReadAhead<S> implements AutoCloseable {
     }
 
     private void readAll() {
+        Unit.Ends ends = new Unit.Ends();
         try {
             for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
                 SourceBatch next = batch;
                 Future<Made<S>> made =
                         workers.submit(() -> new Made<>(map.map(next), next.records()));
-                if (!offered(new Item<>(made, reader.position(), reader.progress()))) {
+                boolean last = ends.isLast(next);
+                if (!offered(new Item<>(made, reader.position(), reader.progress(), last))) {
                     return;
                 }
             }
-            offered(new Item<>(CompletableFuture.completedFuture(null), Item.END, 0));
+            offered(new Item<>(CompletableFuture.completedFuture(null), Item.END, 0, true));
         } catch (RuntimeException | Error e) {
-            offered(new Item<>(CompletableFuture.failedFuture(e), Item.END, 0));
+            offered(new Item<>(CompletableFuture.failedFuture(e), Item.END, 0, true));
         }
     }
 
@@ -107,11 +113,24 @@ final class ReadAhead<S> implements AutoCloseable {
         return false;
     }
 
-    /// The next item; null at the end of the source.
+    /// What is being made of the batches of the next unit; null at the end of the source.
     ///
     /// @throws Stopped if nothing came and a stop was asked for
     /// @throws StoodStill if nothing came for long
-    @Nullable Item<S> next() {
+    @Nullable List<Item<S>> unit() {
+        List<Item<S>> batches = new ArrayList<>();
+        boolean whole = false;
+        while (!whole) {
+            Item<S> item = next();
+            if (item != null) {
+                batches.add(item);
+            }
+            whole = item == null || item.endsUnit();
+        }
+        return batches.isEmpty() ? null : batches;
+    }
+
+    private @Nullable Item<S> next() {
         if (ended) {
             return null;
         }

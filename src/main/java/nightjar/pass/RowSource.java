@@ -28,8 +28,8 @@ public interface RowSource {
         return this;
     }
 
-    /// The same rows in batches of up to `times` as many rows, for work that costs something per batch. A batch of a MiB does not grow further;
-    /// a source whose batches cannot grow returns itself.
+    /// The same rows in batches of up to `times` as many rows, for work that costs something per batch. A batch of a MiB does not grow further,
+    /// nor beyond its [Unit], which stays what it was; a source whose batches cannot grow returns itself.
     default RowSource larger(int times) {
         return this;
     }

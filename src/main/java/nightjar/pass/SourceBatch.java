@@ -11,25 +11,35 @@ import org.jspecify.annotations.Nullable;
 public final class SourceBatch {
 
     private final long records;
+    private final boolean endsUnit;
     private @Nullable Supplier<SourceBatch> unread;
     private @Nullable RecordBatch rows;
     private List<RejectedRow> rejected;
 
     public SourceBatch(RecordBatch rows, List<RejectedRow> rejected) {
+        this(rows, rejected, false);
+    }
+
+    /// @param endsUnit as [#endsUnit()]
+    public SourceBatch(RecordBatch rows, List<RejectedRow> rejected, boolean endsUnit) {
         this.records = rows.rows() + (long) rejected.size();
+        this.endsUnit = endsUnit;
         this.rows = rows;
         this.rejected = List.copyOf(rejected);
     }
 
-    private SourceBatch(long records, Supplier<SourceBatch> unread) {
+    private SourceBatch(long records, boolean endsUnit, Supplier<SourceBatch> unread) {
         this.records = records;
+        this.endsUnit = endsUnit;
         this.unread = unread;
         this.rejected = List.of();
     }
 
     /// A batch of `records` records, good and malformed, which `unread` gives when somebody asks; called once at most.
-    public static SourceBatch later(long records, Supplier<SourceBatch> unread) {
-        return new SourceBatch(records, unread);
+    ///
+    /// @param endsUnit as [#endsUnit()]
+    public static SourceBatch later(long records, boolean endsUnit, Supplier<SourceBatch> unread) {
+        return new SourceBatch(records, endsUnit, unread);
     }
 
     public synchronized RecordBatch rows() {
@@ -60,5 +70,10 @@ public final class SourceBatch {
     /// Records read: good and malformed.
     public long records() {
         return records;
+    }
+
+    /// Whether the source says that its [Unit] ends here. Where it says nothing, a unit ends behind its last possible batch.
+    public boolean endsUnit() {
+        return endsUnit;
     }
 }

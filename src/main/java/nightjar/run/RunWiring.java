@@ -16,6 +16,7 @@ import nightjar.engine.SnapshotStore;
 import nightjar.engine.StepMeter;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
+import nightjar.ledger.Measurement;
 import nightjar.ledger.Snapshot;
 import nightjar.ledger.view.StepCosts;
 import nightjar.model.Task;
@@ -71,8 +72,9 @@ import org.springframework.core.task.support.TaskExecutorAdapter;
 /// Puts the objects of one run together and works it off in the calling thread.
 final class RunWiring {
 
-    /// Rows per batch; a chunk has several batches. The system property `nightjar.batch.rows` makes chunks small where tests need many.
-    private static final int BATCH_ROWS = Integer.getInteger("nightjar.batch.rows", 4096);
+    /// Rows per batch; a unit has several batches. The system property `nightjar.batch.rows` makes units small where tests need many.
+    private static final int BATCH_ROWS =
+            Integer.getInteger("nightjar.batch.rows", ExploreStage.BATCH_ROWS);
 
     private final Workspace workspace;
     private final CurrentRun run;
@@ -105,6 +107,7 @@ final class RunWiring {
             attempts.closeDead();
             CrashPoint.RUN_RECOVERED.passed("run");
             run.folder().requireWhole();
+            recordUnits();
             JobRepository repository = attempts.repository();
             TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
             operator.setJobRepository(repository);
@@ -124,6 +127,18 @@ final class RunWiring {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(run.key() + " cannot begin: " + e.getMessage(), e);
+        }
+    }
+
+    /// Other units give other last bits: a run that is not made as usual says so.
+    private void recordUnits() {
+        if (BATCH_ROWS != ExploreStage.BATCH_ROWS) {
+            String first = run.key().job() == RunKey.Job.TRAIN ? "explore" : "score";
+            workspace
+                    .ledger()
+                    .measure(
+                            run.key(),
+                            List.of(Measurement.of(first, "batch_rows", BATCH_ROWS, "rows")));
         }
     }
 

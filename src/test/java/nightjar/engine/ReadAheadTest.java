@@ -30,7 +30,7 @@ class ReadAheadTest {
         Interruptible attended = new Interruptible("clean", () -> false, Duration.ofSeconds(1));
         try (ReadAhead<Long> ahead = stuck(attended)) {
 
-            assertThatThrownBy(ahead::next)
+            assertThatThrownBy(ahead::unit)
                     .isInstanceOf(StoodStill.class)
                     .hasMessageStartingWith(
                             "step clean stood still: no row came behind row 40960 of d.parquet for 1 seconds.");
@@ -42,7 +42,7 @@ class ReadAheadTest {
         Interruptible attended = new Interruptible("clean", () -> true, Duration.ofMinutes(1));
         try (ReadAhead<Long> ahead = stuck(attended)) {
 
-            assertThatThrownBy(ahead::next).isInstanceOf(Stopped.class);
+            assertThatThrownBy(ahead::unit).isInstanceOf(Stopped.class);
         }
     }
 

@@ -44,9 +44,21 @@ class LargerBatchesTest {
         assertThat(sizes(source, null)).containsExactly(4L, 4L, 2L);
     }
 
+    @Test
+    void endWhereTheirUnitEndsWhereverTheFirstBegan() throws IOException {
+        // A unit has 16 records.
+        RowSource source = source("x", 1, 40).larger(5);
+
+        assertThat(sizes(source, null)).containsExactly(5L, 5L, 5L, 1L, 5L, 5L, 5L, 1L, 5L, 3L);
+    }
+
     private CsvSource source(String cell, int batchRows) throws IOException {
+        return source(cell, batchRows, ROWS);
+    }
+
+    private CsvSource source(String cell, int batchRows, int rows) throws IOException {
         Path file = folder.resolve("rows.csv");
-        Files.writeString(file, "a,b\n" + ("1," + cell + "\n").repeat(ROWS));
+        Files.writeString(file, "a,b\n" + ("1," + cell + "\n").repeat(rows));
         return CsvSource.open(file, SourceSpec.Csv.of(file.toString()), batchRows);
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import nightjar.pass.BatchReader;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.Unit;
 import nightjar.source.csv.scan.CsvInput;
 import nightjar.source.csv.scan.RecordSplitter;
 import nightjar.table.RecordBatch;
@@ -31,14 +32,20 @@ final class CsvReader implements BatchReader {
     @SuppressWarnings("ArrayRecordComponent") // shared, never written, never compared
     record Shape(Schema schema, int[] selected, Cut cut, String encoding) {}
 
-    /// Where a batch ends, which depends on nothing but where it begins: behind `rows` records, or, as long as the good ones are less than a
-    /// MiB, behind `most`. Records of any length then take no more memory than in batches of `rows`, or little.
+    /// Where a batch ends, which depends on nothing but its unit: behind `rows` records, or, as long as the good ones are less than a MiB, behind
+    /// `most`, and where the unit ends. Records of any length then take no more memory than in batches of `rows`, or little.
     record Cut(int rows, int most) {
 
         private static final int BYTES = 1 << 20;
 
         boolean isReached(int records, int bytes) {
             return records >= most || records >= rows && bytes >= BYTES;
+        }
+
+        /// How many records of the unit are left behind the first `before` of the file: units begin at fixed records.
+        long left(long before) {
+            long unit = (long) rows * Unit.BATCHES;
+            return unit - before % unit;
         }
     }
 
@@ -55,7 +62,8 @@ final class CsvReader implements BatchReader {
         CsvRecords good = empty;
         List<RejectedRow> malformed = new ArrayList<>();
         int records = 0;
-        while (!shape.cut().isReached(records, good.bytes()) && splitter.next()) {
+        long left = shape.cut().left(splitter.number());
+        while (records < left && !shape.cut().isReached(records, good.bytes()) && splitter.next()) {
             records++;
             String problem = splitter.problem();
             if (problem == null) {
@@ -65,7 +73,8 @@ final class CsvReader implements BatchReader {
             }
         }
         empty = good.another();
-        return records == 0 ? null : SourceBatch.later(records, () -> cells(good, malformed));
+        boolean ends = records == left;
+        return records == 0 ? null : SourceBatch.later(records, ends, () -> cells(good, malformed));
     }
 
     private SourceBatch cells(CsvRecords records, List<RejectedRow> malformed) {

@@ -16,7 +16,7 @@ import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a [ParquetTable] in batches of a fixed number of rows; the last batch of a file may be shorter.
+/// Reads a [ParquetTable] in batches of a fixed number of rows; the last batch of a file may be shorter, and ends its unit.
 final class ParquetReader implements BatchReader {
 
     private final ParquetTable table;
@@ -57,8 +57,9 @@ final class ParquetReader implements BatchReader {
             current = new OpenPart(table, table.parts().get(part), row);
             open = current;
         }
-        int rows = (int) Math.min(table.batchRows(), table.parts().get(part).end() - row);
-        SourceBatch batch = current.read(row, rows);
+        long left = table.parts().get(part).end() - row;
+        int rows = (int) Math.min(table.batchRows(), left);
+        SourceBatch batch = current.read(row, rows, rows == left);
         row += rows;
         return batch;
     }
@@ -102,7 +103,7 @@ final class ParquetReader implements BatchReader {
             }
         }
 
-        SourceBatch read(long row, int rows) {
+        SourceBatch read(long row, int rows, boolean ends) {
             int width = table.columns().size();
             SortedMap<Integer, String> undecodable = new TreeMap<>();
             List<Column> columns = new ArrayList<>(width);
@@ -125,7 +126,9 @@ final class ParquetReader implements BatchReader {
                             ? taken(cursors.get(width + 1), row, cursor -> cursor.takeLongs(rows))
                             : numbers;
             return apart(
-                    new RecordBatch(table.schema(), columns, numbers, lineNumbers), undecodable);
+                    new RecordBatch(table.schema(), columns, numbers, lineNumbers),
+                    undecodable,
+                    ends);
         }
 
         private <T> T taken(ParquetCursor cursor, long row, Function<ParquetCursor, T> taking) {
@@ -142,9 +145,9 @@ final class ParquetReader implements BatchReader {
 
         /// Rows with bytes that are no text are set aside, as those of a CSV file are.
         private static SourceBatch apart(
-                RecordBatch batch, SortedMap<Integer, String> undecodable) {
+                RecordBatch batch, SortedMap<Integer, String> undecodable, boolean ends) {
             if (undecodable.isEmpty()) {
-                return new SourceBatch(batch, List.of());
+                return new SourceBatch(batch, List.of(), ends);
             }
             List<RejectedRow> rejected = new ArrayList<>();
             undecodable.forEach(
@@ -155,7 +158,8 @@ final class ParquetReader implements BatchReader {
                                             RawRecord.of(batch, row),
                                             "encoding: bytes that are not UTF-8 in column '%s'"
                                                     .formatted(column))));
-            return new SourceBatch(batch.where(row -> !undecodable.containsKey(row)), rejected);
+            return new SourceBatch(
+                    batch.where(row -> !undecodable.containsKey(row)), rejected, ends);
         }
 
         @Override

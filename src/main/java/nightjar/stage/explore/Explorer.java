@@ -7,6 +7,8 @@ import nightjar.ledger.RunFolder;
 import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.Unit;
+import nightjar.pass.UnitState;
 import nightjar.stage.explore.key.DuplicateSearch;
 import nightjar.stage.explore.key.KeyDuplicates;
 import nightjar.stage.explore.key.KeyParts;
@@ -15,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Explores a source at once, without a run: what `nightjar init` looks at. The profile is the one a run would write.
 public final class Explorer {
-
-    /// Batches read before they are folded in parallel.
-    private static final int BATCHES_AT_ONCE = 16;
 
     private Explorer() {}
 
@@ -37,14 +36,10 @@ public final class Explorer {
         ExploreFold fold = new ExploreFold(source.schema(), exploration, parts);
         ExploreState state = fold.empty();
         try (BatchReader reader = source.open(null)) {
-            for (List<SourceBatch> batches = next(reader);
-                    !batches.isEmpty();
-                    batches = next(reader)) {
-                List<ExploreState> states = batches.parallelStream().map(fold::fold).toList();
-                batches.forEach(batch -> batch.rejected().forEach(rejected));
-                for (ExploreState batch : states) {
-                    state = fold.merge(state, batch);
-                }
+            for (List<SourceBatch> unit = next(reader); !unit.isEmpty(); unit = next(reader)) {
+                List<ExploreState> states = unit.parallelStream().map(fold::fold).toList();
+                unit.forEach(batch -> batch.rejected().forEach(rejected));
+                state = UnitState.of(fold, states).after(fold, state);
                 fold.flush(state);
             }
         }
@@ -52,15 +47,15 @@ public final class Explorer {
     }
 
     private static List<SourceBatch> next(BatchReader reader) {
-        List<SourceBatch> batches = new ArrayList<>();
-        while (batches.size() < BATCHES_AT_ONCE) {
-            SourceBatch batch = reader.read();
-            if (batch == null) {
+        List<SourceBatch> unit = new ArrayList<>();
+        Unit.Ends ends = new Unit.Ends();
+        for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
+            unit.add(batch);
+            if (ends.isLast(batch)) {
                 break;
             }
-            batches.add(batch);
         }
-        return batches;
+        return unit;
     }
 
     /// The profile of a whole pass; with a key, the duplicates are written to the folder.
