@@ -1,11 +1,44 @@
 package nightjar.project;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where rows come from. Paths belong to the workspace and may contain `${date}`.
+/// Where rows come from.
 public sealed interface SourceSpec {
 
-    String path();
+    /// Where, as the project file says it.
+    String place();
+
+    /// Paths of the files that are read. They belong to the workspace and may contain `${date}`.
+    List<String> paths();
+
+    /// A file that takes the place of what the project file names: in the same form, or in the one that its name says.
+    default File at(String path) {
+        return File.of(path);
+    }
+
+    /// One file.
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+    sealed interface File extends SourceSpec {
+
+        String path();
+
+        @Override
+        default String place() {
+            return path();
+        }
+
+        @Override
+        default List<String> paths() {
+            return List.of(path());
+        }
+
+        /// The kind that the name says; everything else is found by looking.
+        static File of(String path) {
+            return path.endsWith(".parquet") ? new Parquet(path) : Csv.of(path);
+        }
+    }
 
     /// A CSV file, optionally gzipped. What is null is found by looking at the file.
     ///
@@ -21,7 +54,7 @@ public sealed interface SourceSpec {
             @Nullable Boolean header,
             @Nullable Integer skip,
             @Nullable Character comment)
-            implements SourceSpec {
+            implements File {
 
         /// In the place of a quote: nothing is quoted.
         public static final char NO_QUOTE = '\0';
@@ -31,12 +64,14 @@ public sealed interface SourceSpec {
             return new Csv(path, null, null, null, null, null, null);
         }
 
-        /// Another file in the same form.
-        public Csv at(String otherPath) {
-            return new Csv(otherPath, separator, quote, encoding, header, skip, comment);
+        @Override
+        public File at(String other) {
+            return File.of(other) instanceof Csv
+                    ? new Csv(other, separator, quote, encoding, header, skip, comment)
+                    : File.of(other);
         }
     }
 
     /// A Parquet file of flat columns.
-    record Parquet(String path) implements SourceSpec {}
+    record Parquet(String path) implements File {}
 }

@@ -47,7 +47,7 @@ record Replaying(Workspace workspace, RunRequests requests) {
     /// @throws RequestRefused if there is nothing that could grow
     /// @throws DataRejected if the file is not one of its rejected rows
     Choice of(RunRequest request, @Nullable RunRecord last) {
-        Path mended = Objects.requireNonNull(Objects.requireNonNull(request.replay()).mended());
+        Path mended = Objects.requireNonNull(request.replay()).mended();
         requireFile(mended);
         RunKey first = request.key(1);
         if (last == null) {
@@ -158,7 +158,7 @@ record Replaying(Workspace workspace, RunRequests requests) {
     /// Keeps the mended rows with the run, so that it depends on nothing else from then on.
     static void keep(RunRequest request, RunFolder folder) {
         RunRequest.Mended replay = request.replay();
-        if (replay == null || replay.mended() == null) {
+        if (replay == null || replay.mended().equals(folder.resolve(Replay.MENDED))) {
             return;
         }
         try {

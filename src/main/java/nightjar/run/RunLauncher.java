@@ -1,13 +1,9 @@
 package nightjar.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,7 +14,6 @@ import nightjar.database.Lease;
 import nightjar.database.LeaseLost;
 import nightjar.database.RunKey;
 import nightjar.durable.CrashPoint;
-import nightjar.durable.Fingerprint;
 import nightjar.durable.HandOverDamaged;
 import nightjar.durable.Json;
 import nightjar.engine.Stillness;
@@ -34,7 +29,6 @@ import nightjar.project.SpecRejected;
 import nightjar.project.grammar.SpecReader;
 import nightjar.sample.Budgeting;
 import nightjar.source.InputChanged;
-import nightjar.stage.promote.Golden;
 import nightjar.stage.score.Replay;
 import nightjar.table.DataRejected;
 import nightjar.workspace.FileIdentity;
@@ -96,13 +90,13 @@ public final class RunLauncher {
             notes.accept(last.record().key() + " adds mended rows; going on with that first.");
             return restart(last.record().key());
         }
-        WatchedInput input = fingerprint(request);
-        return switch (RunChoice.of(request, inputs(request, input), last)) {
-            case RunChoice.Complete complete -> complete(complete, request, input);
+        Inputs inputs = Inputs.of(request);
+        return switch (RunChoice.of(request, inputs.begun(), last)) {
+            case RunChoice.Complete complete -> complete(complete, request, inputs);
             case RunChoice.Refuse refuse ->
                     new RunEnd(refuse.key(), refuse.outcome(), refuse.why());
-            case RunChoice.Begin begin -> begin(unused(begin.key()), request, input, begin.why());
-            case RunChoice.Resume resume -> run(resume.key(), request, input, resume.why(), null);
+            case RunChoice.Begin begin -> begin(unused(begin.key()), request, inputs, begin.why());
+            case RunChoice.Resume resume -> run(resume.key(), request, inputs, resume.why(), null);
         };
     }
 
@@ -131,10 +125,7 @@ public final class RunLauncher {
                 yield run(
                         unused(begin.key()),
                         begin.request(),
-                        fingerprint(
-                                Objects.requireNonNull(
-                                        Objects.requireNonNull(begin.request().replay()).mended()),
-                                begin.request()),
+                        Inputs.of(begin.request()),
                         begin.why(),
                         null);
             }
@@ -154,7 +145,7 @@ public final class RunLauncher {
 
     /// A scoring run is complete if what it has published stands where it is asked for. Else that is published again from its parts; if they are
     /// gone, or in another home, the date is scored again.
-    private RunEnd complete(RunChoice.Complete complete, RunRequest request, WatchedInput input) {
+    private RunEnd complete(RunChoice.Complete complete, RunRequest request, Inputs inputs) {
         RunKey key = complete.key();
         RunEnd done = new RunEnd(key, Outcome.DONE, complete.why());
         if (key.job() != RunKey.Job.SCORE) {
@@ -172,7 +163,7 @@ public final class RunLauncher {
                 yield begin(
                         next,
                         request,
-                        input,
+                        inputs,
                         "%s Scoring again as %s.".formatted(gone.why(), next));
             }
         };
@@ -223,9 +214,10 @@ public final class RunLauncher {
         }
     }
 
-    private RunEnd begin(RunKey key, RunRequest request, WatchedInput input, String why) {
-        return switch (new Budgeting(workspace, clock, notes).of(key, request, input.begun())) {
-            case Budgeting.Begun begun -> run(key, request, input, why, begun.forecast());
+    private RunEnd begin(RunKey key, RunRequest request, Inputs inputs, String why) {
+        return switch (new Budgeting(workspace, clock, notes)
+                .of(key, request, inputs.rows().begun().size())) {
+            case Budgeting.Begun begun -> run(key, request, inputs, why, begun.forecast());
             case Budgeting.NotBegun not -> not.end();
         };
     }
@@ -251,17 +243,13 @@ public final class RunLauncher {
             return failure(workspace.folder(key), key).of(List.of(e));
         }
         requireTarget(request);
-        WatchedInput input =
-                request.replay() == null
-                        ? fingerprint(request)
-                        : fingerprint(workspace.path(key).resolve(Replay.MENDED), request);
-        List<String> changes =
-                RunChoice.changes(record, request.file().text(), inputs(request, input));
+        Inputs inputs = Inputs.of(request);
+        List<String> changes = RunChoice.changes(record, request.file().text(), inputs.begun());
         if (!changes.isEmpty()) {
             RunChoice.Refuse refuse = RunChoice.refuse(key, changes);
             return new RunEnd(key, refuse.outcome(), refuse.why());
         }
-        return run(key, request, input, "", null);
+        return run(key, request, inputs, "", null);
     }
 
     /// How a run ended that is over for good; null if it is not.
@@ -351,7 +339,11 @@ public final class RunLauncher {
                 false,
                 path(moved, begun.input()),
                 path(moved, begun.output()),
-                begun.replay() == null ? null : new RunRequest.Mended(begun.replay(), null));
+                begun.replay() == null
+                        ? null
+                        : new RunRequest.Mended(
+                                begun.replay(),
+                                workspace.path(record.key()).resolve(Replay.MENDED)));
     }
 
     /// What the command line said, for a restart.
@@ -371,7 +363,7 @@ public final class RunLauncher {
     private RunEnd run(
             RunKey key,
             RunRequest request,
-            WatchedInput input,
+            Inputs inputs,
             String why,
             @Nullable RunForecast forecast) {
         tellOfCopy();
@@ -400,7 +392,7 @@ public final class RunLauncher {
                                             .orElseGet(
                                                     () ->
                                                             held(
-                                                                    lease, request, input, why,
+                                                                    lease, request, inputs, why,
                                                                     forecast)));
             CrashPoint.RUN_OVER.passed("run");
         }
@@ -411,7 +403,7 @@ public final class RunLauncher {
     private RunEnd held(
             Lease lease,
             RunRequest request,
-            WatchedInput input,
+            Inputs inputs,
             String why,
             @Nullable RunForecast forecast) {
         RunKey key = lease.run();
@@ -434,7 +426,7 @@ public final class RunLauncher {
                                     key,
                                     request.file(),
                                     workspace.identity(),
-                                    allInputs(request, input),
+                                    allInputs(request, inputs),
                                     clock.instant()));
             versionOf(request).ifPresent(version -> held.ledger().model(key, version));
             held.ledger().failure(key, null);
@@ -444,7 +436,7 @@ public final class RunLauncher {
             CrashPoint.RUN_ENTERED.passed("run");
             CurrentRun run = new CurrentRun(key, request.file(), folder);
             RunWiring wiring =
-                    new RunWiring(held, run, request, input, stopping, whereabouts, clock);
+                    new RunWiring(held, run, request, inputs, stopping, whereabouts, clock);
             return end(held, lease, wiring.execute());
         } catch (DataRejected | InputChanged | SpecRejected e) {
             throw e;
@@ -481,8 +473,8 @@ public final class RunLauncher {
     }
 
     /// What the run reads, and where mended rows are added, what the rows before them were read from.
-    private List<InputFile> allInputs(RunRequest request, WatchedInput input) {
-        List<InputFile> now = inputs(request, input);
+    private List<InputFile> allInputs(RunRequest request, Inputs inputs) {
+        List<InputFile> now = inputs.begun();
         Set<String> paths = now.stream().map(InputFile::path).collect(Collectors.toSet());
         return Stream.concat(
                         growing(request).stream()
@@ -568,57 +560,6 @@ public final class RunLauncher {
 
     private RunFailure failure(RunFolder folder, RunKey key) {
         return new RunFailure(key, folder, workspace.databaseName());
-    }
-
-    private static WatchedInput fingerprint(RunRequest request) {
-        return fingerprint(request.sourceFile(), request);
-    }
-
-    private static WatchedInput fingerprint(Path file, RunRequest request) {
-        if (!Files.exists(file)) {
-            throw new DataRejected(
-                    "%s: found no such file; expected the rows to %s for %s. Is the path right, and has the file arrived?"
-                            .formatted(file, request.job().word(), request.date()));
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new DataRejected(
-                    "%s: found a directory; expected a file. Name the file in it.".formatted(file));
-        }
-        try {
-            return WatchedInput.of(file, shown(request, file));
-        } catch (IOException e) {
-            throw new DataRejected(
-                    "%s: found a file that cannot be read (%s). Check its permissions."
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
-    }
-
-    /// What the run reads: the rows, and the golden rows if there are any.
-    private static List<InputFile> inputs(RunRequest request, WatchedInput input) {
-        String golden = request.file().spec().golden();
-        return golden == null
-                ? List.of(input.begun())
-                : List.of(
-                        input.begun(),
-                        InputFile.of(
-                                golden,
-                                Fingerprint.of(
-                                        Golden.read(
-                                                        golden,
-                                                        request.file()
-                                                                .resolve(golden, request.date()))
-                                                .bytes())));
-    }
-
-    private static String shown(RunRequest request, Path file) {
-        return request.input() != null || request.replay() != null
-                ? file.toString()
-                : request.source().path().replace("${date}", day(request.date()));
-    }
-
-    private static String day(LocalDate date) {
-        return date.toString();
     }
 
     private static @Nullable String text(@Nullable Path path) {

@@ -22,9 +22,9 @@ import nightjar.ledger.view.StepCosts;
 import nightjar.model.Task;
 import nightjar.pass.Progress;
 import nightjar.pass.RowSource;
+import nightjar.source.Input;
 import nightjar.source.RawRecords;
 import nightjar.source.RejectedParts;
-import nightjar.source.Sources;
 import nightjar.source.csv.RowForm;
 import nightjar.source.parquet.ParquetParts;
 import nightjar.stage.clean.CleanCounts;
@@ -79,7 +79,7 @@ final class RunWiring {
     private final Workspace workspace;
     private final CurrentRun run;
     private final RunRequest request;
-    private final WatchedInput input;
+    private final Inputs inputs;
     private final Stopping stopping;
     private final Progress progress;
     private final InstantSource clock;
@@ -88,14 +88,14 @@ final class RunWiring {
             Workspace workspace,
             CurrentRun run,
             RunRequest request,
-            WatchedInput input,
+            Inputs inputs,
             Stopping stopping,
             Progress progress,
             InstantSource clock) {
         this.workspace = workspace;
         this.run = run;
         this.request = request;
-        this.input = input;
+        this.inputs = inputs;
         this.stopping = stopping;
         this.progress = progress;
         this.clock = clock;
@@ -155,7 +155,7 @@ final class RunWiring {
 
     private StepMeter meter() {
         StepCosts costs = new StepCosts(workspace.database());
-        return new StepMeter(input::bytesRead, cost -> costs.enter(run.key(), cost));
+        return new StepMeter(inputs.rows()::bytesRead, cost -> costs.enter(run.key(), cost));
     }
 
     private SnapshotStore snapshots() {
@@ -193,12 +193,12 @@ final class RunWiring {
 
     /// Of no rows a model cannot be made; whether there may be none to score, the project file says.
     private RowSource raw(int times) {
+        Input rows = inputs.rows().input();
         RowSource source =
                 run.key().job() == RunKey.Job.SCORE
-                        ? Sources.openPerhapsEmpty(
-                                request.source(), request.sourceFile(), BATCH_ROWS)
-                        : Sources.open(request.source(), request.sourceFile(), BATCH_ROWS);
-        return input.watched(source.suiting(run.spec().data().cellTypes()).larger(times));
+                        ? rows.openPerhapsEmpty(BATCH_ROWS)
+                        : rows.open(BATCH_ROWS);
+        return inputs.rows().watched(source.suiting(run.spec().data().cellTypes()).larger(times));
     }
 
     private Job scoring(JobRepository repository, Passes passes) {
@@ -226,8 +226,7 @@ final class RunWiring {
     }
 
     private RowForm form() {
-        return RowForm.of(
-                Sources.openPerhapsEmpty(request.source(), request.sourceFile(), BATCH_ROWS));
+        return RowForm.of(inputs.rows().input().openPerhapsEmpty(BATCH_ROWS));
     }
 
     private Job train(JobRepository repository, Passes passes) {
@@ -274,9 +273,7 @@ final class RunWiring {
     private SelfTestDraw canary(Supplier<RowSource> training) {
         return new SelfTestDraw(
                 run.spec(),
-                () ->
-                        RawRecords.Form.of(
-                                Sources.open(request.source(), request.sourceFile(), BATCH_ROWS)),
+                () -> RawRecords.Form.of(inputs.rows().input().open(BATCH_ROWS)),
                 this::raw,
                 training);
     }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import nightjar.database.RunKey;
 import nightjar.forecast.BudgetCheck;
 import nightjar.forecast.RunForecast;
-import nightjar.ledger.InputFile;
 import nightjar.project.ProjectSpec;
 import nightjar.table.DataRejected;
 import nightjar.workspace.Outcome;
@@ -28,14 +27,15 @@ public record Budgeting(Workspace workspace, InstantSource clock, Consumer<Strin
 
     public record NotBegun(RunEnd end) implements Decision {}
 
-    public Decision of(RunKey key, RunRequest request, InputFile input) {
+    /// @param bytes of the rows
+    public Decision of(RunKey key, RunRequest request, long bytes) {
         ProjectSpec spec = request.file().spec();
         if (key.job() != RunKey.Job.TRAIN || spec.budget() == null) {
             return new Begun(null);
         }
         RunForecast forecast;
         try {
-            forecast = new Forecasting(workspace, clock).beforehand(request, input.size());
+            forecast = new Forecasting(workspace, clock).beforehand(request, bytes);
         } catch (SampleRunFailed e) {
             return withoutForecast(key, e);
         } catch (DataRejected e) {

@@ -88,22 +88,18 @@ final class SampleRuns {
     }
 
     private Flown flown() throws IOException {
-        SourceSample sample =
-                SourceSample.of(
-                        request.source(),
-                        request.sourceFile(),
-                        request.file().spec().data().cellTypes());
+        SourceSample sample = request.rows().sample(request.file().spec().data().cellTypes());
         List<SampleRunOrder> orders = new ArrayList<>();
-        Map<Long, SourceSpec> samples = new HashMap<>();
+        Map<Long, SourceSpec.File> samples = new HashMap<>();
         for (long size : sizes(sample.records())) {
             String home = "pilot-" + (orders.size() + 1);
             Path folder = Files.createDirectory(scratch.resolve(home));
-            SourceSpec source = samples.get(size);
+            SourceSpec.File source = samples.get(size);
             if (source == null) {
                 source = sample.write(size, folder);
                 samples.put(size, source);
             }
-            orders.add(SampleRunOrder.of(home, source));
+            orders.add(new SampleRunOrder(home, source));
         }
         SampleRunProcess.run(scratch, orders, request);
         List<Pilot> pilots = new ArrayList<>();

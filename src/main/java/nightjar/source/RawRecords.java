@@ -117,12 +117,12 @@ public record RawRecords(Form form, List<Field> columns, List<List<@Nullable Str
     }
 
     private SourceBatch read(Path folder) throws IOException {
-        SourceSpec spec =
+        SourceSpec.File spec =
                 switch (form) {
                     case Form.Csv csv -> csv(csv, folder.resolve("records.csv"));
                     case Form.Parquet _ -> parquet(folder);
                 };
-        RowSource source = Sources.open(spec, Path.of(spec.path()), Math.max(1, rows.size()));
+        RowSource source = LocalFile.of(spec).open(Math.max(1, rows.size()));
         try (BatchReader reader = source.open(null)) {
             SourceBatch batch = reader.read();
             if (batch == null) {
@@ -133,7 +133,7 @@ public record RawRecords(Form form, List<Field> columns, List<List<@Nullable Str
         }
     }
 
-    private SourceSpec csv(Form.Csv csv, Path file) throws IOException {
+    private SourceSpec.File csv(Form.Csv csv, Path file) throws IOException {
         Charset declared = Charset.forName(csv.encoding());
         List<List<@Nullable String>> lines = new ArrayList<>();
         lines.add(new ArrayList<>(columns.stream().map(Field::name).toList()));
@@ -163,7 +163,7 @@ public record RawRecords(Form form, List<Field> columns, List<List<@Nullable Str
                         .allMatch(cell -> cell == null || charset.newEncoder().canEncode(cell));
     }
 
-    private SourceSpec parquet(Path folder) throws IOException {
+    private SourceSpec.File parquet(Path folder) throws IOException {
         new ParquetParts(folder, WholeFiles.UNGUARDED).write(0, List.of(batch()));
         try (Stream<Path> files = Files.list(folder)) {
             return new SourceSpec.Parquet(files.findFirst().orElseThrow().toString());

@@ -3,13 +3,18 @@ package nightjar.workspace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.SequencedMap;
 import nightjar.database.RunKey;
 import nightjar.project.DatedPath;
 import nightjar.project.OutputSpec;
 import nightjar.project.ProjectFile;
 import nightjar.project.ScoreSpec;
 import nightjar.project.SourceSpec;
+import nightjar.source.Input;
+import nightjar.source.LocalFile;
 import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +36,8 @@ public record RunRequest(
     /// Rows that were set aside and mended.
     ///
     /// @param published the run whose publication they are added to; empty: not known yet
-    /// @param mended the file, absolute; null: the run has it already
-    public record Mended(String published, @Nullable Path mended) {}
+    /// @param mended the file, absolute; once the run was begun, the copy in its folder
+    public record Mended(String published, Path mended) {}
 
     /// Bytes: with a project, a date and a number in front it still is the name of a folder.
     private static final int LONGEST_NAME = 150;
@@ -62,7 +67,10 @@ public record RunRequest(
 
     /// The same request for the rows of this file alone, which were set aside and mended.
     public RunRequest replaying(Path mended) {
-        return with(file, output, new Mended("", absolute("--replay", mended, date)));
+        return with(
+                file,
+                output,
+                new Mended("", Objects.requireNonNull(absolute("--replay", mended, date))));
     }
 
     public RunRequest with(
@@ -92,27 +100,35 @@ public record RunRequest(
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    /// Where the rows come from and in what form.
-    public SourceSpec source() {
+    /// What the run reads, by name.
+    public SequencedMap<String, Input> inputs() {
+        SequencedMap<String, Input> inputs = new LinkedHashMap<>();
+        inputs.put(Input.ROWS, replay == null ? rows() : LocalFile.at(replay.mended()));
+        String golden = file.spec().golden();
+        if (golden != null) {
+            Path path = file.resolve(golden, date);
+            inputs.put(Input.GOLDEN, new LocalFile(golden, path, SourceSpec.Csv.of(golden)));
+        }
+        return inputs;
+    }
+
+    /// Where the rows come from that the run is about.
+    public Input rows() {
+        SourceSpec data = file.spec().data().source();
         if (job == RunKey.Job.TRAIN) {
-            return file.spec().data().source();
+            return Input.of(data, file, date);
         }
         ScoreSpec score = file.spec().score();
         SourceSpec declared = score == null ? null : score.source();
         if (input != null) {
-            return sameForm(declared == null ? file.spec().data().source() : declared, input);
+            return LocalFile.of((declared == null ? data : declared).at(input.toString()));
         }
         if (declared == null) {
             throw new RequestRefused(
                     "%s has no score.source, and no --input was given. Name the rows to score in one of the two."
                             .formatted(file.path()));
         }
-        return declared;
-    }
-
-    /// The file the rows come from, absolute.
-    public Path sourceFile() {
-        return input != null ? input : file.resolve(source().path(), date);
+        return Input.of(declared, file, date);
     }
 
     /// The file the scores go to, absolute.
@@ -137,17 +153,6 @@ public record RunRequest(
         return dot <= path.lastIndexOf('/')
                 ? path + own
                 : path.substring(0, dot) + own + path.substring(dot);
-    }
-
-    private static SourceSpec sameForm(SourceSpec declared, Path input) {
-        boolean parquet = input.toString().endsWith(".parquet");
-        return switch (declared) {
-            case SourceSpec.Csv csv when !parquet -> csv.at(input.toString());
-            case SourceSpec.Csv _, SourceSpec.Parquet _ ->
-                    parquet
-                            ? new SourceSpec.Parquet(input.toString())
-                            : SourceSpec.Csv.of(input.toString());
-        };
     }
 
     private static @Nullable Path absolute(String option, @Nullable Path path, LocalDate date) {

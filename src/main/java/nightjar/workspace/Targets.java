@@ -180,7 +180,8 @@ record Targets(
                                 Optional.ofNullable(score == null ? null : score.source()),
                                 Optional.ofNullable(watch == null ? null : watch.outcomes()))
                         .flatMap(Optional::stream)
-                        .map(SourceSpec::path));
+                        .map(SourceSpec::paths)
+                        .flatMap(List::stream));
     }
 
     /// For this date or any other one.

@@ -38,10 +38,9 @@ import nightjar.pass.Progress;
 import nightjar.pass.RowMap;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
-import nightjar.project.SourceSpec;
 import nightjar.source.LooseParts;
 import nightjar.source.RejectedParts;
-import nightjar.source.Sources;
+import nightjar.source.LocalFile;
 import nightjar.source.parquet.ParquetParts;
 import nightjar.table.RejectedRow;
 import org.junit.jupiter.api.Tag;
@@ -234,7 +233,7 @@ class PriceTest {
     }
 
     private static RowSource source(Path flights) {
-        return Sources.open(SourceSpec.Csv.of(flights.toString()), flights, BATCH);
+        return LocalFile.at(flights).open(BATCH);
     }
 
     private static JobRepository repository(Database database) throws Exception {

@@ -22,7 +22,7 @@ import nightjar.project.grammar.SpecReader;
 import nightjar.project.training.CleanRule;
 import nightjar.project.training.CleanRule.Numbers.Censored;
 import nightjar.project.training.CleanRule.Numbers.Negative;
-import nightjar.source.Sources;
+import nightjar.source.LocalFile;
 import nightjar.table.ColumnType;
 import nightjar.table.DataRejected;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ class OddFilesTest {
     private ProjectDraft draft(String data) throws IOException {
         Path file = Files.writeString(folder.resolve("d.csv"), data);
         return ProjectDraft.of(
-                Sources.open(SourceSpec.Csv.of("d.csv"), file, 100),
+                LocalFile.at(file).open(100),
                 new Wishes("d", "d.csv", false, "bought", null, null, false),
                 new RunFolder(
                         Files.createDirectories(folder.resolve("scratch")), WholeFiles.UNGUARDED));

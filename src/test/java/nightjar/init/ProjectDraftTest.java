@@ -15,10 +15,9 @@ import java.util.stream.IntStream;
 import nightjar.ledger.RunFolder;
 import nightjar.project.ColumnSpec;
 import nightjar.project.ProjectSpec;
-import nightjar.project.SourceSpec;
 import nightjar.project.grammar.SpecReader;
 import nightjar.project.training.CleanRule;
-import nightjar.source.Sources;
+import nightjar.source.LocalFile;
 import nightjar.table.ColumnType;
 import nightjar.table.DataRejected;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class ProjectDraftTest {
             throws IOException {
         Path file = Files.write(folder.resolve("d.csv"), data.getBytes(charset));
         return ProjectDraft.of(
-                Sources.open(SourceSpec.Csv.of("d.csv"), file, 1000),
+                LocalFile.at(file).open(1000),
                 new Wishes("d", "d.csv", false, label, null, null, classes),
                 new RunFolder(
                         Files.createDirectories(folder.resolve("scratch")),

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class SampleRunOrderTest {
 
-    private static final SourceSpec SAMPLE = new SourceSpec.Parquet("sample.parquet");
+    private static final SourceSpec.File SAMPLE = new SourceSpec.Parquet("sample.parquet");
 
     @Test
     void aPilotDoesTheWorkOfTheRunOverTheSampleInOneFold() {
         ProjectFile file = SpecReader.read(Path.of("jobs/churn.yaml"));
 
-        ProjectFile pilot = SampleRunOrder.of("pilot-1", SAMPLE).applied(file);
+        ProjectFile pilot = new SampleRunOrder("pilot-1", SAMPLE).applied(file);
 
         assertThat(pilot.spec().data().source()).isEqualTo(SAMPLE);
         assertThat(pilot.spec().data().columns()).isEqualTo(file.spec().data().columns());
@@ -37,7 +37,7 @@ class SampleRunOrderTest {
         ProjectFile file = SpecReader.read(Path.of("jobs/churn.yaml"));
         assertThat(file.spec().checks()).hasSize(3);
 
-        assertThat(SampleRunOrder.of("pilot-1", SAMPLE).applied(file).spec().checks())
+        assertThat(new SampleRunOrder("pilot-1", SAMPLE).applied(file).spec().checks())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Check.Holds.class,
@@ -49,8 +49,13 @@ class SampleRunOrderTest {
 
     @Test
     void isTheSameAfterItsWayToAnotherProcess() {
-        SampleRunOrder order = SampleRunOrder.of("pilot-2", SAMPLE);
+        SampleRunOrder order = new SampleRunOrder("pilot-2", SAMPLE);
+
+        SampleRunOrder ofText =
+                new SampleRunOrder(
+                        "pilot-3", new SourceSpec.Csv("s.csv", ';', '"', "UTF-8", true, 2, null));
 
         assertThat(Json.read(Json.write(order), SampleRunOrder.class)).isEqualTo(order);
+        assertThat(Json.read(Json.write(ofText), SampleRunOrder.class)).isEqualTo(ofText);
     }
 }

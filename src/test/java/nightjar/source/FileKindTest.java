@@ -15,7 +15,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nightjar.durable.WholeFiles;
 import nightjar.pass.RowSource;
-import nightjar.project.SourceSpec;
 import nightjar.source.parquet.ParquetParts;
 import nightjar.table.DataRejected;
 import nightjar.table.RecordBatch;
@@ -70,7 +69,7 @@ class FileKindTest {
     void saysWhatAFileIsAndWhatToDo() throws IOException {
         Path file = Files.write(folder.resolve("d.csv"), bytes("zip:xl/workbook.xml"));
 
-        assertThatThrownBy(() -> Sources.open(SourceSpec.Csv.of("d.csv"), file, 10))
+        assertThatThrownBy(() -> LocalFile.at(file).open(10))
                 .isInstanceOf(DataRejected.class)
                 .hasMessage(
                         file
@@ -93,8 +92,8 @@ class FileKindTest {
         }
         Path text = Files.writeString(folder.resolve("d.parquet"), "id\n7\n");
 
-        RowSource ofParquet = Sources.open(SourceSpec.Csv.of("d.csv"), parquet, 10);
-        RowSource ofText = Sources.open(new SourceSpec.Parquet("d.parquet"), text, 10);
+        RowSource ofParquet = LocalFile.at(parquet).open(10);
+        RowSource ofText = LocalFile.at(text).open(10);
 
         assertThat(ReadRows.all(ofParquet.only(List.of("id"))).rows())
                 .containsExactly(List.of("7"));

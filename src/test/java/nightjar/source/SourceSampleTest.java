@@ -78,8 +78,7 @@ class SourceSampleTest {
                                         numbers,
                                         numbers)));
         Path file = folder.resolve("part-00000.parquet");
-        SourceSample sample =
-                SourceSample.of(new SourceSpec.Parquet(file.toString()), file, Map.of());
+        SourceSample sample = LocalFile.at(file).sample(Map.of());
 
         SourceSpec.Parquet written =
                 (SourceSpec.Parquet) sample.write(512, Files.createDirectory(folder.resolve("to")));
@@ -97,7 +96,7 @@ class SourceSampleTest {
             out.write(mark);
             out.write(text.getBytes(charset));
         }
-        SourceSample sample = SourceSample.of(SourceSpec.Csv.of(file.toString()), file, Map.of());
+        SourceSample sample = LocalFile.at(file).sample(Map.of());
         SourceSpec.Csv written = (SourceSpec.Csv) sample.write(wanted, folder);
         List<String> ids = new ArrayList<>();
         try (BatchReader reader =

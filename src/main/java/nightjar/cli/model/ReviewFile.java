@@ -19,7 +19,7 @@ import nightjar.project.SourceSpec;
 import nightjar.registry.Judgement;
 import nightjar.registry.Judgement.Answer;
 import nightjar.registry.ReviewSample;
-import nightjar.source.Sources;
+import nightjar.source.LocalFile;
 import nightjar.source.csv.CsvFile;
 import nightjar.stage.review.ReviewSheet;
 import nightjar.table.DataRejected;
@@ -113,10 +113,8 @@ final class ReviewFile {
     static List<ReviewDesk.Said> read(Path file, ReviewDesk desk) {
         ReviewFile sheet = new ReviewFile(file, desk.review(), desk.state().judgements());
         RowSource source =
-                Sources.open(
-                        new SourceSpec.Csv(file.toString(), null, null, null, true, 0, null),
-                        file,
-                        BATCH);
+                LocalFile.of(new SourceSpec.Csv(file.toString(), null, null, null, true, 0, null))
+                        .open(BATCH);
         for (String column : List.of("id", "answer")) {
             if (!source.schema().contains(column)) {
                 throw new DataRejected(

@@ -28,8 +28,13 @@ public final class ProjectsBeside {
         for (Path file : projectFiles(folder)) {
             try {
                 ProjectFile project = SpecReader.read(file);
-                String source = project.spec().data().source().path();
-                if (!project.workspace().resolve(source).normalize().equals(data)) {
+                if (project.spec().data().source().paths().stream()
+                        .noneMatch(
+                                path ->
+                                        project.workspace()
+                                                .resolve(path)
+                                                .normalize()
+                                                .equals(data))) {
                     names.add(project.spec().project());
                 }
             } catch (SpecRejected _) {

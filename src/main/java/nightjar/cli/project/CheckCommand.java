@@ -13,7 +13,7 @@ import nightjar.project.ScoreColumns;
 import nightjar.project.SpecProblem;
 import nightjar.project.SpecRejected;
 import nightjar.project.grammar.SpecChecks;
-import nightjar.source.Sources;
+import nightjar.source.Input;
 import nightjar.workspace.TargetCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,10 +33,7 @@ public final class CheckCommand implements Callable<Integer> {
         ProjectFile file = project.read();
         options.failIn(file.workspace());
         RowSource source =
-                Sources.open(
-                        file.spec().data().source(),
-                        file.resolve(file.spec().data().source().path(), project.day(file)),
-                        4096);
+                Input.of(file.spec().data().source(), file, project.day(file)).open(4096);
         source.warnings().forEach(screen::note);
         List<SpecProblem> problems =
                 new ArrayList<>(SpecChecks.against(file, source.schema().names()));

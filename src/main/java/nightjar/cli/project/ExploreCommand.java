@@ -12,7 +12,7 @@ import nightjar.cli.text.RunText;
 import nightjar.cli.text.TextTable;
 import nightjar.pass.RowSource;
 import nightjar.project.ProjectFile;
-import nightjar.source.Sources;
+import nightjar.source.Input;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.Profile;
@@ -46,10 +46,8 @@ public final class ExploreCommand implements Callable<Integer> {
         options.failIn(file.workspace());
         LocalDate day = project.day(file);
         RowSource source =
-                Sources.open(
-                                file.spec().data().source(),
-                                file.resolve(file.spec().data().source().path(), day),
-                                ExploreStage.BATCH_ROWS)
+                Input.of(file.spec().data().source(), file, day)
+                        .open(ExploreStage.BATCH_ROWS)
                         .suiting(file.spec().data().cellTypes())
                         .larger(ExploreStage.LARGER);
         source.warnings().forEach(screen::note);

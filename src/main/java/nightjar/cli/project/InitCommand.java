@@ -19,7 +19,7 @@ import nightjar.project.SpecProblem;
 import nightjar.project.SpecRejected;
 import nightjar.project.grammar.SpecChecks;
 import nightjar.project.grammar.SpecReader;
-import nightjar.source.Sources;
+import nightjar.source.LocalFile;
 import nightjar.workspace.ScratchFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,8 +70,8 @@ public final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Screen screen = new Screen();
         Path file = data.toAbsolutePath().normalize();
-        SourceSpec spec = Sources.byContent(file);
-        RowSource source = Sources.open(spec, file, 4096);
+        LocalFile input = LocalFile.of(LocalFile.at(file).found());
+        RowSource source = input.open(4096);
         Path folder = (out == null ? Path.of("jobs") : out.resolveSibling("")).toAbsolutePath();
         String shown = shown(file, folder.normalize());
         String project = ProjectName.of(shown, ProjectsBeside.of(folder, file));
@@ -93,7 +93,7 @@ public final class InitCommand implements Callable<Integer> {
                             new Wishes(
                                     project,
                                     shown,
-                                    spec instanceof SourceSpec.Parquet,
+                                    input.spec() instanceof SourceSpec.Parquet,
                                     label,
                                     key,
                                     positive,

@@ -80,7 +80,7 @@ final class CrossChecks {
     }
 
     private void path(String where, SourceSpec source) {
-        path(where, source.path());
+        source.paths().forEach(path -> path(where, path));
     }
 
     private void path(String where, String text) {

@@ -81,7 +81,7 @@ public final class SpecChecks {
                 Math.min(line, (int) Math.max(1, file.text().lines().count())),
                 1,
                 "data.columns." + name,
-                "no column '" + name + "' in " + file.spec().data().source().path(),
+                "no column '" + name + "' in " + file.spec().data().source().place(),
                 "one of " + DeclaredColumns.shortened(new LinkedHashSet<>(header)),
                 Nearest.to(name, header)
                         .map(nearest -> "Did you mean '" + nearest + "'?")

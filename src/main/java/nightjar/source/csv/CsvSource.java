@@ -112,26 +112,32 @@ public final class CsvSource implements RowSource {
     /// @param spec what is null in it is found by looking
     /// @param batchRows records per batch, rejected ones included; at least 1
     public static CsvSource open(Path file, SourceSpec.Csv spec, int batchRows) {
-        return open(file, spec, batchRows, false);
+        return open(file, spec, batchRows, false, List.of());
     }
 
     /// As [#open(Path, SourceSpec.Csv, int)].
     ///
     /// @param mayBeEmpty whether a header alone is a source, of no rows
+    /// @param notes warnings that come first
     public static CsvSource open(
-            Path file, SourceSpec.Csv spec, int batchRows, boolean mayBeEmpty) {
+            Path file, SourceSpec.Csv spec, int batchRows, boolean mayBeEmpty, List<String> notes) {
         long size = SourceFile.check(file);
         try {
-            return look(file, size, spec, batchRows, mayBeEmpty);
+            return look(file, size, spec, batchRows, mayBeEmpty, notes);
         } catch (IOException e) {
             throw SourceFile.unreadable(file, e);
         }
     }
 
     private static CsvSource look(
-            Path file, long size, SourceSpec.Csv spec, int batchRows, boolean mayBeEmpty)
+            Path file,
+            long size,
+            SourceSpec.Csv spec,
+            int batchRows,
+            boolean mayBeEmpty,
+            List<String> notes)
             throws IOException {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(notes);
         Charset encoding = encoding(file, spec, warnings);
         CsvBeginning beginning = CsvBeginning.read(file, encoding);
         DialectSniffer.Found found = sniff(file, spec, encoding, beginning);

@@ -3,6 +3,7 @@ package nightjar.source.parquet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nightjar.durable.SourceFile;
 import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
@@ -31,24 +32,28 @@ public final class ParquetSource implements RowSource {
     ///
     /// @param batchRows rows per batch, at least 1
     public static ParquetSource open(Path file, int batchRows) {
-        return open(file, batchRows, false);
+        return open(file, batchRows, false, List.of());
     }
 
     /// As [#open(Path, int)].
     ///
     /// @param mayBeEmpty whether a file without rows is a source
-    public static ParquetSource open(Path file, int batchRows, boolean mayBeEmpty) {
+    /// @param notes warnings that come first
+    public static ParquetSource open(
+            Path file, int batchRows, boolean mayBeEmpty, List<String> notes) {
         SourceFile.check(file);
-        return Damage.turned(file, () -> "", () -> look(file, batchRows, mayBeEmpty));
+        return Damage.turned(file, () -> "", () -> look(file, batchRows, mayBeEmpty, notes));
     }
 
-    private static ParquetSource look(Path file, int batchRows, boolean mayBeEmpty) {
+    private static ParquetSource look(
+            Path file, int batchRows, boolean mayBeEmpty, List<String> notes) {
         try (ParquetFile parquet = ParquetFile.open(file)) {
             ParquetColumns all = ParquetColumns.of(parquet);
             if (!mayBeEmpty || all.selected().isEmpty() || parquet.rows() > 0) {
                 requireReadable(parquet, all);
             }
-            return new ParquetSource(table(parquet, all, batchRows), all.warnings());
+            List<String> warnings = Stream.concat(notes.stream(), all.warnings().stream()).toList();
+            return new ParquetSource(table(parquet, all, batchRows), warnings);
         }
     }
 

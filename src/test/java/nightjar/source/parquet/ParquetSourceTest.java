@@ -20,7 +20,7 @@ import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.SourceSpec;
 import nightjar.source.ReadRows;
-import nightjar.source.Sources;
+import nightjar.source.LocalFile;
 import nightjar.table.ColumnType;
 import nightjar.table.DataRejected;
 import nightjar.table.Field;
@@ -303,7 +303,8 @@ class ParquetSourceTest {
     void aFileWithoutRowsIsATableWhereThereMayBeNone() throws SQLException {
         Path file = written("SELECT 1 AS a, 'x' AS b WHERE false", "snappy");
 
-        RowSource source = Sources.openPerhapsEmpty(new SourceSpec.Parquet("d"), file, 10);
+        RowSource source =
+                LocalFile.of(new SourceSpec.Parquet(file.toString())).openPerhapsEmpty(10);
 
         assertThat(source.schema().names()).containsExactly("a", "b");
         try (BatchReader reader = source.open(null)) {

@@ -19,9 +19,8 @@ import nightjar.pass.Mapped;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.ProjectSpec;
-import nightjar.project.SourceSpec;
 import nightjar.project.grammar.SpecReader;
-import nightjar.source.Sources;
+import nightjar.source.LocalFile;
 import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,7 +122,7 @@ class CleanerGoldenTest {
     private Cleaned clean(Case golden, int batchRows) throws IOException {
         ProjectSpec spec = spec(golden);
         Path file = Files.writeString(folder.resolve("d.csv"), golden.text("csv"));
-        RowSource source = Sources.open(SourceSpec.Csv.of("d.csv"), file, batchRows);
+        RowSource source = LocalFile.at(file).open(batchRows);
         Set<Long> dropped = golden.dropped();
         CleanPlan.Training training =
                 golden.yaml().containsKey("score")

@@ -15,10 +15,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import nightjar.ledger.RunFolder;
-import nightjar.project.SourceSpec;
 import nightjar.project.training.CleanRule;
 import nightjar.reading.TextRules;
-import nightjar.source.Sources;
+import nightjar.source.LocalFile;
 import nightjar.stage.explore.ColumnProfile.Numbers;
 import nightjar.stage.explore.ColumnProfile.Quantile;
 import org.junit.jupiter.api.Tag;
@@ -43,15 +42,11 @@ class FlightsProfileTest {
             statement.execute("set memory_limit = '2GB'");
             Path table = Path.of(Objects.requireNonNull(flights));
             Path file = form.equals("parquet") ? table : csv(statement, table);
-            SourceSpec spec =
-                    form.equals("parquet")
-                            ? new SourceSpec.Parquet(file.toString())
-                            : SourceSpec.Csv.of(file.toString());
 
             long began = System.nanoTime();
             Profile profile =
                     Explorer.explore(
-                            Sources.open(spec, file, 4096),
+                            LocalFile.at(file).open(4096),
                             Exploration.undeclared(
                                     TextRules.of(List.of(new CleanRule.Trim(List.of()))),
                                     null,

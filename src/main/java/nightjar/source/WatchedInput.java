@@ -1,105 +1,83 @@
-package nightjar.run;
+package nightjar.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import nightjar.durable.Fingerprint;
-import nightjar.ledger.InputFile;
 import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
-import nightjar.source.InputChanged;
 import nightjar.table.ColumnType;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The input of a run, which must stay what it was when the attempt began: nothing read from a file that was replaced, cut or deleted
-/// meanwhile may be committed. Size, time and identity of the file are compared for every chunk; only if they differ is it read once
-/// more to see whether its content does.
-final class WatchedInput {
+/// The input of a run, which must stay what it was when the attempt began: nothing read from what was replaced, cut or deleted meanwhile may be
+/// committed. Its stamp is compared for every chunk; only if that differs is it read once more to see whether its content does.
+public final class WatchedInput {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedInput.class);
 
-    private final Path file;
-    private final InputFile begun;
-    private Stamp stamp;
+    private final Input input;
+    private final Fingerprint begun;
+    private Object stamp;
     private boolean told;
     private long bytesRead;
 
-    /// What changes when somebody writes to a file or puts another in its place.
-    private record Stamp(long size, FileTime modified, @Nullable Object identity) {
-        static Stamp of(Path file) throws IOException {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(found.size(), found.lastModifiedTime(), found.fileKey());
-        }
-    }
-
-    private WatchedInput(Path file, InputFile begun, Stamp stamp) {
-        this.file = file;
+    /// @param begun its fingerprint when the attempt began
+    /// @param stamp what it had before that was taken
+    WatchedInput(Input input, Fingerprint begun, Object stamp) {
+        this.input = input;
         this.begun = begun;
         this.stamp = stamp;
     }
 
-    /// Takes the fingerprint of a file.
-    ///
-    /// @param shown its name for people and in the ledger
-    static WatchedInput of(Path file, String shown) throws IOException {
-        Stamp stamp = Stamp.of(file);
-        return new WatchedInput(file, InputFile.of(shown, Fingerprint.of(file)), stamp);
+    public Input input() {
+        return input;
     }
 
-    /// The file as it was when the attempt began.
-    InputFile begun() {
+    /// What it was when the attempt began.
+    public Fingerprint begun() {
         return begun;
     }
 
-    /// The rows of the file, as `source` reads them. What was found out about the file beside its rows is told once.
-    RowSource watched(RowSource source) {
+    /// Its rows, as `source` reads them. What was found out beside them is told once.
+    public RowSource watched(RowSource source) {
         if (!told) {
             told = true;
-            source.warnings().forEach(warning -> LOG.warn("{}: {}", begun.path(), warning));
+            source.warnings().forEach(warning -> LOG.warn("{}: {}", input.shown(), warning));
         }
         return new Watched(source);
     }
 
-    /// Bytes of the file that this process has read and committed, over all passes.
-    long bytesRead() {
+    /// Bytes that this process has read and committed, over all passes.
+    public long bytesRead() {
         return bytesRead;
     }
 
-    /// @throws InputChanged if the file is no longer what it was
+    /// @throws InputChanged if the input is no longer what it was
     private synchronized void check() {
         try {
-            Stamp now = Stamp.of(file);
+            Object now = input.stamp();
             if (now.equals(stamp)) {
                 return;
             }
-            Fingerprint found = Fingerprint.of(file);
-            if (!found.equals(begun.fingerprint())) {
+            Fingerprint found = input.fingerprint();
+            if (!found.equals(begun)) {
                 throw new InputChanged(
                         "%s changed while it was read (%s bytes %s, now %s bytes %s). Nothing of the last chunk was kept. Put it back as it was and restart the run, or begin a new one with --again."
-                                .formatted(
-                                        file,
-                                        begun.size(),
-                                        begun.fingerprint(),
-                                        found.size(),
-                                        found));
+                                .formatted(input, begun.size(), begun, found.size(), found));
             }
             stamp = now;
         } catch (NoSuchFileException _) {
             throw new InputChanged(
                     "%s was removed while it was read. Nothing of the last chunk was kept. Put it back as it was and restart the run."
-                            .formatted(file));
+                            .formatted(input));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot look at " + input + ": " + e.getMessage(), e);
         }
     }
 
