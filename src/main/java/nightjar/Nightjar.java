@@ -3,6 +3,7 @@ package nightjar;
 import java.util.Locale;
 import nightjar.cli.CommandLineTool;
 import nightjar.cli.log.JdkLog;
+import nightjar.start.NativeCode;
 
 /// The `nightjar` command.
 public final class Nightjar {
@@ -18,6 +19,7 @@ public final class Nightjar {
     static void main(String[] arguments) {
         JdkLog.takeOver();
         speakToPrograms();
+        NativeCode.ofThisProgram().ifPresent(NativeCode::announce);
         System.exit(CommandLineTool.run(arguments));
     }
 }

@@ -47,6 +47,7 @@
 /// - `forecast`: what a run will take, and whether that fits the budget
 /// - `workspace`: a home and its database, opened
 /// - `sample`: runs on few rows, to forecast
+/// - `start`: what makes a start fast
 /// - `run`: each job as one straight line; start with `TrainJob`
 /// - `operate`: what an operator does and asks
 /// - `cli.text`: answers as text

@@ -1,13 +1,18 @@
 package nightjar.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import nightjar.start.NativeCode;
+import nightjar.start.Rehearsal;
 import nightjar.workspace.Outcome;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What the launcher has the JVM watch while it makes the cache for a fast start.
+/// Prepares a fast start; the launcher calls it once per build and JDK.
 @Command(
         name = "rehearse",
         hidden = true,
@@ -16,14 +21,25 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "ARGUMENT",
-            description = "A project file and what else `train` and `score` are called with.")
-    private List<String> arguments;
+    @Parameters(paramLabel = "FOLDER", description = "An empty folder, where it takes place.")
+    private Path folder;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "FILE",
+            description = "Has another Java do it, and write its cache here.")
+    private @Nullable Path cache;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        Rehearsal rehearsal = new Rehearsal(folder);
+        if (cache != null) {
+            if (NativeCode.ofThisProgram().orElse(null) instanceof NativeCode code) {
+                code.unpack();
+            }
+            return rehearsal.record(cache);
+        }
+        List<String> arguments = rehearsal.prepare();
         for (String command : List.of("train", "score")) {
             List<String> words = new ArrayList<>(arguments);
             words.addFirst(command);

@@ -30,8 +30,6 @@ record VerifierProcess(Path home, DatabaseSettings settings) implements Verifier
     private static final List<String> HANDED_ON =
             List.of(
                     "-XX:AOTCache=",
-                    "-Dorg.sqlite.lib.",
-                    "-Dnightjar.xgboost=",
                     "-Xmx",
                     "-XX:MaxRAM",
                     "-Djava.io.tmpdir=",

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.start;
+
+import org.jspecify.annotations.NullMarked;
