@@ -49,7 +49,9 @@
 /// - `sample`: runs on few rows, to forecast
 /// - `start`: what makes a start fast
 /// - `run`: each job as one straight line; start with `TrainJob`
-/// - `operate`: what an operator does and asks
+/// - `operate`: what operators' acts and questions have in common
+/// - `operate.act`: what an operator does
+/// - `operate.question`: what an operator asks
 /// - `cli.text`: answers as text
 /// - `cli.log`: what is logged
 /// - `cli.manual`: manual page and completion

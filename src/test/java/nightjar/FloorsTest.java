@@ -159,6 +159,21 @@ class FloorsTest {
         isKnownOnlyTo("java.sql..", "nightjar.database", "nightjar.ledger..", "nightjar.registry");
     }
 
+    /// Whatever else lets people act and ask, a console or a service, then calls the same classes, with the same checks and records.
+    @Test
+    void commandsParseAndPrintAndLeaveActsAndQuestionsToOperate() {
+        noClasses()
+                .that()
+                .resideInAPackage("nightjar.cli..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "nightjar\\.(registry\\.(Registry|Reviews|VerifiedVersion)|retention\\.Purge"
+                                + "|ledger\\.(Ledger|RunFolder|Forecasts)|ledger\\.view\\.(RunHistory|Stops)"
+                                + "|database\\.(Database|Lease|Leases))")
+                .check(CLASSES);
+    }
+
     /// A cron job in Tehran would write digits that another one does not read.
     @Test
     void nothingAsksForTheLocaleOfTheMachine() {

@@ -3,8 +3,8 @@ package nightjar.cli;
 import java.util.concurrent.Callable;
 import nightjar.cli.manual.Misuse;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
 import nightjar.text.Nearest;
+import nightjar.workspace.RequestRefused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,7 +24,7 @@ final class HelpCommand implements Callable<Integer> {
         CommandLine line = CommandLineTool.line(CommandLineTool.COMMANDS);
         CommandLine asked = command == null ? line : line.getSubcommands().get(command);
         if (asked == null) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     "'%s' is no command. %s `nightjar help` lists the commands."
                             .formatted(
                                     command,

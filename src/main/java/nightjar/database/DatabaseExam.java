@@ -16,23 +16,17 @@ public final class DatabaseExam {
     private static final int MOST_FAULTS = 5;
 
     private final DatabaseSettings settings;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Diagnosis> findings = new ArrayList<>();
 
     private DatabaseExam(DatabaseSettings settings) {
         this.settings = settings;
     }
 
-    /// One thing looked at.
-    ///
-    /// @param found whole, without secrets
-    /// @param advice what to do; empty where it is fine
-    public record Finding(String what, boolean fine, String found, String advice) {}
-
-    public static List<Finding> of(DatabaseSettings settings) {
+    public static List<Diagnosis> of(DatabaseSettings settings) {
         DatabaseExam exam = new DatabaseExam(settings);
         exam.rightsOnTheFile();
         try (Database database = Database.look(settings, Patience.NONE)) {
-            exam.findings.add(new Finding("database", true, settings.toString(), ""));
+            exam.findings.add(new Diagnosis("database", true, settings.toString(), ""));
             exam.look(database);
         } catch (DatabaseUnavailable e) {
             String[] said = String.valueOf(e.getMessage()).split("\n", 2);
@@ -66,15 +60,15 @@ public final class DatabaseExam {
         }
     }
 
-    private Finding integrity(Database database) {
+    private Diagnosis integrity(Database database) {
         List<String> faults =
                 database.jdbc()
                         .sql("PRAGMA integrity_check(" + MOST_FAULTS + ")")
                         .query(String.class)
                         .list();
         return faults.equals(List.of("ok"))
-                ? new Finding("integrity", true, "every page and index is whole", "")
-                : new Finding(
+                ? new Diagnosis("integrity", true, "every page and index is whole", "")
+                : new Diagnosis(
                         "integrity",
                         false,
                         String.join("; ", faults).replace("\n", " "),
@@ -82,7 +76,7 @@ public final class DatabaseExam {
     }
 
     /// In one transaction, so that nobody ever sees the row; what it changes is written and synced all the same.
-    private static Finding writing(Database database) {
+    private static Diagnosis writing(Database database) {
         String mark = "doctor." + UUID.randomUUID();
         boolean found =
                 database.inTransaction(
@@ -104,15 +98,15 @@ public final class DatabaseExam {
                             return read.equals(Optional.of(mark));
                         });
         return found
-                ? new Finding("writing", true, "a row was written, read and removed", "")
-                : new Finding(
+                ? new Diagnosis("writing", true, "a row was written, read and removed", "")
+                : new Diagnosis(
                         "writing",
                         false,
                         "a row that was written was not found again",
                         "Have the database looked at by who runs it.");
     }
 
-    private static Finding rightsOnTables(Database database) {
+    private static Diagnosis rightsOnTables(Database database) {
         List<String> missing =
                 database.jdbc()
                         .sql(
@@ -129,27 +123,27 @@ public final class DatabaseExam {
                         .query(String.class)
                         .list();
         return missing.isEmpty()
-                ? new Finding("rights", true, "on all tables", "")
-                : new Finding(
+                ? new Diagnosis("rights", true, "on all tables", "")
+                : new Diagnosis(
                         "rights",
                         false,
                         "this user lacks " + String.join("; ", missing),
                         "Have the owner of the tables run: GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA … TO this user; GRANT USAGE ON ALL SEQUENCES IN SCHEMA … TO this user.");
     }
 
-    private static Finding connections(Database database) {
+    private static Diagnosis connections(Database database) {
         Connections connections = database.connections();
         return connections.areEnough()
-                ? new Finding(
+                ? new Diagnosis(
                         "connections",
                         true,
                         "a run needs %s, %s are free to it"
                                 .formatted(Connections.NEEDED, connections.allowed()),
                         "")
-                : new Finding("connections", false, connections.sentence(), connections.advice());
+                : new Diagnosis("connections", false, connections.sentence(), connections.advice());
     }
 
-    private void attempt(String what, Supplier<Finding> look) {
+    private void attempt(String what, Supplier<Diagnosis> look) {
         try {
             findings.add(look.get());
         } catch (RuntimeException e) {
@@ -165,6 +159,6 @@ public final class DatabaseExam {
     }
 
     private void bad(String what, String found, String advice) {
-        findings.add(new Finding(what, false, found, advice));
+        findings.add(new Diagnosis(what, false, found, advice));
     }
 }

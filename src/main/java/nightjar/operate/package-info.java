@@ -1,4 +1,5 @@
-/// What an operator does and asks, one class each; records in and out. A command only parses and prints.
+/// What acts and questions of an operator have in common: what was named and is known, reviews, outages, how a run failed. A command only
+/// parses and prints; whatever else lets people ask and act calls the same classes.
 @NullMarked
 package nightjar.operate;
 

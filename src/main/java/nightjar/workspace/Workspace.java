@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import nightjar.database.Database;
 import nightjar.database.DatabaseExam;
 import nightjar.database.DatabaseSettings;
+import nightjar.database.Diagnosis;
 import nightjar.database.Home;
 import nightjar.database.Lease;
 import nightjar.database.Leases;
@@ -70,7 +71,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Whether the database of `home`, or the shared one at `url`, does what a run will ask of it.
-    public static List<DatabaseExam.Finding> examine(Path home, @Nullable String url) {
+    public static List<Diagnosis> examine(Path home, @Nullable String url) {
         return DatabaseExam.of(settings(home, url));
     }
 

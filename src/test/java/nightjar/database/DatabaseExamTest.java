@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import nightjar.database.DatabaseExam.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +25,10 @@ class DatabaseExamTest {
             DatabaseSettings settings = kind.fresh(folder);
             Database.open(settings).close();
 
-            List<Finding> findings = DatabaseExam.of(settings);
+            List<Diagnosis> findings = DatabaseExam.of(settings);
 
             assertThat(findings).allSatisfy(one -> assertThat(one.fine()).as(one.found()).isTrue());
-            assertThat(findings).extracting(Finding::what).contains("database", "writing");
+            assertThat(findings).extracting(Diagnosis::what).contains("database", "writing");
             try (Database database = Database.open(settings)) {
                 assertThat(
                                 database.jdbc()
@@ -60,7 +59,7 @@ class DatabaseExamTest {
             file.write(noise);
         }
 
-        List<Finding> findings = DatabaseExam.of(settings);
+        List<Diagnosis> findings = DatabaseExam.of(settings);
 
         assertThat(findings)
                 .filteredOn(one -> !one.fine())
@@ -96,20 +95,20 @@ class DatabaseExamTest {
                         "GRANT SELECT ON ALL TABLES IN SCHEMA public TO %s",
                         "GRANT INSERT ON run TO %s");
 
-        List<Finding> findings = DatabaseExam.of(settings);
+        List<Diagnosis> findings = DatabaseExam.of(settings);
 
         assertThat(findings)
                 .filteredOn(one -> !one.fine())
-                .extracting(Finding::what)
+                .extracting(Diagnosis::what)
                 .containsExactly("rights", "writing");
-        Finding rights =
+        Diagnosis rights =
                 findings.stream()
                         .filter(one -> one.what().equals("rights"))
                         .findFirst()
                         .orElseThrow();
         assertThat(rights.found()).contains("INSERT on ", "stop_request", "UPDATE on ");
         assertThat(rights.advice()).contains("GRANT SELECT, INSERT");
-        Finding writing = findings.getLast();
+        Diagnosis writing = findings.getLast();
         assertThat(writing.found()).contains("permission denied for table stop_request");
         assertThat(writing.advice()).contains("lacks the right INSERT on table stop_request");
     }

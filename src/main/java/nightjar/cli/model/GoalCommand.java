@@ -1,11 +1,9 @@
 package nightjar.cli.model;
 
-import java.time.InstantSource;
-import java.util.Optional;
+import nightjar.operate.question.ShowGoal;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
 import nightjar.cli.text.GoalText;
 import nightjar.history.GoalStanding;
 import nightjar.workspace.Workspace;
@@ -32,24 +30,14 @@ public final class GoalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = new Screen();
+        GoalStanding standing;
         try (Workspace workspace = options.look()) {
-            Optional<GoalStanding> standing =
-                    GoalStanding.of(
-                            project,
-                            workspace.ledger(),
-                            workspace.history(),
-                            workspace.registry(),
-                            InstantSource.system());
-            if (standing.isEmpty()) {
-                throw new WrongUse(
-                        "Nothing of project '%s' ran yet in %s; its goal is known from its first run on. Is the name right, and is --home?"
-                                .formatted(project, workspace.home()));
-            }
-            if (json) {
-                screen.json(standing.get());
-            } else {
-                screen.say(GoalText.of(standing.get()));
-            }
+            standing = new ShowGoal(project).in(workspace);
+        }
+        if (json) {
+            screen.json(standing);
+        } else {
+            screen.say(GoalText.of(standing));
         }
         return 0;
     }

@@ -1,15 +1,11 @@
 package nightjar.cli.model;
 
-import java.time.Instant;
-import java.util.List;
+import nightjar.operate.question.ListModels;
 import java.util.concurrent.Callable;
-import nightjar.cli.option.KnownProject;
 import nightjar.cli.option.Moment;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.text.ModelText;
-import nightjar.registry.ChampionChange;
-import nightjar.registry.ModelVersion;
 import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,31 +38,19 @@ public final class ModelsCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         try (Workspace workspace = options.look()) {
-            KnownProject.require(workspace, project);
-            Instant then = at == null ? Instant.MAX : Moment.of(at);
-            Instant until = at == null ? Instant.now() : then;
-            List<ModelVersion> versions =
-                    workspace.registry().versions(project).stream()
-                            .filter(version -> !version.created().isAfter(then))
-                            .toList();
-            List<ChampionChange> successions =
-                    workspace.registry().successions(project, until).stream()
-                            .filter(succession -> !succession.at().isAfter(then))
-                            .toList();
+            ListModels.Listed listed =
+                    new ListModels(project, at == null ? null : Moment.of(at)).in(workspace);
             if (json) {
-                screen.json(ModelText.views(versions, successions, Instant.now()));
+                screen.json(listed.versions());
             } else if (at != null) {
-                screen.say(ModelText.champion(project, at, successions));
-                screen.say("\n" + ModelText.list(versions, successions, Instant.now()));
-            } else if (versions.isEmpty()) {
+                screen.say(ModelText.champion(project, at, listed.changes()));
+                screen.say("\n" + ModelText.list(listed));
+            } else if (listed.versions().isEmpty()) {
                 screen.note(
-                        "No model of '"
-                                + project
-                                + "' in "
-                                + workspace.home()
-                                + " yet; `nightjar train` makes one.");
+                        "No model of '%s' in %s yet; `nightjar train` makes one."
+                                .formatted(project, workspace.home()));
             } else {
-                screen.say(ModelText.list(versions, successions, Instant.now()));
+                screen.say(ModelText.list(listed));
             }
         }
         return 0;

@@ -1,24 +1,14 @@
 package nightjar.cli.model;
 
-import java.time.Instant;
+import nightjar.operate.act.PromoteVersion;
+import nightjar.operate.act.OverrideGate;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Deciding;
-import nightjar.cli.option.KnownProject;
 import nightjar.cli.option.NamedVersion;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
-import nightjar.database.RunKey;
-import nightjar.durable.Json;
-import nightjar.ledger.RunRecord;
-import nightjar.registry.ModelVersion;
-import nightjar.registry.PromotionRefused;
-import nightjar.registry.VerifiedVersion;
-import nightjar.stage.gate.DateRule;
-import nightjar.stage.gate.Decision;
-import nightjar.stage.gate.Verdict;
+import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,54 +41,29 @@ public final class PromoteCommand implements Callable<Integer> {
     public Integer call() {
         deciding.require();
         if (override != (expires != null)) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     override
                             ? "--override without --expires; expected both. Say until when it shall score, such as --expires 2027-01-31."
                             : "--expires without --override; expected both or neither.");
         }
-        Screen screen = new Screen();
         try (Workspace workspace = options.open()) {
-            KnownProject.require(workspace, version.project);
-            VerifiedVersion verified =
-                    VerifiedVersion.in(
-                            workspace.verifier(),
-                            workspace.registry().candidate(version.project, version.number));
             if (expires == null) {
-                promote(workspace, verified);
+                new PromoteVersion(version.project, version.number, deciding.by, deciding.reason)
+                        .in(workspace);
             } else {
-                workspace
-                        .registry()
-                        .override(
-                                verified,
+                new OverrideGate(
+                                version.project,
+                                version.number,
+                                expires,
                                 deciding.by,
-                                deciding.reason,
-                                expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                                Instant.now());
+                                deciding.reason)
+                        .in(workspace);
             }
-            screen.note(
-                    "Version %s of %s is champion now.".formatted(version.number, version.project));
-            return 0;
-        } catch (PromotionRefused refused) {
-            throw new WrongUse(String.valueOf(refused.getMessage()));
         }
-    }
-
-    /// A version that waits for a person's word only has it now.
-    private void promote(Workspace workspace, VerifiedVersion verified) {
-        if (isLeftToAPerson(workspace, verified.version())) {
-            workspace.registry().accept(verified, deciding.by, deciding.reason, Instant.now());
-        } else {
-            workspace.registry().promote(verified, deciding.by, deciding.reason, Instant.now());
-        }
-    }
-
-    private static boolean isLeftToAPerson(Workspace workspace, ModelVersion version) {
-        return version.decision().equals(Decision.HOLD.name())
-                && RunKey.parse(version.run())
-                        .flatMap(workspace.ledger()::find)
-                        .map(RunRecord::verdict)
-                        .map(json -> Json.read(json, Verdict.class))
-                        .filter(DateRule::isAllThatIsOpen)
-                        .isPresent();
+        new Screen()
+                .note(
+                        "Version %s of %s is champion now."
+                                .formatted(version.number, version.project));
+        return 0;
     }
 }

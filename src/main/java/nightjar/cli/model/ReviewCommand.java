@@ -1,12 +1,14 @@
 package nightjar.cli.model;
 
+import nightjar.operate.question.ReviewState;
+import nightjar.operate.ReviewFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Deciding;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
+import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.ReviewText;
 import nightjar.operate.ReviewDesk;
 import nightjar.stage.gate.Decision;
@@ -69,7 +71,7 @@ public final class ReviewCommand implements Callable<Integer> {
         try (Workspace workspace = options.open()) {
             ReviewDesk desk =
                     ReviewDesk.latest(workspace, project)
-                            .orElseThrow(() -> new WrongUse(nothing(workspace.home())));
+                            .orElseThrow(() -> new RequestRefused(nothing(workspace.home())));
             Path exported = mode.export;
             Path read = mode.read;
             if (exported != null) {
@@ -82,7 +84,7 @@ public final class ReviewCommand implements Callable<Integer> {
             }
             Optional<Decision> decided = exported == null ? desk.settle() : Optional.empty();
             if (mode.json) {
-                screen.json(ReviewText.view(desk.state(), desk.sheet()));
+                screen.json(ReviewState.of(desk));
             } else {
                 screen.note(ReviewText.standing(desk.state()));
                 decided.ifPresent(decision -> screen.note(said(decision, desk)));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
+import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.ReviewText;
 import nightjar.operate.ReviewDesk;
 import nightjar.registry.Judgement.Answer;
@@ -46,7 +46,7 @@ final class ReviewTalk {
             }
             ReviewSheet.Row shown = sheet.get(row.position());
             if (shown == null) {
-                throw new WrongUse(
+                throw new RequestRefused(
                         "The rows of %s are in its run folder, which is not on this machine. Review there, or give its --home."
                                 .formatted(desk.review().run()));
             }

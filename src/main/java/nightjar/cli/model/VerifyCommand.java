@@ -1,11 +1,10 @@
 package nightjar.cli.model;
 
+import nightjar.operate.question.VerifyVersion;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.NamedVersion;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.registry.ModelVersion;
-import nightjar.stage.promote.SelfTestedVersion;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,32 +23,12 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints a JSON object.")
     private boolean json;
 
-    /// What was found sound.
-    record View(
-            String project,
-            int version,
-            String fingerprint,
-            java.util.Map<String, String> files,
-            int canaryRows) {
-
-        static View of(SelfTestedVersion sound) {
-            java.util.Map<String, String> files = new java.util.TreeMap<>();
-            sound.version().files().forEach((name, file) -> files.put(name, file.toString()));
-            return new View(
-                    sound.version().project(),
-                    sound.version().version(),
-                    sound.version().fingerprint(),
-                    files,
-                    sound.canary().rows());
-        }
-    }
-
     @Override
     public Integer call() {
         Screen screen = new Screen();
         try (Workspace workspace = options.look()) {
-            ModelVersion known = version.in(workspace);
-            View view = View.of(SelfTestedVersion.loadInEveryLocale(workspace.registry(), known));
+            VerifyVersion.Sound view =
+                    new VerifyVersion(version.project, version.number).in(workspace);
             if (json) {
                 screen.json(view);
             } else {

@@ -47,7 +47,7 @@ public record Complaint(Outcome outcome, String sentence, boolean known) {
     private static Optional<Complaint> refusal(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         return switch (cause) {
-            case SpecRejected _, WrongUse _, NoChampion _, PromotionRefused _, RequestRefused _ ->
+            case SpecRejected _, RequestRefused _, NoChampion _, PromotionRefused _ ->
                     refused(Outcome.WRONG_USE, message);
             case InvalidPathException path -> refused(Outcome.WRONG_USE, FileNames.told(path));
             case DataRejected _, InputChanged _ -> refused(Outcome.DATA_REFUSED, message);

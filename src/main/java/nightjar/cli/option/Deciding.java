@@ -1,5 +1,6 @@
 package nightjar.cli.option;
 
+import nightjar.workspace.RequestRefused;
 import picocli.CommandLine.Option;
 
 /// Who decides something by hand, and why; both are kept for ever.
@@ -11,16 +12,16 @@ public final class Deciding {
     @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Kept for ever.")
     public String reason;
 
-    /// @throws WrongUse if one of them says nothing
+    /// @throws RequestRefused if one of them says nothing
     public void require() {
         require("--by", by, "a name, because it is kept for ever who decided");
         require("--reason", reason, "words, because it is kept for ever why");
     }
 
-    /// @throws WrongUse if nothing in the text can be seen
+    /// @throws RequestRefused if nothing in the text can be seen
     public static void require(String option, String text, String expected) {
         if (text.codePoints().allMatch(Deciding::isBlank)) {
-            throw new WrongUse("%s is blank; expected %s.".formatted(option, expected));
+            throw new RequestRefused("%s is blank; expected %s.".formatted(option, expected));
         }
     }
 

@@ -1,5 +1,6 @@
 package nightjar.cli.option;
 
+import nightjar.workspace.RequestRefused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -21,7 +22,7 @@ public final class Moment {
                             .toInstant()
                             .minusMillis(1);
         } catch (DateTimeParseException _) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     "'%s' is no moment; expected a date such as 2026-10-01, or a time such as 2026-10-01T06:30:00Z."
                             .formatted(text));
         }

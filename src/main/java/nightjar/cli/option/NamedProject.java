@@ -1,5 +1,6 @@
 package nightjar.cli.option;
 
+import nightjar.workspace.RequestRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class NamedProject {
     /// The path of the file; where several folders lead to one, relative to `here`, as people would type it.
     ///
     /// @param here the working directory, absolute
-    /// @throws WrongUse if a name fits no file, or more than one
+    /// @throws RequestRefused if a name fits no file, or more than one
     static Path find(Path typed, Path here) {
         if (typed.getNameCount() != 1
                 || typed.isAbsolute()
@@ -49,7 +50,7 @@ final class NamedProject {
                 fitting = files.stream().filter(file -> name.equals(project(file))).toList();
             }
             if (fitting.size() > 1) {
-                throw new WrongUse(
+                throw new RequestRefused(
                         "'%s' may be %s; name one of them."
                                 .formatted(name, shown(fitting, " or ")));
             }
@@ -57,7 +58,7 @@ final class NamedProject {
                 return here.relativize(fitting.getFirst());
             }
         }
-        throw new WrongUse(missing());
+        throw new RequestRefused(missing());
     }
 
     /// This one, and those above up to the first that has `jobs/`.

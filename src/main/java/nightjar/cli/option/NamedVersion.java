@@ -1,7 +1,5 @@
 package nightjar.cli.option;
 
-import nightjar.registry.ModelVersion;
-import nightjar.workspace.Workspace;
 import picocli.CommandLine.Parameters;
 
 /// A version of a project's model, by its number.
@@ -15,9 +13,4 @@ public final class NamedVersion {
             paramLabel = "VERSION",
             description = "The number that `nightjar models` lists.")
     public int number;
-
-    /// @throws WrongUse if there is none
-    public ModelVersion in(Workspace workspace) {
-        return KnownVersion.of(workspace, project, number);
-    }
 }

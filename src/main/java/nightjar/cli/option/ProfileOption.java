@@ -1,5 +1,6 @@
 package nightjar.cli.option;
 
+import nightjar.workspace.RequestRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -26,7 +27,7 @@ public final class ProfileOption {
 
     /// Does the work and writes the recording when it ends, well or not.
     ///
-    /// @throws WrongUse before the work, if the file cannot be written
+    /// @throws RequestRefused before the work, if the file cannot be written
     public int during(Callable<Integer> work) throws Exception {
         if (file == null) {
             return work.call();
@@ -53,7 +54,7 @@ public final class ProfileOption {
             recording.setDumpOnExit(true);
             recording.setDestination(file.toAbsolutePath());
         } catch (IOException e) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     "--profile %s: found a path that cannot be written (%s); expected a file in a folder that is there and can be written."
                             .formatted(file, PlainWords.of(e)));
         }

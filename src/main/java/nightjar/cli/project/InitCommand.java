@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.ProjectsBeside;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
+import nightjar.workspace.RequestRefused;
 import nightjar.init.ProjectDraft;
 import nightjar.init.ProjectName;
 import nightjar.init.Wishes;
@@ -80,7 +80,7 @@ public final class InitCommand implements Callable<Integer> {
                         .toAbsolutePath()
                         .normalize();
         if (Files.exists(target)) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     target
                             + " is there already; nothing was changed. Remove it, or name another with --out.");
         }

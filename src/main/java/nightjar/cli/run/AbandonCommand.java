@@ -1,10 +1,9 @@
 package nightjar.cli.run;
 
 import java.util.concurrent.Callable;
-import nightjar.cli.option.KnownRun;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
+import nightjar.operate.act.AbandonRun;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,20 +23,13 @@ public final class AbandonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Screen screen = new Screen();
         try (Workspace workspace = options.open()) {
-            KnownRun known = KnownRun.of(workspace, run);
-            switch (known.view().status()) {
-                case RUNNING ->
-                        throw new WrongUse(run + " is RUNNING; `nightjar stop " + run + "` first.");
-                case COMPLETED ->
-                        throw new WrongUse(run + " is COMPLETED; there is nothing to give up.");
-                case FAILED, STOPPED, INTERRUPTED, ABANDONED -> workspace.abandon(known.key());
-            }
-            screen.note(
-                    run
-                            + " is ABANDONED; the next `train` or `score` of that date begins a new run.");
+            new AbandonRun(run).in(workspace);
         }
+        new Screen()
+                .note(
+                        run
+                                + " is ABANDONED; the next `train` or `score` of that date begins a new run.");
         return 0;
     }
 }

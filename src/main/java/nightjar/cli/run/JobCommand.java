@@ -1,21 +1,19 @@
 package nightjar.cli.run;
 
+import nightjar.operate.question.ShowRun;
+import nightjar.operate.Known;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import nightjar.cli.option.Complaint;
 import nightjar.cli.option.DatedProject;
-import nightjar.cli.option.KnownRun;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.text.FirstScreen;
-import nightjar.cli.text.ForecastFact;
 import nightjar.cli.text.ProgressLine;
 import nightjar.database.DatabaseUnavailable;
-import nightjar.durable.Json;
 import nightjar.forecast.RunForecast;
-import nightjar.ledger.view.RunView;
 import nightjar.operate.Outages;
 import nightjar.project.ProjectFile;
 import nightjar.run.RunLauncher;
@@ -26,7 +24,6 @@ import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What `train`, `score` and `restart` have in common: start, watch, report.
 final class JobCommand {
@@ -58,7 +55,7 @@ final class JobCommand {
         return launch(
                 options.nearestHome(),
                 run,
-                launcher -> launcher.restart(KnownRun.of(launcher.workspace(), run).key()));
+                launcher -> launcher.restart(new Known(launcher.workspace()).run(run).key()));
     }
 
     private interface Launching {
@@ -90,35 +87,28 @@ final class JobCommand {
         }
     }
 
-    /// A run whose failure could not be written down still stands as running, held by this process, which is about to end.
-    private static RunView ended(RunView view, RunEnd end) {
-        return end.outcome() == Outcome.FAILED ? view.interrupted() : view;
-    }
-
     private void report(Workspace workspace, RunEnd end) {
         if (!end.message().isEmpty()) {
             screen.note(end.message());
         }
-        RunView view;
-        Optional<ForecastFact> forecast;
+        Optional<ShowRun.Shown> found;
         try {
-            Optional<RunView> found = workspace.history().show(end.key());
-            if (found.isEmpty()) {
-                notBegun(end);
-                return;
-            }
-            view = ended(found.get(), end);
-            forecast = ForecastFact.of(workspace, view);
+            found = new ShowRun(end.key().name()).atTheEnd(workspace);
         } catch (DataAccessException | TransactionException e) {
             screen.note("There is no more to show. " + Complaint.of(e).sentence());
             return;
         }
+        // A run whose failure could not be written down still stands as running, held by this
+        // process, which is about to end.
+        found.map(shown -> end.outcome() == Outcome.FAILED ? shown.interrupted() : shown)
+                .ifPresentOrElse(this::show, () -> notBegun(end));
+    }
+
+    private void show(ShowRun.Shown shown) {
         if (json) {
-            ObjectNode node = (ObjectNode) Json.tree(Json.publish(view));
-            forecast.ifPresent(one -> node.set("forecast", one.json()));
-            screen.json(node);
+            screen.json(shown.json());
         } else {
-            screen.say(FirstScreen.atTheEnd(view, forecast.map(ForecastFact::text).orElse("")));
+            screen.say(FirstScreen.atTheEnd(shown));
         }
     }
 

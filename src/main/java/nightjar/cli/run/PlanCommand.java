@@ -1,18 +1,15 @@
 package nightjar.cli.run;
 
+import nightjar.operate.question.PlanRun;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.DatedProject;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
+import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.ForecastText;
-import nightjar.forecast.BudgetCheck;
-import nightjar.forecast.RunForecast;
 import nightjar.project.ProjectFile;
-import nightjar.sample.Forecasting;
 import nightjar.sample.SampleRunFailed;
 import nightjar.workspace.Outcome;
 import nightjar.workspace.RunRequest;
@@ -40,49 +37,30 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the forecast as a JSON object.")
     private boolean json;
 
-    /// A forecast as it is printed.
-    ///
-    /// @param fits whether it fits the budget and this Java; true where there is no budget
-    /// @param excesses what does not fit, a sentence each
-    private record Plan(
-            String project,
-            boolean fits,
-            List<String> excesses,
-            List<String> warnings,
-            RunForecast forecast) {}
-
     @Override
     public Integer call() {
         if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new WrongUse("--scale is " + scale + "; expected a number above 0, such as 10.");
+            throw new RequestRefused(
+                    "--scale is " + scale + "; expected a number above 0, such as 10.");
         }
         ProjectFile file = project.read();
         LocalDate day = project.day(file);
-        InstantSource clock = InstantSource.system();
         Screen screen = new Screen();
         try (Workspace workspace =
                 Workspace.open(
                         options.homeFor(file.workspace()),
                         options.database(),
-                        clock,
+                        InstantSource.system(),
                         options::note)) {
-            RunForecast forecast =
-                    new Forecasting(workspace, clock)
-                            .plan(RunRequest.train(file, day, false), scale);
-            BudgetCheck check = Forecasting.check(forecast, file.spec());
+            PlanRun.Plan plan =
+                    new PlanRun(RunRequest.train(file, day, false), scale).in(workspace);
             if (json) {
-                screen.json(
-                        new Plan(
-                                file.spec().project(),
-                                check.fits(),
-                                check.excesses(),
-                                check.warnings(),
-                                forecast));
+                screen.json(plan);
             } else {
-                screen.say(ForecastText.of(file.spec().project(), forecast));
+                screen.say(ForecastText.of(plan.project(), plan.forecast()));
             }
-            check.warnings().forEach(screen::note);
-            check.excesses().forEach(screen::note);
+            plan.warnings().forEach(screen::note);
+            plan.excesses().forEach(screen::note);
             return Outcome.DONE.exitCode();
         } catch (SampleRunFailed e) {
             screen.note(String.valueOf(e.getMessage()));

@@ -1,13 +1,13 @@
 package nightjar.cli.run;
 
+import nightjar.operate.act.PurgeRuns;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nightjar.cli.option.KnownProject;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
+import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.PurgeText;
 import nightjar.retention.PurgeReport;
 import nightjar.retention.PurgeRequest;
@@ -70,34 +70,26 @@ public final class PurgeCommand implements Callable<Integer> {
     public Integer call() {
         Screen screen = new Screen();
         if (keepLast < 0) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     "--keep-last %s: expected how many runs stay, 0 or more.".formatted(keepLast));
         }
+        PurgeReport report;
         try (Workspace workspace = options.open()) {
-            requireKnown(workspace);
-            PurgeReport report =
-                    workspace
-                            .purge()
-                            .purge(
+            report =
+                    new PurgeRuns(
                                     new PurgeRequest(
                                             new PurgeRule(olderThan, keepLast, unfinished),
                                             project,
                                             orphans,
-                                            dryRun));
-            if (json) {
-                screen.json(report);
-            } else {
-                screen.say(PurgeText.of(report));
-            }
-            return (report.isIncomplete() ? Outcome.FAILED : Outcome.DONE).exitCode();
+                                            dryRun))
+                            .in(workspace);
         }
-    }
-
-    /// A mistyped name in a crontab would keep everything for ever.
-    private void requireKnown(Workspace workspace) {
-        if (project != null && !workspace.history().list(null, 1).isEmpty()) {
-            KnownProject.require(workspace, project);
+        if (json) {
+            screen.json(report);
+        } else {
+            screen.say(PurgeText.of(report));
         }
+        return (report.isIncomplete() ? Outcome.FAILED : Outcome.DONE).exitCode();
     }
 
     /// A number of hours, days or weeks.

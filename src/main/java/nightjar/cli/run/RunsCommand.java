@@ -1,11 +1,11 @@
 package nightjar.cli.run;
 
+import nightjar.operate.question.ListRuns;
 import java.util.List;
 import java.util.concurrent.Callable;
-import nightjar.cli.option.KnownProject;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
+import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.RunText;
 import nightjar.ledger.view.RunSummary;
 import nightjar.operate.Outages;
@@ -40,15 +40,12 @@ public final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit < 1) {
-            throw new WrongUse("--limit is %s; expected 1 or more.".formatted(limit));
+            throw new RequestRefused("--limit is %s; expected 1 or more.".formatted(limit));
         }
         Screen screen = new Screen();
         new Outages(options.nearestHome()).all().forEach(outage -> screen.note(outage.sentence()));
         try (Workspace workspace = options.look()) {
-            List<RunSummary> runs = workspace.history().list(project, limit);
-            if (project != null && runs.isEmpty()) {
-                KnownProject.require(workspace, project);
-            }
+            List<RunSummary> runs = new ListRuns(project, limit).in(workspace);
             if (json) {
                 screen.json(runs);
             } else if (runs.isEmpty()) {

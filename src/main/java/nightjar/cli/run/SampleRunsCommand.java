@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Options;
-import nightjar.cli.option.WrongUse;
+import nightjar.workspace.RequestRefused;
 import nightjar.durable.Json;
 import nightjar.project.ProjectFile;
 import nightjar.project.grammar.SpecReader;
@@ -56,7 +56,7 @@ public final class SampleRunsCommand implements Callable<Integer> {
     private static SampleRunOrder[] orders(Path folder) throws IOException {
         Path orders = folder.resolve(SampleRunOrder.FILE);
         if (!Files.exists(orders)) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     "%s: found no such file. Pilots are started by `nightjar plan SPEC`; call that."
                             .formatted(orders));
         }

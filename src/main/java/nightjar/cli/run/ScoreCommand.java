@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import nightjar.cli.option.DatedProject;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.ProfileOption;
-import nightjar.cli.option.WrongUse;
+import nightjar.workspace.RequestRefused;
 import nightjar.project.ProjectFile;
 import nightjar.workspace.RunRequest;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public final class ScoreCommand implements Callable<Integer> {
             return request;
         }
         if (again) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     "Found --replay and --again; expected one of them: --replay adds rows to what was published, --again replaces it.");
         }
         return request.replaying(replay);

@@ -1,10 +1,9 @@
 package nightjar.cli.run;
 
 import java.util.concurrent.Callable;
-import nightjar.cli.option.KnownRun;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.cli.option.WrongUse;
+import nightjar.operate.act.StopRun;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,33 +23,13 @@ public final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Screen screen = new Screen();
         try (Workspace workspace = options.open()) {
-            KnownRun known = KnownRun.of(workspace, run);
-            requireRunning(known);
-            workspace.stops().request(known.key());
-            screen.note(
-                    known.key()
-                            + " was asked to stop at its next safe point; `nightjar show "
-                            + run
-                            + "` tells when it has.");
+            new StopRun(run).in(workspace);
         }
+        new Screen()
+                .note(
+                        "%s was asked to stop at its next safe point; `nightjar show %s` tells when it has."
+                                .formatted(run, run));
         return 0;
-    }
-
-    private static void requireRunning(KnownRun run) {
-        String next =
-                switch (run.view().status()) {
-                    case RUNNING -> "";
-                    case FAILED, STOPPED, INTERRUPTED ->
-                            "`nightjar restart %s` goes on with it.".formatted(run.key());
-                    case COMPLETED, ABANDONED ->
-                            "`nightjar show %s` tells what came of it.".formatted(run.key());
-                };
-        if (!next.isEmpty()) {
-            throw new WrongUse(
-                    "%s is %s, not RUNNING; there is nothing to stop. %s"
-                            .formatted(run.key(), run.view().status(), next));
-        }
     }
 }

@@ -1,5 +1,7 @@
 package nightjar.cli.text;
 
+import nightjar.operate.question.ShowRun;
+import nightjar.operate.FailureKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,23 +54,19 @@ public final class FirstScreen {
     }
 
     /// For somebody who asks.
-    ///
-    /// @param refused whether only other data or another project file help
-    /// @param override that the champion scores although the gate refused it; empty: it is not so
-    /// @param forecast beside the fact; empty: none was made
-    public static String of(RunView run, boolean refused, String override, String forecast) {
-        FirstScreen screen = new FirstScreen(run);
+    public static String of(ShowRun.Shown shown) {
+        FirstScreen screen = new FirstScreen(shown.run());
         screen.head();
-        screen.cause(refused);
-        screen.rest(override, forecast);
+        screen.cause(shown.failure());
+        screen.rest(RunText.overruled(shown), ForecastText.fact(shown.forecast()));
         return screen.text();
     }
 
     /// For somebody who has just been told how it ended and what to do.
-    public static String atTheEnd(RunView run, String forecast) {
-        FirstScreen screen = new FirstScreen(run);
+    public static String atTheEnd(ShowRun.Shown shown) {
+        FirstScreen screen = new FirstScreen(shown.run());
         screen.head();
-        screen.rest("", forecast);
+        screen.rest("", ForecastText.fact(shown.forecast()));
         return screen.text();
     }
 
@@ -103,14 +101,14 @@ public final class FirstScreen {
                 RunText.seconds(step.seconds()));
     }
 
-    private void cause(boolean refused) {
+    private void cause(FailureKind kind) {
         String failure = run.failure();
         if (failure != null) {
             // A path in front has a line of its own, so that the sentence begins one.
             String told = failure.replaceFirst("^(\\S*/\\S*:) ", "$1\n");
             blocks.add(new Block(7, 4, lines("because  ", told, 8)));
         }
-        blocks.add(new Block(8, 1, lines("do       ", NextStep.of(run, refused), 3)));
+        blocks.add(new Block(8, 1, lines("do       ", NextStep.of(run, kind), 3)));
     }
 
     private void rest(String override, String forecast) {

@@ -1,5 +1,8 @@
 package nightjar.cli.text;
 
+import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import nightjar.operate.question.ForecastFact;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import nightjar.forecast.RunForecast;
@@ -44,6 +47,35 @@ public final class ForecastText {
                         forecast.matrix() / MEGABYTE,
                         Runtime.getRuntime().maxMemory() / MEGABYTE));
         return text.toString();
+    }
+
+    /// Beside what the run took; empty where nothing was forecast.
+    static String fact(@Nullable ForecastFact known) {
+        if (known == null) {
+            return "";
+        }
+        TextTable table = new TextTable("FORECAST", "EXPECTED", "FROM", "TO", "FACT");
+        ForecastFact.Fact fact = known.fact();
+        JsonNode spans = known.forecast();
+        row(table, "seconds", spans.path("seconds"), 1, fact == null ? null : fact.seconds());
+        row(
+                table,
+                "peak MB",
+                spans.path("peak_memory"),
+                1e-6,
+                fact == null ? null : fact.peakMemory());
+        row(table, "disk MB", spans.path("disk"), 1e-6, fact == null ? null : fact.disk());
+        return "\n" + table;
+    }
+
+    private static void row(
+            TextTable table, String name, JsonNode span, double scale, @Nullable Number found) {
+        table.row(
+                name,
+                seconds(span.path("expected").asDouble() * scale),
+                seconds(span.path("low").asDouble() * scale),
+                seconds(span.path("high").asDouble() * scale),
+                found == null ? "-" : seconds(found.doubleValue() * scale));
     }
 
     private static String sizes(RunForecast forecast) {

@@ -1,35 +1,17 @@
 package nightjar.cli.text;
 
-import nightjar.durable.HandOverDamaged;
+import nightjar.operate.FailureKind;
 import nightjar.ledger.view.RunView;
-import nightjar.stage.score.Superseded;
 
 /// What an operator does next with a run.
 final class NextStep {
 
     private NextStep() {}
 
-    /// @param refused whether it failed because its data or its project file were wrong, so that only other ones help
-    static String of(RunView run, boolean refused) {
-        return isSuperseded(run)
-                ? "superseded by a later run: `nightjar abandon %s`, or publish it elsewhere"
-                        .formatted(run.run())
-                : byState(run, refused);
-    }
-
-    /// Whether it was found that a later run has published in its place.
-    private static boolean isSuperseded(RunView run) {
-        return switch (run.status()) {
-            case FAILED, STOPPED, INTERRUPTED ->
-                    run.failure() != null && run.failure().contains(Superseded.LEFT);
-            case RUNNING, ABANDONED, COMPLETED -> false;
-        };
-    }
-
-    private static String byState(RunView run, boolean refused) {
+    static String of(RunView run, FailureKind failure) {
         return switch (run.status()) {
             case RUNNING -> "wait, or `nightjar stop %s`".formatted(run.run());
-            case FAILED -> failed(run, refused);
+            case FAILED -> failed(run, failure);
             case STOPPED -> restart(run);
             case INTERRUPTED -> "its process is gone: " + restart(run);
             case ABANDONED ->
@@ -39,15 +21,19 @@ final class NextStep {
         };
     }
 
-    private static String failed(RunView run, boolean refused) {
-        if (run.failure() != null && run.failure().contains(HandOverDamaged.LOST)) {
-            return "`nightjar %s %s --date %s --again` begins a new run"
-                    .formatted(run.job(), run.project(), run.date());
-        }
-        return refused
-                ? "mend what is named above, then `nightjar %s %s --date %s`; it begins a new run"
-                        .formatted(run.job(), run.project(), run.date())
-                : "once the cause is gone, " + restart(run);
+    private static String failed(RunView run, FailureKind failure) {
+        return switch (failure) {
+            case MENDABLE -> "once the cause is gone, " + restart(run);
+            case REFUSED ->
+                    "mend what is named above, then `nightjar %s %s --date %s`; it begins a new run"
+                            .formatted(run.job(), run.project(), run.date());
+            case LOST ->
+                    "`nightjar %s %s --date %s --again` begins a new run"
+                            .formatted(run.job(), run.project(), run.date());
+            case SUPERSEDED ->
+                    "superseded by a later run: `nightjar abandon %s`, or publish it elsewhere"
+                            .formatted(run.run());
+        };
     }
 
     private static String restart(RunView run) {

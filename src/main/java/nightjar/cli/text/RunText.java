@@ -1,5 +1,6 @@
 package nightjar.cli.text;
 
+import nightjar.operate.question.ShowRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,8 +83,17 @@ public final class RunText {
         return digits.substring(0, Math.min(12, digits.length()));
     }
 
-    /// Everything the ledger has, in tables.
-    public static String whole(RunView run) {
+    /// Everything that is known, in tables.
+    public static String whole(ShowRun.Shown shown) {
+        return whole(shown.run()) + overruled(shown) + ForecastText.fact(shown.forecast());
+    }
+
+    static String overruled(ShowRun.Shown shown) {
+        RunView.Model model = shown.run().model();
+        return model == null ? "" : ModelText.overruled(shown.overruled(), model.version());
+    }
+
+    private static String whole(RunView run) {
         StringBuilder text = new StringBuilder(summary(run));
         if (run.failure() != null) {
             text.append("because  %s%n".formatted(run.failure()));

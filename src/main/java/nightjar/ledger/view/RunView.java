@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import nightjar.database.RunKey;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.Output;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ public record RunView(
         steps = List.copyOf(steps);
         measurements = List.copyOf(measurements);
         outputs = List.copyOf(outputs);
+    }
+
+    public RunKey key() {
+        return RunKey.parse(run).orElseThrow();
     }
 
     /// The process that works on a run.

@@ -1,5 +1,6 @@
 package nightjar.cli.option;
 
+import nightjar.workspace.RequestRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,7 +20,7 @@ class ComplaintTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                Arguments.of(new WrongUse("no"), Outcome.WRONG_USE, "no"),
+                Arguments.of(new RequestRefused("no"), Outcome.WRONG_USE, "no"),
                 Arguments.of(
                         new CompletionException(new DataRejected("empty")),
                         Outcome.DATA_REFUSED,

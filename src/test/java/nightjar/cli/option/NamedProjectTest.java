@@ -1,5 +1,6 @@
 package nightjar.cli.option;
 
+import nightjar.workspace.RequestRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -45,17 +46,17 @@ class NamedProjectTest {
     void aNameThatFitsTwoFilesIsRefusedWithBoth() throws IOException {
         write("jobs/churn.yml", "project: churn\n");
 
-        assertThatExceptionOfType(WrongUse.class)
+        assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> found("churn", ""))
                 .withMessage("'churn' may be jobs/churn.yaml or jobs/churn.yml; name one of them.");
     }
 
     @Test
     void aNameThatFitsNoneSaysWhichIsNearest() {
-        assertThatExceptionOfType(WrongUse.class)
+        assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> found("chrun", ""))
                 .withMessageEndingWith("Did you mean 'churn'?");
-        assertThatExceptionOfType(WrongUse.class)
+        assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> found("something-else", ""))
                 .withMessageEndingWith("Found: jobs/churn.yaml, jobs/prices.yml.");
     }

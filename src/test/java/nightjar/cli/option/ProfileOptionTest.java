@@ -1,5 +1,6 @@
 package nightjar.cli.option;
 
+import nightjar.workspace.RequestRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,7 +85,7 @@ class ProfileOptionTest {
         ProfileOption option = new ProfileOption();
         picocli.CommandLine.populateCommand(option, "--profile", absent.toString());
         assertThatThrownBy(() -> option.during(() -> 0))
-                .isInstanceOf(WrongUse.class)
+                .isInstanceOf(RequestRefused.class)
                 .hasMessageStartingWith(
                         "--profile " + absent + ": found a path that cannot be written")
                 .hasMessageEndingWith(

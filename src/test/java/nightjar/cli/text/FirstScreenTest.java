@@ -13,6 +13,10 @@ import nightjar.ledger.view.RunState;
 import nightjar.ledger.view.RunView;
 import nightjar.ledger.view.RunView.Value;
 import nightjar.ledger.view.StepView;
+import nightjar.operate.FailureKind;
+import nightjar.operate.question.ForecastFact;
+import nightjar.operate.question.Overruled;
+import nightjar.operate.question.ShowRun.Shown;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +33,7 @@ class FirstScreenTest {
     void aFailedRunSaysStateCauseAndWhatToDoFirst() {
         RunView run = run(RunState.FAILED, "The disk is full: free some space.", null, 0, 0);
 
-        assertThat(FirstScreen.of(run, false, "", ""))
+        assertThat(FirstScreen.of(shown(run, false)))
                 .isEqualTo(
                         """
                         birds.train.2026-11-22  FAILED in 3.2 s
@@ -47,7 +51,7 @@ class FirstScreenTest {
         String failure =
                 "/srv/night/jobs/birds.yaml: no version of 'birds' is champion yet; expected one to score with. Train first.";
 
-        assertThat(FirstScreen.of(run(RunState.FAILED, failure, null, 0, 0), true, "", ""))
+        assertThat(FirstScreen.of(shown(run(RunState.FAILED, failure, null, 0, 0), true)))
                 .contains(
                         """
                         because  /srv/night/jobs/birds.yaml:
@@ -59,9 +63,22 @@ class FirstScreenTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 60})
     void whateverARunHasItIsOneScreen(int many) {
-        RunView run = run(RunState.FAILED, LONG, verdict(many, many), many, many);
+        RunView run =
+                run(
+                        RunState.FAILED,
+                        LONG,
+                        verdict(many, many),
+                        many,
+                        many,
+                        new RunView.Model(1, "logistic", "sha256:0123"));
 
-        String text = FirstScreen.of(run, true, LONG, "FORECAST\nseconds\npeak\ndisk\n");
+        String text =
+                FirstScreen.of(
+                        new Shown(
+                                run,
+                                FailureKind.REFUSED,
+                                new Overruled("REJECT", "ana", LONG, "2099-12-31"),
+                                new ForecastFact(Json.tree("{}"), null)));
 
         assertThat(text.lines().toList())
                 .hasSizeLessThanOrEqualTo(FirstScreen.LINES)
@@ -76,7 +93,7 @@ class FirstScreenTest {
     void theRulesThatDidNotHoldComeFirst() {
         RunView run = run(RunState.COMPLETED, null, verdict(3, 1), 0, 0);
 
-        assertThat(FirstScreen.of(run, false, "", ""))
+        assertThat(FirstScreen.of(shown(run, false)))
                 .contains(
                         """
                         verdict  REJECT, 3 of 4 rules held
@@ -88,7 +105,7 @@ class FirstScreenTest {
     @ParameterizedTest
     @EnumSource(RunState.class)
     void everyStateHasItsNextStep(RunState state) {
-        String text = FirstScreen.of(run(state, null, null, 0, 0), false, "", "");
+        String text = FirstScreen.of(shown(run(state, null, null, 0, 0), false));
 
         assertThat(text).contains("\ndo       ");
     }
@@ -97,7 +114,7 @@ class FirstScreenTest {
     void aRunThatCannotGoOnIsNotToBeRestarted() {
         String failure = "r cannot go on: part-00002.csv is missing. " + HandOverDamaged.LOST + ".";
 
-        String text = FirstScreen.of(run(RunState.FAILED, failure, null, 0, 0), false, "", "");
+        String text = FirstScreen.of(shown(run(RunState.FAILED, failure, null, 0, 0), false));
 
         assertThat(text).contains("--again` begins a new run").doesNotContain("nightjar restart");
     }
@@ -107,7 +124,7 @@ class FirstScreenTest {
         RunView run =
                 run(RunState.FAILED, "found 'a\u001b[31m\u202eb\u009b2J'", verdict(1, 1), 1, 1);
 
-        assertThat(FirstScreen.of(run, false, "", ""))
+        assertThat(FirstScreen.of(shown(run, false)))
                 .contains("found 'a\\u001b[31m\\u202eb\\u009b2J'")
                 .doesNotContainPattern("[\\p{Cntrl}&&[^\\n]]");
     }
@@ -128,12 +145,26 @@ class FirstScreenTest {
                 .isEqualTo("earlier date: It was trained for 2026-09-01: hold");
     }
 
+    private static Shown shown(RunView run, boolean refused) {
+        return new Shown(run, FailureKind.of(run, refused), null, null);
+    }
+
     private static RunView run(
             RunState state,
             @Nullable String failure,
             @Nullable JsonNode verdict,
             int outputs,
             int values) {
+        return run(state, failure, verdict, outputs, values, null);
+    }
+
+    private static RunView run(
+            RunState state,
+            @Nullable String failure,
+            @Nullable JsonNode verdict,
+            int outputs,
+            int values,
+            RunView.@Nullable Model model) {
         return new RunView(
                 "birds.train.2026-11-22",
                 "birds",
@@ -148,7 +179,7 @@ class FirstScreenTest {
                         .mapToObj(i -> new Value("evaluate", "auc", 0.5, "1", "candidate", null))
                         .toList(),
                 verdict,
-                null,
+                model,
                 IntStream.range(0, outputs)
                         .mapToObj(i -> new Output("/far/away/" + "folder/".repeat(30) + i, 7, "00"))
                         .toList(),

@@ -1,9 +1,8 @@
-package nightjar.cli.text;
+package nightjar.operate.question;
 
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import nightjar.database.RunKey;
 import nightjar.durable.Json;
 import nightjar.ledger.view.RunState;
 import nightjar.ledger.view.RunView;
@@ -22,20 +21,19 @@ public record ForecastFact(JsonNode forecast, @Nullable Fact fact) {
     /// @param seconds of the run
     /// @param peakMemory bytes, of the step that needed most; null: not known
     /// @param disk bytes of the run's files as they are now; null: they are not in this home
-    record Fact(double seconds, @Nullable Long peakMemory, @Nullable Long disk) {}
+    public record Fact(double seconds, @Nullable Long peakMemory, @Nullable Long disk) {}
 
     /// Empty if nothing was forecast.
-    public static Optional<ForecastFact> of(Workspace workspace, RunView run) {
-        RunKey key = RunKey.parse(run.run()).orElseThrow();
+    static Optional<ForecastFact> of(Workspace workspace, RunView run) {
         return workspace
                 .forecasts()
-                .find(key)
+                .find(run.key())
                 .map(
                         forecast ->
                                 new ForecastFact(
                                         forecast,
                                         run.status() == RunState.COMPLETED
-                                                ? fact(run, workspace.disk(key))
+                                                ? fact(run, workspace.disk(run.key()))
                                                 : null));
     }
 
@@ -51,33 +49,9 @@ public record ForecastFact(JsonNode forecast, @Nullable Fact fact) {
     }
 
     /// The forecast with the fact as its last key.
-    public JsonNode json() {
+    JsonNode json() {
         ObjectNode node = ((ObjectNode) forecast).deepCopy();
         node.set("fact", fact == null ? null : Json.tree(Json.publish(fact)));
         return node;
-    }
-
-    public String text() {
-        TextTable table = new TextTable("FORECAST", "EXPECTED", "FROM", "TO", "FACT");
-        Fact known = fact == null ? new Fact(Double.NaN, null, null) : fact;
-        row(table, "seconds", "seconds", 1, fact == null ? null : known.seconds());
-        row(table, "peak MB", "peak_memory", 1e-6, number(known.peakMemory()));
-        row(table, "disk MB", "disk", 1e-6, number(known.disk()));
-        return "\n" + table;
-    }
-
-    private static @Nullable Double number(@Nullable Long value) {
-        return value == null ? null : value.doubleValue();
-    }
-
-    private void row(
-            TextTable table, String name, String key, double scale, @Nullable Double found) {
-        JsonNode span = forecast.path(key);
-        table.row(
-                name,
-                ForecastText.seconds(span.path("expected").asDouble() * scale),
-                ForecastText.seconds(span.path("low").asDouble() * scale),
-                ForecastText.seconds(span.path("high").asDouble() * scale),
-                found == null ? "-" : ForecastText.seconds(found * scale));
     }
 }

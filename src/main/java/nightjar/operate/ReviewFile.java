@@ -1,4 +1,4 @@
-package nightjar.cli.model;
+package nightjar.operate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nightjar.cli.option.WrongUse;
-import nightjar.operate.ReviewDesk;
+import nightjar.workspace.RequestRefused;
 import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A review as a CSV file that goes out to a person and comes back: `id`, key, prediction, score, reasons, `answer`, `comment`, then the
 /// values. Only `id`, `answer` and `comment` are read back, in any order, from any usual dialect of CSV.
-final class ReviewFile {
+public final class ReviewFile {
 
     private static final int BATCH = 1000;
     private static final List<String> OWN =
@@ -51,11 +50,11 @@ final class ReviewFile {
     /// Writes all rows, with what is said of them already.
     ///
     /// @return how many
-    static int write(Path file, ReviewDesk desk) {
+    public static int write(Path file, ReviewDesk desk) {
         Map<Integer, ReviewSheet.Row> sheet = desk.sheet();
         Map<Integer, Judgement> judged = desk.state().judgements();
         if (sheet.isEmpty()) {
-            throw new WrongUse(
+            throw new RequestRefused(
                     "The rows of %s are in its run folder, which is not on this machine. Export there, or give its --home."
                             .formatted(desk.review().run()));
         }
@@ -110,7 +109,7 @@ final class ReviewFile {
     /// What somebody filled in. Rows without an answer are left out, and those that still say what somebody had said when they went out.
     ///
     /// @throws DataRejected with every row that is wrong and its line; then nothing is to be kept
-    static List<ReviewDesk.Said> read(Path file, ReviewDesk desk) {
+    public static List<ReviewDesk.Said> read(Path file, ReviewDesk desk) {
         ReviewFile sheet = new ReviewFile(file, desk.review(), desk.state().judgements());
         RowSource source =
                 LocalFile.of(new SourceSpec.Csv(file.toString(), null, null, null, true, 0, null))
