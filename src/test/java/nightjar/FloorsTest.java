@@ -23,6 +23,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nightjar.pass.BatchReader;
+import nightjar.pass.RowSource;
 import nightjar.testing.FormatCalls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +174,30 @@ class FloorsTest {
                                 + "|ledger\\.(Ledger|RunFolder|Forecasts)|ledger\\.view\\.(RunHistory|Stops)"
                                 + "|database\\.(Database|Lease|Leases))")
                 .check(CLASSES);
+    }
+
+    /// What goes over rows on its own has an order of merging, a stop and a memory of its own. [nightjar.run.WatchedInput] is a source around another.
+    @Test
+    void onlyEnginesOpenASource() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("nightjar.engine", "nightjar.source..")
+                .and()
+                .haveNameNotMatching("nightjar\\.run\\.WatchedInput(\\$.*)?")
+                .should()
+                .accessTargetWhere(opensRows())
+                .because("an engine goes over rows: nightjar.pass.Dataset")
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> opensRows() {
+        return DescribedPredicate.describe(
+                "opens a source or reads a batch",
+                access ->
+                        access.getTargetOwner().isAssignableTo(BatchReader.class)
+                                || (access.getTargetOwner().isAssignableTo(RowSource.class)
+                                        && access.getTarget().getName().equals("open")
+                                        && !access.getTarget().getFullName().contains("Path")));
     }
 
     /// A cron job in Tehran would write digits that another one does not read.

@@ -5,15 +5,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nightjar.pass.Fold;
-import nightjar.pass.Mapped;
 import nightjar.pass.PartSink;
 import nightjar.pass.Progress;
+import nightjar.pass.RejectedSink;
 import nightjar.pass.RowMap;
 import nightjar.pass.RowSource;
-import nightjar.pass.SourceBatch;
-import nightjar.table.RecordBatch;
-import nightjar.table.RejectedRow;
-import nightjar.table.Schema;
+import nightjar.pass.SideSink;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -31,6 +28,7 @@ public final class ChunkPasses implements Passes {
     private final PlatformTransactionManager transactions;
     private final AsyncTaskExecutor workers;
     private final SnapshotStore snapshots;
+    private final SideSink beside;
     private final StopSignal signal;
     private final Progress progress;
     private final StepMeter meter;
@@ -38,11 +36,13 @@ public final class ChunkPasses implements Passes {
     /// @param transactions of the database that holds the job repository, so that a chunk's rows and its checkpoint commit together;
     ///     they fail once another process has taken the run over
     /// @param workers threads that work on batches
+    /// @param beside takes what units leave beside their state
     public ChunkPasses(
             JobRepository repository,
             PlatformTransactionManager transactions,
             AsyncTaskExecutor workers,
             SnapshotStore snapshots,
+            SideSink beside,
             StopSignal signal,
             Progress progress,
             StepMeter meter) {
@@ -50,6 +50,7 @@ public final class ChunkPasses implements Passes {
         this.transactions = transactions;
         this.workers = workers;
         this.snapshots = snapshots;
+        this.beside = beside;
         this.signal = signal;
         this.progress = progress;
         this.meter = meter;
@@ -60,13 +61,7 @@ public final class ChunkPasses implements Passes {
             String name, Supplier<RowSource> source, Supplier<Fold<S>> fold, Consumer<S> finish) {
         return pass(
                 new Pass.Plan<>(
-                        name,
-                        false,
-                        source,
-                        () -> new FoldAsMap<>(fold.get()),
-                        NoParts.ROWS,
-                        NoParts.REJECTED,
-                        finish));
+                        name, false, source, fold, PartSink.NONE, RejectedSink.NONE, finish));
     }
 
     @Override
@@ -83,7 +78,12 @@ public final class ChunkPasses implements Passes {
     private <S> Step pass(Pass.Plan<S> plan) {
         Pass<S> pass =
                 new Pass<>(
-                        plan, workers, snapshots, new Interruptible(plan.name(), signal), progress);
+                        plan,
+                        workers,
+                        snapshots,
+                        beside,
+                        new Interruptible(plan.name(), signal),
+                        progress);
         ChunkOrientedStepBuilder<List<ReadAhead.Item<S>>, Pass.Worked<S>> builder =
                 new StepBuilder(plan.name(), repository).chunk(1);
         builder.reader(pass).processor(pass).writer(pass);
@@ -130,61 +130,5 @@ public final class ChunkPasses implements Passes {
                 throw new JobInterruptedException("The run was asked to stop");
             }
         }
-    }
-
-    /// A fold is a map that hands on no rows.
-    private record FoldAsMap<S>(Fold<S> fold) implements RowMap<S> {
-
-        /// Not an empty selection of the rows, which would keep the texts of the batch in memory until the chunk is written.
-        private static final RecordBatch NO_ROWS =
-                new RecordBatch(new Schema(List.of()), List.of(), new long[0], new long[0]);
-
-        @Override
-        public Mapped<S> map(SourceBatch batch) {
-            S state = fold.fold(batch);
-            return new Mapped<>(NO_ROWS, batch.rejected(), state);
-        }
-
-        @Override
-        public S empty() {
-            return fold.empty();
-        }
-
-        @Override
-        public S merge(S left, S right) {
-            return fold.merge(left, right);
-        }
-
-        @Override
-        public byte[] write(S state) {
-            return fold.write(state);
-        }
-
-        @Override
-        public S read(byte[] bytes) {
-            return fold.read(bytes);
-        }
-    }
-
-    /// A fold writes no parts.
-    private static final class NoParts {
-
-        static final PartSink ROWS =
-                new PartSink() {
-                    @Override
-                    public void write(int number, List<RecordBatch> batches) {}
-
-                    @Override
-                    public void truncate(int number) {}
-                };
-
-        static final RejectedSink REJECTED =
-                new RejectedSink() {
-                    @Override
-                    public void write(int number, List<RejectedRow> rows, long[] before) {}
-
-                    @Override
-                    public void truncate(int number) {}
-                };
     }
 }

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import nightjar.durable.CrashPoint;
 import nightjar.durable.HandOverDamaged;
-import nightjar.pass.Mapped;
 import nightjar.pass.PartSink;
 import nightjar.pass.Progress;
+import nightjar.pass.RejectedSink;
 import nightjar.pass.RowMap;
 import nightjar.pass.RowSource;
+import nightjar.pass.SideSink;
 import nightjar.pass.UnitState;
-import nightjar.table.RecordBatch;
+import nightjar.pass.WorkedBatch;
+import nightjar.pass.WorkedUnit;
 import nightjar.table.RejectedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.StepExecution;
@@ -33,7 +34,7 @@ final class Pass<S>
                 StepBody {
 
     /// What was made of the batches of one unit, with the position behind it.
-    record Worked<S>(List<ReadAhead.Made<S>> batches, String position, long progress) {}
+    record Worked<S>(WorkedUnit<S> unit, String position, long progress) {}
 
     /// What a pass is made of; asked for when the step begins.
     ///
@@ -50,6 +51,7 @@ final class Pass<S>
     private final Plan<S> plan;
     private final AsyncTaskExecutor workers;
     private final SnapshotStore snapshots;
+    private final SideSink beside;
     private final Interruptible attended;
     private final Progress progress;
 
@@ -67,11 +69,13 @@ final class Pass<S>
             Plan<S> plan,
             AsyncTaskExecutor workers,
             SnapshotStore snapshots,
+            SideSink beside,
             Interruptible attended,
             Progress progress) {
         this.plan = plan;
         this.workers = workers;
         this.snapshots = snapshots;
+        this.beside = beside;
         this.attended = attended;
         this.progress = progress;
     }
@@ -128,13 +132,13 @@ final class Pass<S>
 
     @Override
     public Worked<S> process(List<ReadAhead.Item<S>> unit) {
-        List<ReadAhead.Made<S>> batches = new ArrayList<>(unit.size());
+        List<WorkedBatch<S>> batches = new ArrayList<>(unit.size());
         for (ReadAhead.Item<S> item : unit) {
             batches.add(opened(ahead).made(item));
             CrashPoint.ITEM_WORKED.passed(plan.name());
         }
         ReadAhead.Item<S> last = unit.getLast();
-        return new Worked<>(batches, last.position(), last.progress());
+        return new Worked<>(new WorkedUnit<>(batches), last.position(), last.progress());
     }
 
     @Override
@@ -142,44 +146,21 @@ final class Pass<S>
         chunk.forEach(this::write);
     }
 
-    private void write(Worked<S> unit) {
-        List<RecordBatch> rows = new ArrayList<>(unit.batches().size());
-        List<RejectedRow> rejected = new ArrayList<>();
-        List<S> states = new ArrayList<>(unit.batches().size());
-        LongStream.Builder before = LongStream.builder();
-        long read = 0;
-        long written = 0;
-        for (ReadAhead.Made<S> made : unit.batches()) {
-            Mapped<S> mapped = made.mapped();
-            rows.add(mapped.rows());
-            rejected.addAll(mapped.rejected());
-            addBefore(mapped, checkpoint.written() + written, before);
-            states.add(mapped.tally());
-            read += made.records();
-            written += mapped.rows().rows();
-        }
-        plan.rows().write(checkpoint.chunks(), rows);
+    private void write(Worked<S> worked) {
+        WorkedUnit<S> unit = worked.unit();
+        List<RejectedRow> rejected = unit.rejected();
+        int number = checkpoint.chunks();
+        plan.rows().write(number, unit.rows());
         CrashPoint.ROWS_WRITTEN.passed(plan.name());
-        plan.rejected().write(checkpoint.chunks(), rejected, before.build().toArray());
+        plan.rejected().write(number, rejected, unit.before(checkpoint.written()));
         CrashPoint.REJECTED_WRITTEN.passed(plan.name());
-        state = UnitState.of(opened(map), states).after(opened(map), opened(state));
+        UnitState<S> added = unit.state(opened(map));
+        added.leave(number, beside);
+        state = added.after(opened(map), opened(state));
         opened(ahead).confirm();
-        reached = unit.progress();
-        checkpoint = checkpoint.advance(unit.position(), read, written, rejected.size());
-    }
-
-    /// Per rejected row of a batch how many rows are handed on before it; both are in the order of their lines.
-    ///
-    /// @param written rows handed on before the batch
-    private static void addBefore(Mapped<?> mapped, long written, LongStream.Builder before) {
-        long[] lines = mapped.rows().lines();
-        int row = 0;
-        for (RejectedRow rejected : mapped.rejected()) {
-            while (row < lines.length && lines[row] < rejected.line()) {
-                row++;
-            }
-            before.add(written + row);
-        }
+        reached = worked.progress();
+        checkpoint =
+                checkpoint.advance(worked.position(), unit.read(), unit.written(), rejected.size());
     }
 
     @Override

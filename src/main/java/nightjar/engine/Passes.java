@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import nightjar.pass.Fold;
 import nightjar.pass.PartSink;
+import nightjar.pass.RejectedSink;
 import nightjar.pass.RowMap;
 import nightjar.pass.RowSource;
 import org.springframework.batch.core.step.Step;
@@ -22,7 +23,7 @@ public interface Passes {
     <S> Step fold(
             String name, Supplier<RowSource> source, Supplier<Fold<S>> fold, Consumer<S> finish);
 
-    /// A step that maps every batch of a source and writes the rows out as numbered parts, one per committed chunk.
+    /// A step that maps every batch of a source and writes the rows out as numbered parts, one per unit.
     ///
     /// @param rows where the rows handed on go
     /// @param rejected where rejected rows go

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import nightjar.pass.BatchReader;
-import nightjar.pass.Mapped;
 import nightjar.pass.RowMap;
 import nightjar.pass.SourceBatch;
 import nightjar.pass.Unit;
+import nightjar.pass.WorkedBatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.AsyncTaskExecutor;
 
@@ -47,7 +47,7 @@ final class ReadAhead<S> implements AutoCloseable {
     /// @param position behind the batch
     /// @param progress as [BatchReader#progress()]
     /// @param endsUnit whether the next batch begins another unit
-    record Item<S>(Future<Made<S>> made, String position, long progress, boolean endsUnit) {
+    record Item<S>(Future<WorkedBatch<S>> made, String position, long progress, boolean endsUnit) {
 
         private static final String END = "";
 
@@ -55,11 +55,6 @@ final class ReadAhead<S> implements AutoCloseable {
             return position.equals(END) && made.state() == Future.State.SUCCESS;
         }
     }
-
-    /// What was made of a batch.
-    ///
-    /// @param records of the source, good and malformed
-    record Made<S>(Mapped<S> mapped, long records) {}
 
     /// @param source what people call where the rows come from
     /// @param taken rows of it that were taken before
@@ -86,9 +81,8 @@ final class ReadAhead<S> implements AutoCloseable {
         try {
             for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
                 SourceBatch next = batch;
-                Future<Made<S>> made =
-                        workers.submit(() -> new Made<>(map.map(next), next.records()));
-                boolean last = ends.isLast(next);
+                Future<WorkedBatch<S>> made = workers.submit(() -> WorkedBatch.of(map, next));
+                boolean last = ends.isLast(next.endsUnit());
                 if (!offered(new Item<>(made, reader.position(), reader.progress(), last))) {
                     return;
                 }
@@ -140,9 +134,9 @@ final class ReadAhead<S> implements AutoCloseable {
     }
 
     /// What is made of the batch, once it is. What goes wrong in the making, or went wrong in the reading, is thrown here.
-    Made<S> made(Item<S> item) {
+    WorkedBatch<S> made(Item<S> item) {
         Duration patience = attended.patience().multipliedBy(WORK_PER_READING);
-        Made<S> made =
+        WorkedBatch<S> made =
                 attended.await(
                         item.made(),
                         Stillness.ofArrival(patience),

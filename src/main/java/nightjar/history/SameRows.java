@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import nightjar.database.RunKey;
 import nightjar.durable.WholeFiles;
+import nightjar.engine.Inline;
 import nightjar.ledger.RunRecord;
 import nightjar.model.Task;
-import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
-import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanRows;
 import nightjar.stage.train.FittedModel;
 import nightjar.table.RecordBatch;
@@ -83,14 +82,22 @@ final class SameRows {
         LocalDate date = run.date();
         FittedModel.Predicting left = a.on(source.schema(), date);
         FittedModel.Predicting right = b.on(source.schema(), date);
-        try (BatchReader reader = source.open(null)) {
-            for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
-                RecordBatch heldOut = batch.rows();
-                addAll(heldOut.rows(), left.predict(heldOut), right.predict(heldOut));
-            }
-        }
+        Inline.over(source)
+                .each(
+                        batch -> Predicted.of(batch.rows(), left, right),
+                        batch -> addAll(batch.rows(), batch.left(), batch.right()));
         return new Decisions.Same(
                 run.name(), rows, changed, changes, rows == 0 ? 0 : difference / rows);
+    }
+
+    /// What both say of one batch.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Predicted(int rows, double[] left, double[] right) {
+
+        static Predicted of(
+                RecordBatch rows, FittedModel.Predicting left, FittedModel.Predicting right) {
+            return new Predicted(rows.rows(), left.predict(rows), right.predict(rows));
+        }
     }
 
     private void addAll(int count, double[] left, double[] right) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import nightjar.pass.BatchReader;
+import nightjar.engine.Inline;
 import nightjar.pass.RowSource;
-import nightjar.pass.SourceBatch;
 import nightjar.project.training.CleanRule;
 import nightjar.reading.TextRules;
 import nightjar.source.csv.CsvSource;
+import nightjar.table.RecordBatch;
 
 /// How the first rows write their cells: the rules by which they are read, and what could not be told.
 ///
@@ -26,18 +26,22 @@ record FirstRows(
     }
 
     static FirstRows of(RowSource source) {
-        try (BatchReader reader = source.open(null)) {
-            SourceBatch first = reader.read();
-            if (first == null) {
-                WrittenCells none = new WrittenCells(Map.of());
-                return new FirstRows(none, Markers.of(none), List.of(), List.of());
-            }
-            TextRules trim = TextRules.of(List.of(new CleanRule.Trim(List.of())));
-            Markers markers = Markers.of(WrittenCells.of(first.rows(), trim));
-            TextRules usual = TextRules.of(markers.rules());
-            WrittenCells written = WrittenCells.of(first.rows(), usual);
-            return of(written, markers, usual, separator(source));
-        }
+        return Inline.over(source)
+                .first()
+                .map(first -> of(first.rows(), separator(source)))
+                .orElseGet(FirstRows::none);
+    }
+
+    private static FirstRows none() {
+        WrittenCells none = new WrittenCells(Map.of());
+        return new FirstRows(none, Markers.of(none), List.of(), List.of());
+    }
+
+    private static FirstRows of(RecordBatch rows, char separator) {
+        TextRules trim = TextRules.of(List.of(new CleanRule.Trim(List.of())));
+        Markers markers = Markers.of(WrittenCells.of(rows, trim));
+        TextRules usual = TextRules.of(markers.rules());
+        return of(WrittenCells.of(rows, usual), markers, usual, separator);
     }
 
     private static char separator(RowSource source) {

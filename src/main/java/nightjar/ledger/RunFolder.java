@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import nightjar.durable.Json;
 import nightjar.durable.Part;
 import nightjar.durable.PartBook;
 import nightjar.durable.WholeFiles;
+import nightjar.pass.SideSink;
 import tools.jackson.core.JacksonException;
 
 /// The folder in which the steps of one run hand files to each other: `<home>/runs/<run>/`.
@@ -25,7 +27,7 @@ import tools.jackson.core.JacksonException;
 /// Every file that is read again is entered in the book when it is written, and held against it when it is read.
 ///
 /// @param files puts them in their place, whole or not at all
-public record RunFolder(Path path, WholeFiles files, PartBook book) {
+public record RunFolder(Path path, WholeFiles files, PartBook book) implements SideSink {
 
     /// A folder of which nobody keeps book.
     public RunFolder(Path path, WholeFiles files) {
@@ -78,6 +80,16 @@ public record RunFolder(Path path, WholeFiles files, PartBook book) {
         }
         files.write(path.resolve(name), aside -> Files.write(aside, bytes));
         book.enter(List.of(part));
+    }
+
+    @Override
+    public void write(String place, int unit, byte[] bytes) {
+        writeBytes(beside(place, unit), bytes);
+    }
+
+    /// The file that a unit left in a place.
+    public static String beside(String place, int unit) {
+        return String.format(Locale.ROOT, "%s/part-%06d.bin", place, unit);
     }
 
     /// Holds everything the run has written against the book, before an attempt goes on from it.

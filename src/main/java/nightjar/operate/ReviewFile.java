@@ -10,10 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nightjar.workspace.RequestRefused;
-import nightjar.pass.BatchReader;
+import nightjar.engine.Inline;
 import nightjar.pass.RowSource;
-import nightjar.pass.SourceBatch;
 import nightjar.project.SourceSpec;
 import nightjar.registry.Judgement;
 import nightjar.registry.Judgement.Answer;
@@ -23,6 +21,7 @@ import nightjar.source.csv.CsvFile;
 import nightjar.stage.review.ReviewSheet;
 import nightjar.table.DataRejected;
 import nightjar.table.RecordBatch;
+import nightjar.workspace.RequestRefused;
 import org.jspecify.annotations.Nullable;
 
 /// A review as a CSV file that goes out to a person and comes back: `id`, key, prediction, score, reasons, `answer`, `comment`, then the
@@ -125,12 +124,14 @@ public final class ReviewFile {
                                         desk.review().project()));
             }
         }
-        try (BatchReader batches = source.open(null)) {
-            for (SourceBatch batch = batches.read(); batch != null; batch = batches.read()) {
-                batch.rejected().forEach(row -> sheet.problem(row.line(), row.reason()));
-                sheet.add(batch.rows());
-            }
-        }
+        Inline.over(source)
+                .each(
+                        batch -> batch,
+                        batch -> {
+                            batch.rejected()
+                                    .forEach(row -> sheet.problem(row.line(), row.reason()));
+                            sheet.add(batch.rows());
+                        });
         if (!sheet.problems.isEmpty()) {
             throw new DataRejected(
                     String.join("\n", sheet.problems)

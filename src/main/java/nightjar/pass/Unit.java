@@ -28,9 +28,10 @@ public record Unit(int number, @Nullable String position) {
 
         private int batches;
 
-        public boolean isLast(SourceBatch batch) {
+        /// @param said as [SourceBatch#endsUnit()]
+        public boolean isLast(boolean said) {
             batches++;
-            boolean last = batch.endsUnit() || batches == BATCHES;
+            boolean last = said || batches == BATCHES;
             batches = last ? 0 : batches;
             return last;
         }

@@ -31,6 +31,13 @@ public record UnitState<S>(S state, SortedMap<String, byte[]> beside) {
         return aggregate.close(whole);
     }
 
+    /// Writes down what the unit leaves beside it.
+    ///
+    /// @param unit its number
+    public void leave(int unit, SideSink sink) {
+        beside.forEach((place, bytes) -> sink.write(place, unit, bytes));
+    }
+
     /// The state of all units before this one, and of this one.
     public S after(Aggregate<S> aggregate, S before) {
         return aggregate.merge(before, state);

@@ -11,7 +11,6 @@ import nightjar.durable.CrashPoint;
 import nightjar.durable.Json;
 import nightjar.engine.ChunkPasses;
 import nightjar.engine.Passes;
-import nightjar.engine.RejectedSink;
 import nightjar.engine.SnapshotStore;
 import nightjar.engine.StepMeter;
 import nightjar.ledger.CurrentRun;
@@ -148,6 +147,7 @@ final class RunWiring {
                 workspace.database().transactionManager(),
                 new TaskExecutorAdapter(workers),
                 snapshots(),
+                run.folder(),
                 stopping,
                 progress,
                 meter());
@@ -293,9 +293,7 @@ final class RunWiring {
                         run.folder().files(),
                         run.folder().book());
         return new CleanStage.Sinks(
-                rows,
-                RejectedSink.of(rejected),
-                () -> rejected.publish(run.folder().resolve("rejected.csv")));
+                rows, rejected, () -> rejected.publish(run.folder().resolve("rejected.csv")));
     }
 
     private EvaluateStage evaluate(Passes passes, Ledger ledger, Supplier<RowSource> holdout) {
@@ -310,10 +308,7 @@ final class RunWiring {
                 run,
                 ledger,
                 new EvaluateStage.Tables(
-                        holdout,
-                        predictions,
-                        RejectedSink.of(rejected),
-                        () -> predictions.source(BATCH_ROWS)),
+                        holdout, predictions, rejected, () -> predictions.source(BATCH_ROWS)),
                 () -> contest(holdout.get().schema()));
     }
 

@@ -15,6 +15,7 @@ import nightjar.durable.PartBook;
 import nightjar.durable.PartFolder;
 import nightjar.durable.Publication;
 import nightjar.durable.WholeFiles;
+import nightjar.pass.RejectedSink;
 import nightjar.source.csv.FormulaGuard;
 import nightjar.source.csv.PublishedCsv;
 import nightjar.source.csv.scan.CsvLine;
@@ -25,7 +26,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /// Rejected rows on their way into one CSV file of the columns `line`, `reason`, `record`: collected as numbered parts, then published. In the
 /// parts a column stands before these: how many rows were handed on before the rejected one, so that it still has its place among them.
-public final class RejectedParts {
+public final class RejectedParts implements RejectedSink {
 
     private static final List<String> HEADER = List.of("line", "reason", "record");
 
@@ -45,9 +46,7 @@ public final class RejectedParts {
         this(folder, files, PartBook.NONE);
     }
 
-    /// Writes part `number`, from 0: aside, synced, then renamed. Writing a part again replaces it.
-    ///
-    /// @param before per row how many were handed on before it
+    @Override
     public void write(int number, List<RejectedRow> rows, long[] before) {
         folder.write(
                 number,
@@ -66,12 +65,12 @@ public final class RejectedParts {
         return new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CsvLine.FORMAT);
     }
 
-    /// Enters what was written since the last time in the book, in the transaction of the chunk that wrote it.
+    @Override
     public void enter() {
         folder.enter();
     }
 
-    /// Removes parts from `number` on: those of chunks that were never committed.
+    @Override
     public void truncate(int number) {
         folder.truncate(number);
     }

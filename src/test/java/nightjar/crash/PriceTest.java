@@ -26,7 +26,7 @@ import nightjar.durable.Fingerprint;
 import nightjar.durable.WholeFiles;
 import nightjar.engine.ChunkPasses;
 import nightjar.engine.Passes;
-import nightjar.engine.RejectedSink;
+import nightjar.pass.RejectedSink;
 import nightjar.engine.SnapshotStore;
 import nightjar.engine.StepMeter;
 import nightjar.engine.StopSignal;
@@ -37,6 +37,7 @@ import nightjar.pass.PartSink;
 import nightjar.pass.Progress;
 import nightjar.pass.RowMap;
 import nightjar.pass.RowSource;
+import nightjar.pass.SideSink;
 import nightjar.pass.SourceBatch;
 import nightjar.source.LooseParts;
 import nightjar.source.RejectedParts;
@@ -162,7 +163,7 @@ class PriceTest {
                     new RejectedParts(
                             folder.resolve(run.name() + ".rejected"),
                             lease.writing(Home.at(folder)));
-            pass(fenced, run, flights, rows, sink(rejected), kept(fenced, run), stop, end);
+            pass(fenced, run, flights, rows, rejected, kept(fenced, run), stop, end);
         }
         return (System.nanoTime() - began) / 1e9;
     }
@@ -175,7 +176,7 @@ class PriceTest {
                 run,
                 flights,
                 new LooseParts(folder.resolve(run.name())),
-                sink(new RejectedParts(folder.resolve("none"), WholeFiles.UNGUARDED)),
+                RejectedSink.NONE,
                 new Forgotten(),
                 () -> false,
                 BatchStatus.COMPLETED);
@@ -201,6 +202,7 @@ class PriceTest {
                             database.transactionManager(),
                             new TaskExecutorAdapter(workers),
                             snapshots,
+                            SideSink.NONE,
                             stop,
                             new Silent(),
                             new StepMeter(() -> 0, _ -> {}));
@@ -260,20 +262,6 @@ class PriceTest {
             @Override
             public Optional<byte[]> load(String step, int sequence) {
                 return table.find(run, step, sequence).map(Snapshot::state);
-            }
-        };
-    }
-
-    private static RejectedSink sink(RejectedParts parts) {
-        return new RejectedSink() {
-            @Override
-            public void write(int number, List<RejectedRow> rows, long[] before) {
-                parts.write(number, rows, before);
-            }
-
-            @Override
-            public void truncate(int number) {
-                parts.truncate(number);
             }
         };
     }

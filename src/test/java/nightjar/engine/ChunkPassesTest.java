@@ -22,7 +22,9 @@ import nightjar.pass.Fold;
 import nightjar.pass.Mapped;
 import nightjar.pass.PartSink;
 import nightjar.pass.Progress;
+import nightjar.pass.RejectedSink;
 import nightjar.pass.RowMap;
+import nightjar.pass.SideSink;
 import nightjar.pass.SourceBatch;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
@@ -271,6 +273,7 @@ class ChunkPassesTest {
                 new TaskExecutorAdapter(
                         Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory())),
                 kept,
+                SideSink.NONE,
                 () -> stop.test(confirmations.get()),
                 silent,
                 new StepMeter(() -> 0, costs::add));

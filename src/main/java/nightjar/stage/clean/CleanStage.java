@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nightjar.engine.Passes;
-import nightjar.engine.RejectedSink;
+import nightjar.pass.RejectedSink;
 import nightjar.engine.RowsUnaccounted;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
@@ -19,6 +19,7 @@ import nightjar.project.training.Reaction;
 import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.explore.key.KeyDuplicates;
+import nightjar.stage.explore.key.KeyParts;
 import nightjar.table.DataRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.Step;
@@ -117,6 +118,8 @@ public final class CleanStage {
         sinks.publish().run();
         run.folder().write(FILE, tally);
         ledger.measure(run.key(), tally.measurements(NAME));
+        // Long since complete is the step that wrote them.
+        KeyParts.remove(run.folder());
         refuse(tally);
     }
 

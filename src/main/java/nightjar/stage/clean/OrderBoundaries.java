@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import nightjar.engine.InlineFold;
+import nightjar.engine.Inline;
+import nightjar.pass.Dataset;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.ProjectSpec;
@@ -30,7 +31,7 @@ final class OrderBoundaries {
         if (column == null) {
             return List.of();
         }
-        RowSource narrow = source.only(List.of(column));
+        Dataset narrow = Inline.over(source.only(List.of(column)));
         Values values = new Values(column, spec);
         RankSearch search =
                 new RankSearch(
@@ -38,7 +39,7 @@ final class OrderBoundaries {
                         highs(profile, column),
                         size -> ranks(spec.train().holdout(), spec.train().folds(), size));
         while (!search.isOver()) {
-            InlineFold.each(narrow, values::of, search::add);
+            narrow.each(values::of, search::add);
             search.narrow();
         }
         return search.values();

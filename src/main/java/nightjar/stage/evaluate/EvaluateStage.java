@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightjar.durable.HandOverDamaged;
 import nightjar.engine.Passes;
-import nightjar.engine.RejectedSink;
+import nightjar.pass.RejectedSink;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.pass.PartSink;

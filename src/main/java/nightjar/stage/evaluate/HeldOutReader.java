@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightjar.engine.Inline;
 import nightjar.model.Task;
-import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
@@ -46,11 +46,7 @@ final class HeldOutReader {
 
     static HeldOut read(RowSource predictions, Challenge contest, List<String> sliceColumns) {
         HeldOutReader reader = new HeldOutReader(contest, new ArrayList<>(sliceColumns));
-        try (BatchReader batches = predictions.open(null)) {
-            for (SourceBatch batch = batches.read(); batch != null; batch = batches.read()) {
-                reader.add(batch.rows());
-            }
-        }
+        Inline.over(predictions).each(SourceBatch::rows, reader::add);
         return reader.heldOut();
     }
 

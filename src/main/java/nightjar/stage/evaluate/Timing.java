@@ -3,7 +3,7 @@ package nightjar.stage.evaluate;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
-import nightjar.pass.BatchReader;
+import nightjar.engine.Inline;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.stage.evaluate.challenger.Predictor;
@@ -45,13 +45,10 @@ public record Timing(double millisecondsPer1000Rows) {
     }
 
     private static @Nullable RecordBatch first(RowSource clean) {
-        try (BatchReader reader = clean.open(null)) {
-            SourceBatch batch = reader.read();
-            if (batch == null) {
-                return null;
-            }
-            int rows = Math.min(ROWS, batch.rows().rows());
-            return batch.rows().select(IntStream.range(0, rows).toArray());
-        }
+        return Inline.over(clean)
+                .first()
+                .map(SourceBatch::rows)
+                .map(rows -> rows.select(IntStream.range(0, Math.min(ROWS, rows.rows())).toArray()))
+                .orElse(null);
     }
 }

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import nightjar.pass.Fold;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.UnitState;
 import nightjar.project.ColumnSpec;
 import nightjar.reading.CellReader;
 import nightjar.reading.ColumnCells;
@@ -21,12 +24,14 @@ import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Folds raw batches into statistics. Keys leave the state for part files whenever it is written: a snapshot stays small however many rows
-/// there were, and the same snapshot always stands for the same files.
+/// Folds raw batches into statistics. The keys of a unit are left beside its state: that stays small however many rows there are.
 final class ExploreFold implements Fold<ExploreState> {
 
     private final Exploration exploration;
-    private final KeyParts parts;
+
+    /// Null: there is none.
+    private final @Nullable String key;
+
     private final List<String> names = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
     private final List<CellReader> readers = new ArrayList<>();
@@ -34,9 +39,10 @@ final class ExploreFold implements Fold<ExploreState> {
     private final @Nullable CellReader labelCells;
 
     /// @param source as the source has its columns
-    ExploreFold(Schema source, Exploration exploration, KeyParts parts) {
+    ExploreFold(Schema source, Exploration exploration) {
         this.exploration = exploration;
-        this.parts = parts;
+        String named = exploration.key();
+        this.key = named == null || !source.contains(named) ? null : named;
         for (int i = 0; i < source.size(); i++) {
             String name = source.fields().get(i).name();
             if (exploration.covers(name)) {
@@ -116,8 +122,7 @@ final class ExploreFold implements Fold<ExploreState> {
     }
 
     private KeyHashes keys(RecordBatch raw) {
-        String key = exploration.key();
-        return key == null || !raw.schema().contains(key)
+        return key == null
                 ? new KeyHashes()
                 : KeyHashes.of(raw.column(key), exploration.rules().column(key), raw.records());
     }
@@ -127,24 +132,24 @@ final class ExploreFold implements Fold<ExploreState> {
         return left.merge(right);
     }
 
-    /// Writes the keys gathered since the last snapshot to a part file, and the rest of the state to the snapshot.
+    @Override
+    public UnitState<ExploreState> close(ExploreState unit) {
+        if (key == null) {
+            return UnitState.alone(unit);
+        }
+        byte[] keys = unit.keys.take();
+        unit.keyParts = 1;
+        return new UnitState<>(unit, new TreeMap<>(Map.of(KeyParts.KEYS, keys)));
+    }
+
     @Override
     public byte[] write(ExploreState state) {
-        flush(state);
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             state.write(new DataOutputStream(bytes));
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("Bytes in memory cannot fail", e);
-        }
-    }
-
-    /// Leaves no key in the state.
-    void flush(ExploreState state) {
-        if (!state.keys.isEmpty()) {
-            parts.write(state.keyParts, state.keys.take());
-            state.keyParts++;
         }
     }
 

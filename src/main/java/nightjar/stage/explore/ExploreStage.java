@@ -17,7 +17,6 @@ import nightjar.project.LabelSpec;
 import nightjar.project.ProjectSpec;
 import nightjar.reading.TextRules;
 import nightjar.reading.TypedCells;
-import nightjar.stage.explore.key.KeyParts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,12 +106,12 @@ public final class ExploreStage {
     }
 
     private ExploreFold fold() {
-        return new ExploreFold(source.get().schema(), exploration, new KeyParts(run.folder()));
+        return new ExploreFold(source.get().schema(), exploration);
     }
 
     private void finish(ExploreState state) {
         RowSource rows = source.get();
-        ExploreFold fold = new ExploreFold(rows.schema(), exploration, new KeyParts(run.folder()));
+        ExploreFold fold = new ExploreFold(rows.schema(), exploration);
         Profile profile = Explorer.finish(rows, exploration, fold, state, run.folder());
         run.folder().write(FILE, profile);
         ledger.measure(run.key(), measurements(profile));

@@ -18,7 +18,7 @@ final class ExploreState {
     Correlations correlations = new Correlations();
     KeyHashes keys = new KeyHashes();
 
-    /// Part files of keys written so far.
+    /// How many units left their keys beside their state.
     int keyParts;
 
     ExploreState merge(ExploreState other) {
@@ -38,6 +38,7 @@ final class ExploreState {
         }
         correlations.merge(other.correlations);
         keys.merge(other.keys);
+        keyParts += other.keyParts;
         return this;
     }
 
@@ -56,6 +57,7 @@ final class ExploreState {
             column.write(out);
         }
         correlations.write(out);
+        keys.write(out);
         out.writeInt(keyParts);
     }
 
@@ -70,6 +72,7 @@ final class ExploreState {
             state.columns.add(ColumnState.read(in));
         }
         state.correlations = Correlations.read(in);
+        state.keys = KeyHashes.read(in);
         state.keyParts = in.readInt();
         return state;
     }

@@ -1,19 +1,17 @@
 package nightjar.stage.explore;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import nightjar.engine.Inline;
 import nightjar.ledger.RunFolder;
-import nightjar.pass.BatchReader;
+import nightjar.pass.Dataset;
+import nightjar.pass.PartSink;
+import nightjar.pass.RejectedSink;
 import nightjar.pass.RowSource;
-import nightjar.pass.SourceBatch;
-import nightjar.pass.Unit;
-import nightjar.pass.UnitState;
 import nightjar.stage.explore.key.DuplicateSearch;
 import nightjar.stage.explore.key.KeyDuplicates;
 import nightjar.stage.explore.key.KeyParts;
 import nightjar.table.RejectedRow;
-import org.jspecify.annotations.Nullable;
 
 /// Explores a source at once, without a run: what `nightjar init` looks at. The profile is the one a run would write.
 public final class Explorer {
@@ -32,30 +30,22 @@ public final class Explorer {
             Exploration exploration,
             RunFolder scratch,
             Consumer<RejectedRow> rejected) {
-        KeyParts parts = new KeyParts(scratch);
-        ExploreFold fold = new ExploreFold(source.schema(), exploration, parts);
-        ExploreState state = fold.empty();
-        try (BatchReader reader = source.open(null)) {
-            for (List<SourceBatch> unit = next(reader); !unit.isEmpty(); unit = next(reader)) {
-                List<ExploreState> states = unit.parallelStream().map(fold::fold).toList();
-                unit.forEach(batch -> batch.rejected().forEach(rejected));
-                state = UnitState.of(fold, states).after(fold, state);
-                fold.flush(state);
-            }
-        }
+        ExploreFold fold = new ExploreFold(source.schema(), exploration);
+        Dataset.Outputs outputs = new Dataset.Outputs(PartSink.NONE, told(rejected), scratch);
+        ExploreState state = Inline.over(source).map(fold, outputs);
         return finish(source, exploration, fold, state, scratch);
     }
 
-    private static List<SourceBatch> next(BatchReader reader) {
-        List<SourceBatch> unit = new ArrayList<>();
-        Unit.Ends ends = new Unit.Ends();
-        for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
-            unit.add(batch);
-            if (ends.isLast(batch)) {
-                break;
+    private static RejectedSink told(Consumer<RejectedRow> taker) {
+        return new RejectedSink() {
+            @Override
+            public void write(int number, List<RejectedRow> rows, long[] before) {
+                rows.forEach(taker);
             }
-        }
-        return unit;
+
+            @Override
+            public void truncate(int number) {}
+        };
     }
 
     /// The profile of a whole pass; with a key, the duplicates are written to the folder.
@@ -65,16 +55,14 @@ public final class Explorer {
             ExploreFold fold,
             ExploreState state,
             RunFolder folder) {
-        fold.flush(state);
-        KeyDuplicates duplicates =
-                exploration.key() == null
-                        ? null
-                        : duplicates(new KeyParts(folder), state.keyParts, folder);
-        return new ProfileFindings(exploration, source.schema(), fold).profile(state, duplicates);
+        return new ProfileFindings(exploration, source.schema(), fold)
+                .profile(
+                        state,
+                        exploration.key() == null ? null : duplicates(state.keyParts, folder));
     }
 
-    private static @Nullable KeyDuplicates duplicates(KeyParts parts, int count, RunFolder folder) {
-        KeyDuplicates duplicates = DuplicateSearch.find(parts, count);
+    private static KeyDuplicates duplicates(int units, RunFolder folder) {
+        KeyDuplicates duplicates = DuplicateSearch.find(new KeyParts(folder, KeyParts.KEYS, units));
         duplicates.write(folder);
         return duplicates;
     }

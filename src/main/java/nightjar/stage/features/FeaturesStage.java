@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nightjar.engine.InlineFold;
+import nightjar.engine.Inline;
 import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
@@ -86,7 +86,7 @@ public final class FeaturesStage {
         FeatureFold fold =
                 new FeatureFold(
                         List.of(), fitter.measures(), task.get(), run.spec().train().folds());
-        return fitter.fit(InlineFold.over(reading(fitter.measures().stream()), fold));
+        return fitter.fit(Inline.over(reading(fitter.measures().stream())).fold(fold));
     }
 
     private PlanFitter fitter() {

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nightjar.cell.NumberText;
+import nightjar.engine.Inline;
 import nightjar.model.Task;
-import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.ProjectSpec;
@@ -111,13 +111,10 @@ public record Golden(String file, byte[] bytes) {
                                 copy,
                                 SourceSpec.Csv.of(copy.toString()),
                                 Math.max(1, bytes.length));
-                try (BatchReader reader = source.open(null)) {
-                    SourceBatch batch = reader.read();
-                    if (batch == null || batch.rows().rows() == 0) {
-                        throw rejected("no row", "golden rows below a header");
-                    }
-                    return batch;
-                }
+                return Inline.over(source)
+                        .first()
+                        .filter(batch -> batch.rows().rows() > 0)
+                        .orElseThrow(() -> rejected("no row", "golden rows below a header"));
             } finally {
                 Files.deleteIfExists(copy);
             }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import nightjar.pass.BatchReader;
+import nightjar.engine.Inline;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.ColumnSpec;
@@ -72,45 +72,56 @@ public record SelfTestDraw(
     private TreeSet<Long> records(long seed) {
         TreeMap<Long, Long> first = new TreeMap<>();
         RowSource numbers = training.get().only(List.of(CleanColumns.LABEL));
-        try (BatchReader reader = numbers.open(null)) {
-            for (SourceBatch batch = reader.read(); batch != null; batch = reader.read()) {
-                for (long record : batch.rows().records()) {
-                    first.put(new SplittableRandom(seed ^ record).nextLong(), record);
-                    if (first.size() > WHOLE) {
-                        first.pollLastEntry();
-                    }
-                }
-            }
-        }
+        Inline.over(numbers)
+                .each(
+                        batch -> batch.rows().records(),
+                        records -> {
+                            for (long record : records) {
+                                first.put(new SplittableRandom(seed ^ record).nextLong(), record);
+                                if (first.size() > WHOLE) {
+                                    first.pollLastEntry();
+                                }
+                            }
+                        });
         return new TreeSet<>(first.values());
     }
 
     /// Only batches that hold one of the records are looked into.
     private List<List<@Nullable String>> drawn(List<Field> fields, TreeSet<Long> records) {
-        List<List<@Nullable String>> rows = new ArrayList<>();
-        long before = 0;
-        try (BatchReader reader = raw.get().open(null)) {
-            while (rows.size() < records.size()) {
-                SourceBatch batch =
-                        Objects.requireNonNull(reader.read(), "The source ends before its rows");
-                long last = before + batch.records();
-                if (!records.subSet(before, false, last, true).isEmpty()) {
-                    take(batch.rows(), fields, records, rows);
-                }
-                before = last;
-            }
+        Drawing drawing = new Drawing(fields, records);
+        Inline.over(raw.get()).each(batch -> batch, drawing::take);
+        if (drawing.rows.size() < records.size()) {
+            throw new IllegalStateException("The source ends before its rows");
         }
-        return rows;
+        return drawing.rows;
     }
 
-    private static void take(
-            RecordBatch batch,
-            List<Field> fields,
-            Set<Long> records,
-            List<List<@Nullable String>> rows) {
-        for (int row = 0; row < batch.rows(); row++) {
-            if (records.contains(batch.record(row))) {
-                rows.add(RawRecords.cells(batch, row, fields));
+    /// Takes the drawn records out of batches in their order.
+    private static final class Drawing {
+
+        private final List<Field> fields;
+        private final TreeSet<Long> records;
+        private final List<List<@Nullable String>> rows = new ArrayList<>();
+        private long before;
+
+        Drawing(List<Field> fields, TreeSet<Long> records) {
+            this.fields = fields;
+            this.records = records;
+        }
+
+        void take(SourceBatch batch) {
+            long last = before + batch.records();
+            if (!records.subSet(before, false, last, true).isEmpty()) {
+                take(batch.rows());
+            }
+            before = last;
+        }
+
+        private void take(RecordBatch batch) {
+            for (int row = 0; row < batch.rows(); row++) {
+                if (records.contains(batch.record(row))) {
+                    rows.add(RawRecords.cells(batch, row, fields));
+                }
             }
         }
     }

@@ -3,8 +3,8 @@ package nightjar.stage.review;
 import java.util.ArrayList;
 import java.util.List;
 import nightjar.durable.Fingerprint;
+import nightjar.engine.Inline;
 import nightjar.model.Task;
-import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.stage.clean.CleanColumns;
@@ -34,11 +34,7 @@ final class SampleCandidates {
     static List<SampleCandidate> read(
             RowSource predictions, FittedModel model, @Nullable String key, long seed) {
         SampleCandidates prospects = new SampleCandidates(model, key, seed);
-        try (BatchReader batches = predictions.open(null)) {
-            for (SourceBatch batch = batches.read(); batch != null; batch = batches.read()) {
-                prospects.add(batch.rows());
-            }
-        }
+        Inline.over(predictions).each(SourceBatch::rows, prospects::add);
         return prospects.all;
     }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import nightjar.durable.Fingerprint;
 import nightjar.durable.Json;
+import nightjar.engine.Inline;
 import nightjar.expression.Expression;
 import nightjar.model.Task;
-import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.LabelSpec;
@@ -73,11 +73,7 @@ final class SheetMaker {
             RowSource clean,
             LocalDate date) {
         SheetMaker maker = new SheetMaker(spec, model, drawn, clean.schema(), date);
-        try (BatchReader batches = clean.open(null)) {
-            for (SourceBatch batch = batches.read(); batch != null; batch = batches.read()) {
-                maker.add(batch.rows());
-            }
-        }
+        Inline.over(clean).each(SourceBatch::rows, maker::add);
         return maker.rows.stream()
                 .sorted(Comparator.comparingInt(ReviewSheet.Row::position))
                 .toList();

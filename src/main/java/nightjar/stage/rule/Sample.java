@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightjar.engine.InlineFold;
+import nightjar.engine.Inline;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanColumns;
@@ -35,14 +35,14 @@ final class Sample {
     static Sample read(RowSource training, Task task, long trainingRows) {
         long wanted = Math.min(ROWS, Math.max(1, CELLS / training.schema().size()));
         double share = wanted / (double) Math.max(1, trainingRows);
-        List<RecordBatch> batches = new ArrayList<>();
-        InlineFold.each(
-                training,
-                batch -> {
-                    RecordBatch rows = batch.rows();
-                    return rows.where(row -> share >= 1 || place(rows.record(row)) < share);
-                },
-                batches::add);
+        List<RecordBatch> batches =
+                Inline.over(training)
+                        .collect(
+                                batch -> {
+                                    RecordBatch rows = batch.rows();
+                                    return rows.where(
+                                            row -> share >= 1 || place(rows.record(row)) < share);
+                                });
         return new Sample(task, batches);
     }
 

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import nightjar.durable.Publication;
 import nightjar.engine.Passes;
-import nightjar.engine.RejectedSink;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.pass.PartSink;
@@ -149,7 +148,7 @@ public final class ScoreStage {
                 this::cells,
                 this::begin,
                 rows(),
-                RejectedSink.of(Publishing.rejected(run.folder())),
+                Publishing.rejected(run.folder()),
                 this::finish);
     }
 
@@ -234,11 +233,11 @@ public final class ScoreStage {
     }
 
     private RepeatSearch repeats() {
-        return new RepeatSearch(run.folder(), judge().counted());
+        return RepeatSearch.of(judge().counted());
     }
 
     private RepeatSearch sameKeys() {
-        return RepeatSearch.ofKeys(run.folder(), loaded().expected().data().key());
+        return RepeatSearch.ofKeys(loaded().expected().data().key());
     }
 
     private int reasons() {
@@ -301,8 +300,8 @@ public final class ScoreStage {
         Findings findings =
                 judge().ofRows(
                                 state,
-                                repeats().repeats(state.cells()),
-                                sameKeys().found(state.keys()),
+                                repeats().repeats(state.cells(), run.folder()),
+                                sameKeys().found(state.keys(), run.folder()),
                                 file);
         run.folder().write(ValidateStage.FILE, findings);
         ledger.measure(run.key(), tally.measurements(NAME));

@@ -1,9 +1,13 @@
 package nightjar.stage.score;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nightjar.durable.Json;
 import nightjar.stage.explore.key.RepeatSearch;
 
 /// What a scoring pass knows so far.
@@ -20,20 +24,32 @@ record ScoreState(
         RepeatSearch.Gathered cells,
         RepeatSearch.Gathered keys) {
 
-    /// What of it is in a snapshot; the cells are in part files.
-    record Kept(
-            ScoreCounts tally,
-            long rows,
-            SortedMap<String, SeenColumn> seen,
-            int parts,
-            int keyParts) {}
+    /// What of it is written as JSON.
+    record Counted(ScoreCounts tally, long rows, SortedMap<String, SeenColumn> seen) {}
 
     ScoreState {
         seen = Collections.unmodifiableSortedMap(new TreeMap<>(seen));
     }
 
-    Kept kept() {
-        return new Kept(tally, rows, seen, cells.parts(), keys.parts());
+    void write(DataOutput out) throws IOException {
+        byte[] counted = Json.bytes(new Counted(tally, rows, seen));
+        out.writeInt(counted.length);
+        out.write(counted);
+        cells.write(out);
+        keys.write(out);
+    }
+
+    static ScoreState read(DataInput in, RepeatSearch repeats, RepeatSearch sameKeys)
+            throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        Counted counted = Json.read(bytes, Counted.class);
+        return new ScoreState(
+                counted.tally(),
+                counted.rows(),
+                counted.seen(),
+                repeats.read(in),
+                sameKeys.read(in));
     }
 
     /// With the rows behind these; takes their cells and keys over.

@@ -1,5 +1,11 @@
 package nightjar.stage.score;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightjar.durable.Json;
 import nightjar.model.Task;
 import nightjar.pass.Mapped;
 import nightjar.pass.RowMap;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.UnitState;
 import nightjar.project.ScoreColumns;
 import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanPlan;
@@ -133,8 +139,8 @@ final class Scorer implements RowMap<ScoreState> {
                         tally(cleaned.tally(), rows, scores, predictions),
                         read.typed().rows(),
                         seen(read),
-                        repeats.of(read.typed()),
-                        sameKeys.of(rows)));
+                        repeats.gather(read.typed()),
+                        sameKeys.gather(rows)));
     }
 
     /// The keys of a batch by line, whether or not its rows can be scored; none where a key is missing or the rows have no key column.
@@ -247,8 +253,8 @@ final class Scorer implements RowMap<ScoreState> {
                         Collections.nCopies(10, 0L)),
                 0,
                 new TreeMap<>(),
-                repeats.from(0),
-                sameKeys.from(0));
+                repeats.none(),
+                sameKeys.none());
     }
 
     @Override
@@ -257,22 +263,31 @@ final class Scorer implements RowMap<ScoreState> {
         return left.plus(right, left.tally().plus(right.tally(), clean));
     }
 
-    /// Cells that were gathered since the last snapshot go to part files first.
+    @Override
+    public UnitState<ScoreState> close(ScoreState unit) {
+        SortedMap<String, byte[]> beside = repeats.take(unit.cells());
+        beside.putAll(sameKeys.take(unit.keys()));
+        return new UnitState<>(unit, beside);
+    }
+
     @Override
     public byte[] write(ScoreState state) {
-        repeats.flush(state.cells());
-        sameKeys.flush(state.keys());
-        return Json.bytes(state.kept());
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            state.write(new DataOutputStream(bytes));
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Bytes in memory cannot fail", e);
+        }
     }
 
     @Override
     public ScoreState read(byte[] bytes) {
-        ScoreState.Kept kept = Json.read(bytes, ScoreState.Kept.class);
-        return new ScoreState(
-                kept.tally(),
-                kept.rows(),
-                kept.seen(),
-                repeats.from(kept.parts()),
-                sameKeys.from(kept.keyParts()));
+        try {
+            return ScoreState.read(
+                    new DataInputStream(new ByteArrayInputStream(bytes)), repeats, sameKeys);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A snapshot of scoring ends too early", e);
+        }
     }
 }

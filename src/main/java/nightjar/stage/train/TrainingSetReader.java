@@ -1,11 +1,10 @@
 package nightjar.stage.train;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import nightjar.engine.InlineFold;
+import nightjar.engine.Inline;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanColumns;
@@ -30,8 +29,7 @@ final class TrainingSetReader {
             TrainingSample sample) {
         RowSource read = training.only(columns(plan));
         PlanRunner runner = new PlanRunner(plan, read.schema(), date);
-        List<Part> parts = new ArrayList<>();
-        InlineFold.each(read, batch -> part(batch.rows(), runner, sample), parts::add);
+        List<Part> parts = Inline.over(read).collect(batch -> part(batch.rows(), runner, sample));
         return joined(parts, plan.names().size(), task, inTime);
     }
 

@@ -31,9 +31,13 @@ public final class Snapshots {
         }
     }
 
+    public static DataInput data(byte[] bytes) {
+        return new DataInputStream(new ByteArrayInputStream(bytes));
+    }
+
     public static <T> T restored(Writing writing, Reading<T> reading) {
         try {
-            return reading.from(new DataInputStream(new ByteArrayInputStream(bytes(writing))));
+            return reading.from(data(bytes(writing)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

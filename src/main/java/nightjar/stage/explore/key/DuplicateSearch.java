@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import nightjar.table.DataRejected;
 
-/// Finds equal keys among the part files, bucket by bucket, with an open-addressing table of the keys of one bucket.
+/// Finds equal keys among the files of units, bucket by bucket, with an open-addressing table of the keys of one bucket.
 public final class DuplicateSearch {
 
     private final BitSet laterOnes = new BitSet();
@@ -15,15 +15,16 @@ public final class DuplicateSearch {
 
     private int mask;
 
-    public static KeyDuplicates find(KeyParts parts, int count) {
+    public static KeyDuplicates find(KeyParts parts) {
         DuplicateSearch search = new DuplicateSearch();
         for (int bucket = 0; bucket < KeyParts.BUCKETS; bucket++) {
-            search.bucket(parts, count, bucket);
+            search.bucket(parts, bucket);
         }
         return new KeyDuplicates(search.laterOnes, search.earlierOnes);
     }
 
-    private void bucket(KeyParts parts, int count, int bucket) {
+    private void bucket(KeyParts parts, int bucket) {
+        int count = parts.count();
         long[][] sections = new long[count][];
         int rows = 0;
         for (int part = 0; part < count; part++) {

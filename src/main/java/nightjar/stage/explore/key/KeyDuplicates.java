@@ -23,9 +23,8 @@ public final class KeyDuplicates {
         this.earlierOnes = earlierOnes;
     }
 
-    /// What exploring found in this run; nothing if the project has no key. For the steps behind it: what it was found in goes.
+    /// What exploring found in this run; nothing if the project has no key.
     public static KeyDuplicates found(RunFolder folder) {
-        KeyParts.remove(folder);
         if (!folder.has(FILE)) {
             return new KeyDuplicates(new BitSet(), new BitSet());
         }

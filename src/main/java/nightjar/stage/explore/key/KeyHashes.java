@@ -1,12 +1,15 @@
 package nightjar.stage.explore.key;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import nightjar.reading.TextRules;
 import nightjar.sketch.TextHash;
 import nightjar.table.Column;
 import nightjar.table.TextColumn;
 
-/// The keys of rows that are not yet in a part file, as 128-bit hashes with their record numbers, in the order of the source. Two different
+/// The keys of rows of a unit that is not yet whole, as 128-bit hashes with their record numbers, in the order of the source. Two different
 /// keys among a billion share a hash with a probability below 1e-20: equal hashes are taken for equal keys.
 public final class KeyHashes {
 
@@ -74,14 +77,27 @@ public final class KeyHashes {
         size += other.size;
     }
 
-    public boolean isEmpty() {
-        return size == 0;
+    /// As a file of the unit; no key is left.
+    public byte[] take() {
+        byte[] part = KeyParts.part(entries, size / WIDTH);
+        size = 0;
+        return part;
     }
 
-    /// [#WIDTH] longs per row.
-    public long[] take() {
-        long[] taken = Arrays.copyOf(entries, size);
-        size = 0;
-        return taken;
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(size);
+        for (int i = 0; i < size; i++) {
+            out.writeLong(entries[i]);
+        }
+    }
+
+    public static KeyHashes read(DataInput in) throws IOException {
+        KeyHashes hashes = new KeyHashes();
+        hashes.size = in.readInt();
+        hashes.entries = new long[hashes.size];
+        for (int i = 0; i < hashes.size; i++) {
+            hashes.entries[i] = in.readLong();
+        }
+        return hashes;
     }
 }

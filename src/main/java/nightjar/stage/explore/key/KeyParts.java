@@ -6,13 +6,18 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import nightjar.ledger.RunFolder;
 
-/// Part files of key hashes in a folder of the run, `keys/part-000000.bin` …, one per committed chunk. A chunk that is done again writes its
-/// part again. Within a part the rows are dealt to [#BUCKETS] by their hash, in order within each, so that duplicates are looked for
-/// bucket by bucket: 1/64 of the keys are in memory at a time, about 50 bytes each, whatever the number of rows.
-public final class KeyParts {
+/// Files of key hashes that units left in a folder of the run, `keys/part-000000.bin` …, one per unit. Within a file the rows are dealt to
+/// [#BUCKETS] by their hash, in order within each, so that duplicates are looked for bucket by bucket: 1/64 of the keys are in memory at a
+/// time, about 50 bytes each, whatever the number of rows.
+///
+/// @param place the folder of the files within that of the run
+/// @param count how many units left one
+public record KeyParts(RunFolder folder, String place, int count) {
+
+    /// The place of the project's keys.
+    public static final String KEYS = "keys";
 
     static final int BUCKETS = 64;
 
@@ -20,24 +25,10 @@ public final class KeyParts {
     private static final int ROW_BYTES = KeyHashes.WIDTH * Long.BYTES;
     private static final int HEADER_BYTES = (BUCKETS + 1) * Integer.BYTES;
 
-    private static final String KEYS = "keys";
-
-    private final RunFolder folder;
-    private final String place;
-
-    public KeyParts(RunFolder folder) {
-        this(folder, KEYS);
-    }
-
-    /// @param place the folder of the parts within that of the run
-    public KeyParts(RunFolder folder, String place) {
-        this.folder = folder;
-        this.place = place;
-    }
-
-    /// @param entries as of [KeyHashes#take()]
-    public void write(int part, long[] entries) {
-        int rows = entries.length / KeyHashes.WIDTH;
+    /// The bytes of one file.
+    ///
+    /// @param entries [KeyHashes#WIDTH] longs per row
+    static byte[] part(long[] entries, int rows) {
         int[] starts = starts(entries, rows);
         ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + rows * ROW_BYTES);
         bytes.asIntBuffer().put(starts);
@@ -47,7 +38,7 @@ public final class KeyParts {
             int at = next[bucket(entries, row)]++;
             sorted.put(at * KeyHashes.WIDTH, entries, row * KeyHashes.WIDTH, KeyHashes.WIDTH);
         }
-        folder.writeBytes(name(part), bytes.array());
+        return bytes.array();
     }
 
     /// Per bucket the row at which it begins, and at last the number of rows.
@@ -66,10 +57,10 @@ public final class KeyParts {
         return (int) (entries[row * KeyHashes.WIDTH] >>> BUCKET_SHIFT);
     }
 
-    /// The rows of one bucket of one part, in the order of the source, as of [KeyHashes#take()].
+    /// The rows of one bucket of one file, in the order of the source: [KeyHashes#WIDTH] longs each.
     long[] read(int part, int bucket) {
-        try (FileChannel channel =
-                FileChannel.open(folder.held(name(part)), StandardOpenOption.READ)) {
+        String name = RunFolder.beside(place, part);
+        try (FileChannel channel = FileChannel.open(folder.held(name), StandardOpenOption.READ)) {
             ByteBuffer bounds = read(channel, (long) bucket * Integer.BYTES, 2 * Integer.BYTES);
             int start = bounds.getInt(0);
             int rows = bounds.getInt(Integer.BYTES) - start;
@@ -79,7 +70,7 @@ public final class KeyParts {
             bytes.asLongBuffer().get(entries);
             return entries;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + folder.resolve(name(part)), e);
+            throw new UncheckedIOException("Cannot read " + folder.resolve(name), e);
         }
     }
 
@@ -94,12 +85,8 @@ public final class KeyParts {
         return bytes.flip();
     }
 
-    /// Removes the parts. Not before the step that wrote them is complete: until then an attempt may go on with them.
-    static void remove(RunFolder folder) {
+    /// Removes the files of the project's keys. Not before the step that wrote them is complete: until then an attempt may go on with them.
+    public static void remove(RunFolder folder) {
         folder.removeAll(KEYS);
-    }
-
-    private String name(int part) {
-        return String.format(Locale.ROOT, "%s/part-%06d.bin", place, part);
     }
 }

@@ -1,5 +1,8 @@
 package nightjar.stage.explore.key;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,49 +12,40 @@ import nightjar.reading.TextRules;
 import nightjar.table.RecordBatch;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the rows whose cell stands in an earlier row too, column by column, exactly and over any number of rows: hashes of cells go to part
-/// files in the run folder, as those of keys do. For a pass that keeps [Gathered] as part of its state.
-public final class RepeatSearch {
+/// Counts the rows whose cell stands in an earlier row too, column by column, exactly and over any number of rows: each unit leaves hashes of cells
+/// beside its state, as those of keys. For a pass that keeps [Gathered] as part of its state.
+///
+/// @param columns that are looked at, in the same order at every attempt
+/// @param place beginning of the names of the places
+public record RepeatSearch(List<String> columns, String place) {
 
     private static final String PLACE = "repeats/";
+    private static final TextRules NONE = TextRules.of(List.of());
 
-    private final List<String> columns;
-    private final List<KeyParts> parts = new ArrayList<>();
-    private final TextRules none = TextRules.of(List.of());
-
-    /// @param columns that are looked at, in the same order at every attempt
-    public RepeatSearch(RunFolder folder, List<String> columns) {
-        this(folder, PLACE, columns);
+    public RepeatSearch {
+        columns = List.copyOf(columns);
     }
 
-    private RepeatSearch(RunFolder folder, String place, List<String> columns) {
-        this.columns = List.copyOf(columns);
-        for (int i = 0; i < columns.size(); i++) {
-            parts.add(new KeyParts(folder, place + i));
-        }
+    /// @param columns that are looked at, in the same order at every attempt
+    public static RepeatSearch of(List<String> columns) {
+        return new RepeatSearch(columns, PLACE);
     }
 
     /// Of keys only, beside a search among other columns in the same run.
     ///
     /// @param key null: the rows have none, and nothing is found
-    public static RepeatSearch ofKeys(RunFolder folder, @Nullable String key) {
-        return new RepeatSearch(folder, PLACE + "key-", key == null ? List.of() : List.of(key));
+    public static RepeatSearch ofKeys(@Nullable String key) {
+        return new RepeatSearch(key == null ? List.of() : List.of(key), PLACE + "key-");
     }
 
-    /// Hashes of cells that are in no part file yet.
+    /// Hashes of cells of a unit that is not yet whole, and how many units before it left theirs.
     public static final class Gathered {
 
         private final List<KeyHashes> hashes;
-        private int parts;
+        private int units;
 
-        private Gathered(List<KeyHashes> hashes, int parts) {
+        private Gathered(List<KeyHashes> hashes) {
             this.hashes = hashes;
-            this.parts = parts;
-        }
-
-        /// The part files written so far, per column.
-        public int parts() {
-            return parts;
         }
 
         /// Takes over the cells of rows behind these.
@@ -59,52 +53,73 @@ public final class RepeatSearch {
             for (int i = 0; i < hashes.size(); i++) {
                 hashes.get(i).merge(later.hashes.get(i));
             }
+            units += later.units;
+        }
+
+        public void write(DataOutput out) throws IOException {
+            out.writeInt(units);
+            for (KeyHashes column : hashes) {
+                column.write(out);
+            }
         }
     }
 
-    /// Nothing beyond the part files.
-    public Gathered from(int written) {
-        return new Gathered(columns.stream().map(_ -> new KeyHashes()).toList(), written);
+    /// Of no rows.
+    public Gathered none() {
+        return new Gathered(columns.stream().map(_ -> new KeyHashes()).toList());
+    }
+
+    /// What [Gathered#write] wrote.
+    public Gathered read(DataInput in) throws IOException {
+        int units = in.readInt();
+        List<KeyHashes> hashes = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            hashes.add(KeyHashes.read(in));
+        }
+        Gathered gathered = new Gathered(hashes);
+        gathered.units = units;
+        return gathered;
     }
 
     /// The cells of one batch, brought to their types. Called by several threads at once.
-    public Gathered of(RecordBatch rows) {
+    public Gathered gather(RecordBatch rows) {
         return new Gathered(
                 columns.stream()
                         .map(
                                 name ->
                                         KeyHashes.of(
                                                 rows.column(name),
-                                                none.column(name),
+                                                NONE.column(name),
                                                 rows.records()))
-                        .toList(),
-                0);
+                        .toList());
     }
 
-    /// Writes what was gathered to part files. The same number of parts always stands for the same rows.
-    public void flush(Gathered gathered) {
-        if (gathered.hashes.stream().allMatch(KeyHashes::isEmpty)) {
-            return;
-        }
+    /// What a whole unit leaves beside its state, by place; it stays behind as one of the units that left something.
+    public SortedMap<String, byte[]> take(Gathered unit) {
+        SortedMap<String, byte[]> beside = new TreeMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            parts.get(i).write(gathered.parts, gathered.hashes.get(i).take());
+            beside.put(place + i, unit.hashes.get(i).take());
         }
-        gathered.parts++;
+        unit.units = 1;
+        return beside;
     }
 
     /// Per column the rows whose cell stood in a row before; missing cells are none.
-    public SortedMap<String, Long> repeats(Gathered all) {
+    ///
+    /// @param all units
+    /// @param folder where they left their cells
+    public SortedMap<String, Long> repeats(Gathered all, RunFolder folder) {
         SortedMap<String, Long> repeats = new TreeMap<>();
-        found(all).forEach((name, found) -> repeats.put(name, found.rows()));
+        found(all, folder).forEach((name, found) -> repeats.put(name, found.rows()));
         return repeats;
     }
 
     /// As [#repeats], with the rows themselves.
-    public SortedMap<String, KeyDuplicates> found(Gathered all) {
-        flush(all);
+    public SortedMap<String, KeyDuplicates> found(Gathered all, RunFolder folder) {
         SortedMap<String, KeyDuplicates> found = new TreeMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            found.put(columns.get(i), DuplicateSearch.find(parts.get(i), all.parts));
+            KeyParts parts = new KeyParts(folder, place + i, all.units);
+            found.put(columns.get(i), DuplicateSearch.find(parts));
         }
         return found;
     }
