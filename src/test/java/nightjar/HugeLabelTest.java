@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Random;
+import nightjar.testing.Measurements;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
@@ -44,6 +45,7 @@ class HugeLabelTest {
         Said trained = terminal.train(shop.path("jobs/prices.yaml"), "2026-11-22");
 
         assertThat(trained.exit()).as(trained.err()).isZero();
+        Measurements.areListed(trained.json());
         JsonNode clean =
                 trained.json()
                         .path("steps")

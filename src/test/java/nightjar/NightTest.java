@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import nightjar.cli.CommandLineTool;
+import nightjar.testing.Measurements;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,9 @@ class NightTest {
         assertThat(train.path("verdict").path("decision").asString("")).isEqualTo("PROMOTE");
         assertThat(train.path("model").path("version").asInt()).isEqualTo(1);
         assertThat(measured(train, "evaluate", "accuracy", "candidate")).isGreaterThan(0.95);
+        Measurements.areListed(train);
         assertThat(scored.exit()).isZero();
+        Measurements.areListed(scored.json());
         assertThat(scored.json().path("run").asString(""))
                 .isEqualTo("penguins.score.2026-11-22@penguins");
         List<String> lines =

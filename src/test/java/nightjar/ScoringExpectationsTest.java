@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nightjar.testing.Measurements;
 import nightjar.testing.NightProcess;
 import nightjar.testing.SmallChurn;
 import nightjar.testing.Terminal;
@@ -61,6 +62,7 @@ class ScoringExpectationsTest {
         terminal = Terminal.of(shop);
         NightProcess.Said said = terminal.train(shop.path("jobs/churn.yaml"), "2026-11-22");
         assertThat(said.exit()).as(said.err()).isZero();
+        Measurements.areListed(said.json());
         customers =
                 shop.text("data/customers.csv")
                         .lines()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import nightjar.testing.Measurements;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.Terminal;
 import nightjar.testing.Workshop;
@@ -54,6 +55,7 @@ class SliceNightTest {
 
         Said after = terminal.train(shop.path("jobs/visits.yaml"), "2026-11-22");
 
+        Measurements.areListed(after.json());
         assertThat(decision(before)).isEqualTo("PROMOTE");
         assertThat(decision(after)).isEqualTo("REJECT");
         assertThat(

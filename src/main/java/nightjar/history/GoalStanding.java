@@ -11,6 +11,7 @@ import java.util.Optional;
 import nightjar.database.RunKey;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.view.RunHistory;
 import nightjar.ledger.view.RunSummary;
@@ -43,9 +44,6 @@ public record GoalStanding(
         List<GoalPeriod> periods,
         List<Serving> versions,
         List<RunSummary> runs) {
-
-    /// The measurement of a `watch` run that is the KPI on its date.
-    public static final String KPI = "kpi";
 
     public GoalStanding {
         missing = List.copyOf(missing);
@@ -111,7 +109,7 @@ public record GoalStanding(
                 .flatMap(
                         run ->
                                 ledger.measurements(run.key()).stream()
-                                        .filter(one -> one.name().equals(KPI))
+                                        .filter(one -> one.isOf(Quantity.KPI))
                                         .filter(one -> Double.isFinite(one.value()))
                                         .map(one -> observation(run.key(), one)))
                 .sorted(Comparator.comparing(Observation::date).thenComparing(Observation::run))

@@ -1,10 +1,13 @@
 package nightjar.history;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.MetricQuantities;
+import nightjar.ledger.Quantity;
+import nightjar.project.training.Metric;
 import org.jspecify.annotations.Nullable;
 
 /// A metric of both sides, each on the hold-out of its own run.
@@ -20,50 +23,53 @@ public record MetricPair(
         @Nullable Double bLow,
         @Nullable Double bHigh) {
 
-    private static final String LOW = "_low";
-    private static final String HIGH = "_high";
-
-    /// The metrics that either side has, in the order in which they were measured.
+    /// The figures that either side has, in the order in which they were measured, each with its interval if it is a metric.
     static List<MetricPair> of(List<Measurement> a, List<Measurement> b) {
-        Map<String, Double> left = candidate(a);
-        Map<String, Double> right = candidate(b);
-        Map<String, Double> names = new LinkedHashMap<>(left);
-        names.putAll(right);
-        List<MetricPair> pairs = new ArrayList<>();
-        for (String name : names.keySet()) {
-            boolean end =
-                    (name.endsWith(LOW) && names.containsKey(without(name, LOW)))
-                            || (name.endsWith(HIGH) && names.containsKey(without(name, HIGH)));
-            if (!end) {
-                pairs.add(
-                        new MetricPair(
-                                name,
-                                left.get(name),
-                                left.get(name + LOW),
-                                left.get(name + HIGH),
-                                right.get(name),
-                                right.get(name + LOW),
-                                right.get(name + HIGH)));
-            }
-        }
-        return List.copyOf(pairs);
+        Map<Quantity, Double> left = candidate(a);
+        Map<Quantity, Double> right = candidate(b);
+        Map<Quantity, Double> both = new LinkedHashMap<>(left);
+        both.putAll(right);
+        List<MetricQuantities> metrics = Arrays.stream(Metric.values()).map(Quantity::of).toList();
+        metrics.forEach(metric -> both.keySet().removeAll(List.of(metric.low(), metric.high())));
+        return both.keySet().stream()
+                .map(
+                        figure ->
+                                metrics.stream()
+                                        .filter(metric -> metric.value().equals(figure))
+                                        .findFirst()
+                                        .map(metric -> of(metric, left, right))
+                                        .orElseGet(() -> of(figure, left, right)))
+                .toList();
     }
 
-    private static Map<String, Double> candidate(List<Measurement> measurements) {
-        Map<String, Double> values = new LinkedHashMap<>();
+    private static MetricPair of(
+            MetricQuantities metric, Map<Quantity, Double> a, Map<Quantity, Double> b) {
+        return new MetricPair(
+                metric.value().name(),
+                a.get(metric.value()),
+                a.get(metric.low()),
+                a.get(metric.high()),
+                b.get(metric.value()),
+                b.get(metric.low()),
+                b.get(metric.high()));
+    }
+
+    private static MetricPair of(
+            Quantity figure, Map<Quantity, Double> a, Map<Quantity, Double> b) {
+        return new MetricPair(figure.name(), a.get(figure), null, null, b.get(figure), null, null);
+    }
+
+    private static Map<Quantity, Double> candidate(List<Measurement> measurements) {
+        Map<Quantity, Double> values = new LinkedHashMap<>();
         for (Measurement one : measurements) {
             boolean own =
                     one.step().equals("evaluate")
                             && "candidate".equals(one.model())
                             && one.slice() == null;
             if (own && Double.isFinite(one.value())) {
-                values.put(one.name(), one.value());
+                values.put(one.quantity(), one.value());
             }
         }
         return values;
-    }
-
-    private static String without(String name, String end) {
-        return name.substring(0, name.length() - end.length());
     }
 }

@@ -29,9 +29,9 @@ public class Ledger {
             """;
     private static final String MEASURE =
             """
-            INSERT INTO measurement (run, step, name, model, slice, position, value, unit)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (run, step, name, model, slice)
+            INSERT INTO measurement (run, step, name, model, slice, "column", rule, position, value, unit)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (run, step, name, model, slice, "column", rule)
             DO UPDATE SET value = excluded.value, unit = excluded.unit
             """;
 
@@ -130,8 +130,8 @@ public class Ledger {
         return database.jdbc()
                 .sql(
                         """
-                        SELECT step, name, value, unit, model, slice FROM measurement
-                         WHERE run = ? ORDER BY position, step, name, model, slice
+                        SELECT step, name, value, unit, model, slice, "column", rule FROM measurement
+                         WHERE run = ? ORDER BY position, step, name, model, slice, "column", rule
                         """)
                 .param(run.name())
                 .query((row, _) -> measurement(row))
@@ -289,13 +289,15 @@ public class Ledger {
     private static Measurement measurement(ResultSet row) throws SQLException {
         double value = row.getDouble("value");
         boolean undefined = row.wasNull();
+        String step = row.getString("step");
         return new Measurement(
-                row.getString("step"),
-                row.getString("name"),
+                step,
+                Quantity.stored(step, row.getString("name"), row.getString("unit")),
                 undefined ? Double.NaN : value,
-                row.getString("unit"),
                 noneAsNull(row.getString("model")),
-                noneAsNull(row.getString("slice")));
+                noneAsNull(row.getString("slice")),
+                noneAsNull(row.getString("column")),
+                noneAsNull(row.getString("rule")));
     }
 
     /// Columns of keys cannot be null: there, nothing is the empty text.
@@ -319,13 +321,15 @@ public class Ledger {
             statement.setString(3, measurement.name());
             statement.setString(4, orNone(measurement.model()));
             statement.setString(5, orNone(measurement.slice()));
-            statement.setInt(6, before + row + 1);
+            statement.setString(6, orNone(measurement.column()));
+            statement.setString(7, orNone(measurement.rule()));
+            statement.setInt(8, before + row + 1);
             if (Double.isNaN(measurement.value())) {
-                statement.setNull(7, Types.DOUBLE);
+                statement.setNull(9, Types.DOUBLE);
             } else {
-                statement.setDouble(7, measurement.value());
+                statement.setDouble(9, measurement.value());
             }
-            statement.setString(8, measurement.unit());
+            statement.setString(10, measurement.unit());
         }
 
         @Override

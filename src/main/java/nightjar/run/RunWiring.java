@@ -16,6 +16,7 @@ import nightjar.engine.StepMeter;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.Snapshot;
 import nightjar.ledger.view.StepCosts;
 import nightjar.model.Task;
@@ -137,7 +138,7 @@ final class RunWiring {
                     .ledger()
                     .measure(
                             run.key(),
-                            List.of(Measurement.of(first, "batch_rows", BATCH_ROWS, "rows")));
+                            List.of(Measurement.of(first, Quantity.BATCH_ROWS, BATCH_ROWS)));
         }
     }
 

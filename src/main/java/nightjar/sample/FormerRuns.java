@@ -11,6 +11,7 @@ import nightjar.forecast.Observation;
 import nightjar.history.KeptProject;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.view.RunState;
 import nightjar.ledger.view.RunSummary;
@@ -106,13 +107,13 @@ record FormerRuns(List<Observation> observations, double bytesPerRow, MatrixShap
 
     private static MatrixShape shape(List<Measurement> measurements, long rows) {
         return new MatrixShape(
-                measured(measurements, "training_rows") / rows,
-                (int) measured(measurements, "features"));
+                measured(measurements, Quantity.TRAINING_ROWS) / rows,
+                (int) measured(measurements, Quantity.FEATURES));
     }
 
-    private static double measured(List<Measurement> measurements, String name) {
+    private static double measured(List<Measurement> measurements, Quantity quantity) {
         return measurements.stream()
-                .filter(one -> one.step().equals("features") && one.name().equals(name))
+                .filter(one -> one.step().equals("features") && one.isOf(quantity))
                 .mapToDouble(Measurement::value)
                 .findFirst()
                 .orElse(0);

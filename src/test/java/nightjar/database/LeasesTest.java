@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -207,7 +208,7 @@ class LeasesTest {
             database.inTransaction(
                     () -> {
                         new Ledger(database)
-                                .measure(run, List.of(Measurement.of("clean", "rows", 1, "rows")));
+                                .measure(run, List.of(Measurement.of("explore", Quantity.ROWS, 1)));
                         lease.confirm();
                         return true;
                     });

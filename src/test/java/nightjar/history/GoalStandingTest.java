@@ -17,6 +17,7 @@ import nightjar.database.TestDatabase;
 import nightjar.durable.Fingerprint;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.view.RunHistory;
 import nightjar.ledger.view.RunSummary;
@@ -131,12 +132,12 @@ class GoalStandingTest {
             begin(later, "", 0);
             begin(earlier, "", 1);
             Ledger ledger = new Ledger(database);
-            ledger.measure(later, List.of(Measurement.of("watch", "kpi", 0.28, "1")));
+            ledger.measure(later, List.of(Measurement.of("watch", Quantity.KPI, 0.28)));
             ledger.measure(
                     earlier,
                     List.of(
-                            Measurement.of("watch", "kpi", 0.29, "1"),
-                            Measurement.of("watch", "matured", 500, "rows")));
+                            Measurement.of("watch", Quantity.KPI, 0.29),
+                            Measurement.of("watch", Quantity.ROWS, 500)));
 
             assertThat(known(project).kpi())
                     .containsExactly(

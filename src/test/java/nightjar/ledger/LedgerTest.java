@@ -8,6 +8,7 @@ import java.util.List;
 import nightjar.database.DatabaseContract;
 import nightjar.database.RunKey;
 import nightjar.database.TestDatabase;
+import nightjar.project.training.Metric;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -29,6 +30,8 @@ class LedgerTest {
     }
 
     abstract static class Contract extends DatabaseContract {
+
+        private static final Quantity AUC = Quantity.of(Metric.AUC).value();
 
         Contract(TestDatabase kind) {
             super(kind);
@@ -105,18 +108,51 @@ class LedgerTest {
             Ledger ledger = new Ledger(database);
             RunKey key = newRun();
             ledger.begin(record(key, NOW));
-            Measurement auc = new Measurement("evaluate", "auc", 0.8, "1", "candidate", null);
-            Measurement slice =
-                    new Measurement("evaluate", "auc", 0.7, "1", "candidate", "senior=1");
-            Measurement rows = Measurement.of("clean", "rows", 7032, "rows");
+            Measurement auc = Measurement.of("evaluate", AUC, 0.8).ofModel("candidate");
+            Measurement slice = auc.inSlice("senior=1");
+            Measurement rows = Measurement.of("explore", Quantity.ROWS, 7032);
             ledger.measure(key, List.of(auc, slice));
             ledger.measure(key, List.of(rows));
 
-            Measurement better =
-                    new Measurement("evaluate", "auc", 0.9, "share", "candidate", null);
+            Measurement better = Measurement.of("evaluate", AUC, 0.9).ofModel("candidate");
             ledger.measure(key, List.of(better));
 
             assertThat(ledger.measurements(key)).containsExactly(better, slice, rows);
+        }
+
+        @Test
+        void tellsColumnsAndRulesApart() {
+            Ledger ledger = new Ledger(database);
+            RunKey key = newRun();
+            ledger.begin(record(key, NOW));
+            Measurement changed = Measurement.of("clean", Quantity.CHANGED, 3);
+            List<Measurement> measurements =
+                    List.of(
+                            changed.ofColumn("plan").byRule("trim"),
+                            changed.ofColumn("plan").byRule("replace"),
+                            changed.ofColumn("tenure").byRule("trim"));
+
+            ledger.measure(key, measurements);
+            ledger.measure(key, measurements.subList(1, 2));
+
+            assertThat(ledger.measurements(key)).isEqualTo(measurements);
+        }
+
+        @Test
+        void showsWhatAnotherNightjarMeasured() {
+            Ledger ledger = new Ledger(database);
+            RunKey key = newRun();
+            ledger.begin(record(key, NOW));
+            ledger.measure(key, List.of(Measurement.of("explore", Quantity.ROWS, 1)));
+            database.jdbc()
+                    .sql("UPDATE measurement SET name = 'lines', unit = 'lines' WHERE run = ?")
+                    .param(key.name())
+                    .update();
+
+            Measurement found = ledger.measurements(key).getFirst();
+
+            assertThat(found.name()).isEqualTo("lines");
+            assertThat(found.unit()).isEqualTo("lines");
         }
 
         @Test
@@ -126,10 +162,11 @@ class LedgerTest {
             ledger.begin(record(key, NOW));
             List<Measurement> measurements =
                     List.of(
-                            Measurement.of("evaluate", "auc", Double.NaN, "1"),
-                            Measurement.of("evaluate", "odds", Double.POSITIVE_INFINITY, "1"),
-                            Measurement.of("evaluate", "tiny", Double.MIN_VALUE, "1"),
-                            Measurement.of("evaluate", "third", 1.0 / 3, "1"));
+                            Measurement.of("explore", Quantity.MISSING, Double.NaN)
+                                    .ofColumn("plan"),
+                            Measurement.of("score", Quantity.SCORE_MAX, Double.POSITIVE_INFINITY),
+                            Measurement.of("score", Quantity.SCORE_MIN, Double.MIN_VALUE),
+                            Measurement.of("score", Quantity.SCORE_MEAN, 1.0 / 3));
 
             ledger.measure(key, measurements);
 
@@ -158,7 +195,9 @@ class LedgerTest {
                                                         key,
                                                         List.of(
                                                                 Measurement.of(
-                                                                        "clean", "rows", 1, "1")));
+                                                                        "explore",
+                                                                        Quantity.ROWS,
+                                                                        1)));
                                                 throw new IllegalStateException("chunk failed");
                                             }))
                     .hasMessage("chunk failed");
@@ -197,7 +236,7 @@ class LedgerTest {
                             () ->
                                     ledger.measure(
                                             key,
-                                            List.of(Measurement.of("clean", "rows", 1, "rows"))))
+                                            List.of(Measurement.of("explore", Quantity.ROWS, 1))))
                     .isInstanceOf(DataAccessException.class);
         }
     }

@@ -21,6 +21,7 @@ import nightjar.durable.Fingerprint;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.Output;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.Snapshots;
@@ -193,7 +194,8 @@ final class Nights {
     private List<Measurement> measurements(String step) {
         List<Measurement> measurements = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            measurements.add(Measurement.of(step, "rows_" + i, random.nextDouble(), "rows"));
+            measurements.add(
+                    Measurement.of(step, Quantity.MISSING, random.nextDouble()).ofColumn("c" + i));
         }
         return measurements;
     }

@@ -126,11 +126,14 @@ public final class RunText {
         }
         text.append(steps).append(slower(run)).append('\n');
         TextTable measurements =
-                new TextTable("STEP", "MEASUREMENT", "MODEL", "SLICE", "VALUE", "UNIT");
+                new TextTable(
+                        "STEP", "MEASUREMENT", "COLUMN", "RULE", "MODEL", "SLICE", "VALUE", "UNIT");
         for (RunView.Value value : run.measurements()) {
             measurements.row(
                     value.step(),
                     value.name(),
+                    orNothing(value.column()),
+                    orNothing(value.rule()),
                     orNothing(value.model()),
                     orNothing(value.slice()),
                     number(value.value()),

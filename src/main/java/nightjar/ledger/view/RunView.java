@@ -96,7 +96,9 @@ public record RunView(
             @Nullable Double value,
             String unit,
             @Nullable String model,
-            @Nullable String slice) {
+            @Nullable String slice,
+            @Nullable String column,
+            @Nullable String rule) {
 
         static Value of(Measurement measurement) {
             return new Value(
@@ -105,7 +107,9 @@ public record RunView(
                     Double.isFinite(measurement.value()) ? measurement.value() : null,
                     measurement.unit(),
                     measurement.model(),
-                    measurement.slice());
+                    measurement.slice(),
+                    measurement.column(),
+                    measurement.rule());
         }
     }
 

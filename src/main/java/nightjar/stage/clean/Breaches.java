@@ -11,6 +11,9 @@ import nightjar.table.NumberColumn;
 /// The expectations of single rows that a batch breaches, with what follows for each row. A row that the project file drops breaches none.
 final class Breaches {
 
+    /// What the breach of an expression begins with.
+    static final String HOLDS = "holds: ";
+
     private final RowReasons rows;
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, Long> refusing = new TreeMap<>();

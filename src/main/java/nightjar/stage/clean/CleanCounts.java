@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 
 /// What cleaning did, in rows and cells.
 ///
@@ -104,22 +105,24 @@ public record CleanCounts(
     /// As measurements of a step.
     public List<Measurement> measurements(String step) {
         List<Measurement> all = new ArrayList<>();
-        all.add(Measurement.of(step, "rows_rejected", rejectedRows(), "rows"));
+        all.add(Measurement.of(step, Quantity.ROWS_REJECTED, rejectedRows()));
         if (filteredRows() > 0) {
-            all.add(Measurement.of(step, "rows_filtered", filteredRows(), "rows"));
+            all.add(Measurement.of(step, Quantity.ROWS_FILTERED, filteredRows()));
         }
         changed.forEach(
-                (rule, count) -> all.add(Measurement.of(step, "changed " + rule, count, "cells")));
+                (what, cells) ->
+                        all.add(Cause.ofChange(what).measured(step, Quantity.CHANGED, cells)));
         rejected.forEach(
-                (reason, count) ->
-                        all.add(Measurement.of(step, "rejected " + reason, count, "rows")));
+                (why, rows) -> all.add(Cause.ofRow(why).measured(step, Quantity.REJECTED, rows)));
         breaches.forEach(
-                (what, count) -> all.add(Measurement.of(step, "breach " + what, count, "rows")));
+                (what, rows) -> all.add(Cause.ofRow(what).measured(step, Quantity.BREACH, rows)));
         absent.keySet()
-                .forEach(column -> all.add(Measurement.of(step, "absent " + column, 1, "columns")));
+                .forEach(
+                        column ->
+                                all.add(Measurement.of(step, Quantity.ABSENT, 1).ofColumn(column)));
         if (trainingRows() > 0) {
-            all.add(Measurement.of(step, "training_rows", trainingRows(), "rows"));
-            all.add(Measurement.of(step, "holdout_rows", holdoutRows(), "rows"));
+            all.add(Measurement.of(step, Quantity.TRAINING_ROWS, trainingRows()));
+            all.add(Measurement.of(step, Quantity.HOLDOUT_ROWS, holdoutRows()));
         }
         return all;
     }

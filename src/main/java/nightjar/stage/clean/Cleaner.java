@@ -358,7 +358,8 @@ public final class Cleaner implements RowMap<CleanCounts> {
                     double[] held = evaluate(holds.expression());
                     for (int row = 0; row < held.length; row++) {
                         if (held[row] == 0) {
-                            breaches.add(row, "holds: " + holds.expression(), holds.otherwise());
+                            breaches.add(
+                                    row, Breaches.HOLDS + holds.expression(), holds.otherwise());
                         }
                     }
                 }

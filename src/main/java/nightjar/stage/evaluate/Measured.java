@@ -2,8 +2,11 @@ package nightjar.stage.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.MetricQuantities;
+import nightjar.ledger.Quantity;
 import nightjar.math.Interval;
 import nightjar.project.training.Metric;
 import org.jspecify.annotations.Nullable;
@@ -17,37 +20,12 @@ final class Measured {
 
     static List<Measurement> of(Evaluation evaluation) {
         List<Measurement> measurements = new ArrayList<>();
-        measurements.add(Measurement.of(STEP, "holdout_rows", evaluation.rows(), "rows"));
+        measurements.add(Measurement.of(STEP, Quantity.HOLDOUT_ROWS, evaluation.rows()));
         for (ModelEvaluation model : evaluation.models()) {
             if (model != evaluation.candidate()) {
-                // On how many rows the candidate was compared with it.
-                measurements.add(
-                        new Measurement(
-                                STEP, "compared_rows", model.rows(), "rows", model.name(), null));
+                measurements.add(of(Quantity.COMPARED_ROWS, model.rows(), model.name()));
             }
-            add(model.metrics(), model.name(), null, measurements);
-            for (Map.Entry<String, Interval> interval : model.intervals().entrySet()) {
-                String name = interval.getKey();
-                measurements.add(of(name, "_low", interval.getValue().low(), model.name()));
-                measurements.add(of(name, "_high", interval.getValue().high(), model.name()));
-            }
-            if (model.money() != null) {
-                measurements.add(
-                        of("money", "_per_decision", model.money().perDecision(), model.name()));
-            }
-            if (model.calibration() != null) {
-                measurements.add(
-                        new Measurement(
-                                STEP,
-                                "calibration_error",
-                                model.calibration().expectedError(),
-                                "1",
-                                model.name(),
-                                null));
-            }
-            for (SliceEvaluation slice : model.slices()) {
-                add(slice.metrics(), model.name(), slice.slice(), measurements);
-            }
+            add(model, measurements);
         }
         for (PairedComparison duel : evaluation.duels()) {
             add(duel, evaluation, measurements);
@@ -55,18 +33,40 @@ final class Measured {
         return measurements;
     }
 
+    private static void add(ModelEvaluation model, List<Measurement> measurements) {
+        String name = model.name();
+        add(model.metrics(), name, null, measurements);
+        model.intervals()
+                .forEach(
+                        (metric, interval) -> {
+                            MetricQuantities of = quantities(metric);
+                            measurements.add(of(of.low(), interval.low(), name));
+                            measurements.add(of(of.high(), interval.high(), name));
+                        });
+        if (model.money() != null) {
+            measurements.add(of(Quantity.MONEY_PER_DECISION, model.money().perDecision(), name));
+        }
+        if (model.calibration() != null) {
+            measurements.add(
+                    of(Quantity.CALIBRATION_ERROR, model.calibration().expectedError(), name));
+        }
+        for (SliceEvaluation slice : model.slices()) {
+            add(slice.metrics(), name, slice.slice(), measurements);
+        }
+    }
+
     /// How much better the candidate is than this opponent, with the interval.
     private static void add(
             PairedComparison duel, Evaluation evaluation, List<Measurement> measurements) {
-        String name = evaluation.metric().yamlName() + "_gain";
-        measurements.add(of(name, "", duel.metric().gain(), duel.opponent()));
+        MetricQuantities of = Quantity.of(evaluation.metric());
+        measurements.add(of(of.gain(), duel.metric().gain(), duel.opponent()));
         Interval interval = duel.metric().interval();
         if (interval != null) {
-            measurements.add(of(name, "_low", interval.low(), duel.opponent()));
-            measurements.add(of(name, "_high", interval.high(), duel.opponent()));
+            measurements.add(of(of.gainLow(), interval.low(), duel.opponent()));
+            measurements.add(of(of.gainHigh(), interval.high(), duel.opponent()));
         }
         if (duel.money() != null) {
-            measurements.add(of("money_gain", "", duel.money().gain(), duel.opponent()));
+            measurements.add(of(Quantity.MONEY_GAIN, duel.money().gain(), duel.opponent()));
         }
     }
 
@@ -76,22 +76,16 @@ final class Measured {
             @Nullable String slice,
             List<Measurement> measurements) {
         metrics.forEach(
-                (name, value) ->
+                (metric, value) ->
                         measurements.add(
-                                new Measurement(STEP, name, value, unit(name), model, slice)));
+                                of(quantities(metric).value(), value, model).inSlice(slice)));
     }
 
-    private static Measurement of(String metric, String end, double value, String model) {
-        return new Measurement(STEP, metric + end, value, unit(metric), model, null);
+    private static MetricQuantities quantities(String metric) {
+        return Quantity.of(Metric.valueOf(metric.toUpperCase(Locale.ROOT)));
     }
 
-    /// Errors of a regression are in the unit of the label, all else are ratios.
-    private static String unit(String metric) {
-        if (metric.startsWith("money")) {
-            return "money";
-        }
-        return metric.startsWith(Metric.RMSE.yamlName()) || metric.startsWith(Metric.MAE.yamlName())
-                ? "label"
-                : "1";
+    private static Measurement of(Quantity quantity, double value, String model) {
+        return Measurement.of(STEP, quantity, value).ofModel(model);
     }
 }

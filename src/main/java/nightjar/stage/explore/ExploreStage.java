@@ -9,6 +9,7 @@ import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.RunFolder;
 import nightjar.pass.RowSource;
 import nightjar.project.ColumnSpec;
@@ -129,24 +130,24 @@ public final class ExploreStage {
 
     private static List<Measurement> measurements(Profile profile) {
         List<Measurement> all = new ArrayList<>();
-        all.add(Measurement.of(STEP, "rows", profile.rows(), "rows"));
-        all.add(Measurement.of(STEP, "rejected", profile.rejected(), "rows"));
+        all.add(Measurement.of(STEP, Quantity.ROWS, profile.rows()));
+        all.add(Measurement.of(STEP, Quantity.MALFORMED, profile.rejected()));
         for (ColumnProfile column : profile.columns()) {
             String name = column.name();
-            all.add(Measurement.of(STEP, "missing." + name, column.missingShare(), "1"));
+            all.add(Measurement.of(STEP, Quantity.MISSING, column.missingShare()).ofColumn(name));
             all.add(
-                    Measurement.of(
-                            STEP, "distinct." + name, column.distinct().estimate(), "values"));
+                    Measurement.of(STEP, Quantity.DISTINCT, column.distinct().estimate())
+                            .ofColumn(name));
         }
         if (profile.duplicates() != null) {
-            all.add(Measurement.of(STEP, "duplicate_keys", profile.duplicates().rows(), "rows"));
+            all.add(Measurement.of(STEP, Quantity.DUPLICATE_KEYS, profile.duplicates().rows()));
         }
         LabelProfile label = profile.label();
         if (label != null) {
             String column = label.column() == null ? "label" : label.column();
             for (LabelProfile.ClassShare share : label.classes()) {
                 String slice = column + "=" + share.name();
-                all.add(new Measurement(STEP, "label_share", share.share(), "1", null, slice));
+                all.add(Measurement.of(STEP, Quantity.LABEL_SHARE, share.share()).inSlice(slice));
             }
         }
         return all;

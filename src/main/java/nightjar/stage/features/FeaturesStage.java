@@ -9,6 +9,7 @@ import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanColumns;
@@ -114,9 +115,8 @@ public final class FeaturesStage {
         ledger.measure(
                 run.key(),
                 List.of(
-                        Measurement.of(NAME, "training_rows", state.rows(), "rows"),
-                        Measurement.of(NAME, "features", plan.names().size(), "columns"),
-                        Measurement.of(
-                                NAME, "columns_left_out", plan.leftOut().size(), "columns")));
+                        Measurement.of(NAME, Quantity.TRAINING_ROWS, state.rows()),
+                        Measurement.of(NAME, Quantity.FEATURES, plan.names().size()),
+                        Measurement.of(NAME, Quantity.COLUMNS_LEFT_OUT, plan.leftOut().size())));
     }
 }

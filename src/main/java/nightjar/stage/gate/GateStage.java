@@ -11,6 +11,7 @@ import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.project.training.Review;
 import nightjar.registry.ModelVersion;
 import nightjar.stage.evaluate.EvaluateStage;
@@ -90,21 +91,16 @@ public final class GateStage {
         ledger.measure(
                 run.key(),
                 List.of(
-                        Measurement.of(NAME, "rules", verdict.reasons().size(), "rules"),
-                        Measurement.of(NAME, "rules_held", held, "rules"),
-                        new Measurement(
-                                NAME, "model_size", costs.bytes(), "B", "candidate", null)));
+                        Measurement.of(NAME, Quantity.RULES, verdict.reasons().size()),
+                        Measurement.of(NAME, Quantity.RULES_HELD, held),
+                        Measurement.of(NAME, Quantity.MODEL_SIZE, costs.bytes())
+                                .ofModel("candidate")));
         if (!Double.isNaN(costs.millisecondsPer1000Rows())) {
             ledger.measure(
                     run.key(),
                     List.of(
-                            new Measurement(
-                                    NAME,
-                                    "latency_per_1000_rows",
-                                    costs.millisecondsPer1000Rows(),
-                                    "ms",
-                                    "candidate",
-                                    null)));
+                            Measurement.of(NAME, Quantity.LATENCY, costs.millisecondsPer1000Rows())
+                                    .ofModel("candidate")));
         }
         LOG.debug(
                 "Verdict {}: {} of {} rules held", verdict.word(), held, verdict.reasons().size());

@@ -13,6 +13,7 @@ import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.RunRecord;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.NewVersion;
@@ -154,7 +155,7 @@ public final class PromoteStage {
         int version = registry.add(version(model, rows, card, verdict.word()));
         CrashPoint.VERSION_ADDED.passed(NAME);
         ledger.model(run.key(), version);
-        ledger.measure(run.key(), List.of(Measurement.of(NAME, "version", version, "1")));
+        ledger.measure(run.key(), List.of(Measurement.of(NAME, Quantity.VERSION, version)));
         Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
         Gate.Substitute substitute = Gate.of(run.spec(), evaluation).substitute(verdict);
         if (substitute != null) {
@@ -173,7 +174,7 @@ public final class PromoteStage {
                         .model();
         Card card = cards.card(model, substitute.rule(), substitute.verdict());
         int version = registry.add(version(model, rows, card, substitute.decision()));
-        ledger.measure(run.key(), List.of(Measurement.of(NAME, "rule_version", version, "1")));
+        ledger.measure(run.key(), List.of(Measurement.of(NAME, Quantity.RULE_VERSION, version)));
         LOG.info(
                 "No model is needed: version {} is the rule \"{}\" ({}). `nightjar promote {} {} --by WHO --reason WHY{}` lets it score",
                 version,

@@ -14,6 +14,7 @@ import nightjar.engine.RowsUnaccounted;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.RunFolder;
 import nightjar.pass.Mapped;
 import nightjar.pass.RowSource;
@@ -294,8 +295,8 @@ public final class Replay {
         ledger.measure(
                 run.key(),
                 List.of(
-                        Measurement.of(NAME, "rows_replayed", written - before.written(), "rows"),
-                        Measurement.of(NAME, "rows_rejected", rejected, "rows")));
+                        Measurement.of(NAME, Quantity.ROWS_REPLAYED, written - before.written()),
+                        Measurement.of(NAME, Quantity.ROWS_REJECTED, rejected)));
     }
 
     /// The lines that are not set aside any more.

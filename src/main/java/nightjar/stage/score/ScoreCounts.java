@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.stage.clean.CleanCounts;
 
 /// What scoring did.
@@ -53,28 +54,36 @@ public record ScoreCounts(
 
     List<Measurement> measurements(String step) {
         List<Measurement> all = new ArrayList<>(clean.measurements(step));
-        findings.forEach((name, count) -> all.add(Measurement.of(step, name, count, "rows")));
+        findings.forEach((what, rows) -> all.add(finding(step, what, rows)));
         predicted.forEach(
-                (name, count) -> all.add(Measurement.of(step, "predicted " + name, count, "rows")));
+                (name, rows) ->
+                        all.add(
+                                Measurement.of(step, Quantity.PREDICTED, rows)
+                                        .inSlice("prediction=" + name)));
         if (clean.written() > 0) {
-            all.add(Measurement.of(step, "score_mean", sum / clean.written(), "1"));
-            all.add(Measurement.of(step, "score_min", min, "1"));
-            all.add(Measurement.of(step, "score_max", max, "1"));
+            all.add(Measurement.of(step, Quantity.SCORE_MEAN, sum / clean.written()));
+            all.add(Measurement.of(step, Quantity.SCORE_MIN, min));
+            all.add(Measurement.of(step, Quantity.SCORE_MAX, max));
         }
         for (int i = 0; i < tenths.size(); i++) {
             if (tenths.get(i) > 0) {
                 all.add(
-                        Measurement.of(
-                                step,
-                                String.format(
-                                        Locale.ROOT,
-                                        "score_%.1f_to_%.1f",
-                                        i / 10.0,
-                                        (i + 1) / 10.0),
-                                tenths.get(i),
-                                "rows"));
+                        Measurement.of(step, Quantity.SCORE_ROWS, tenths.get(i))
+                                .inSlice(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "score=%.1f to %.1f",
+                                                i / 10.0,
+                                                (i + 1) / 10.0)));
             }
         }
         return all;
+    }
+
+    /// @param what as in [#findings()]
+    private static Measurement finding(String step, String what, long rows) {
+        int point = what.indexOf('.');
+        Quantity quantity = Quantity.find(step, what.substring(0, point)).orElseThrow();
+        return Measurement.of(step, quantity, rows).ofColumn(what.substring(point + 1));
     }
 }

@@ -13,6 +13,7 @@ import nightjar.engine.Passes;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.model.BoostedModel;
 import nightjar.model.ConstantModel;
 import nightjar.model.ForestModel;
@@ -102,13 +103,11 @@ public final class TrainStage {
                 .entrySet().stream()
                         .map(
                                 mean ->
-                                        new Measurement(
-                                                NAME,
-                                                "cv_" + mean.getKey().yamlName(),
-                                                mean.getValue(),
-                                                "1",
-                                                model,
-                                                null))
+                                        Measurement.of(
+                                                        NAME,
+                                                        Quantity.of(mean.getKey()).crossValidated(),
+                                                        mean.getValue())
+                                                .ofModel(model))
                         .toList();
     }
 
@@ -207,8 +206,8 @@ public final class TrainStage {
         List<Measurement> all = new ArrayList<>(measurements(best, "candidate"));
         if (task.get() instanceof Task.Binary) {
             all.add(
-                    new Measurement(
-                            NAME, "threshold", candidate.threshold(), "1", "candidate", null));
+                    Measurement.of(NAME, Quantity.THRESHOLD, candidate.threshold())
+                            .ofModel("candidate"));
         }
         ledger.measure(run.key(), all);
     }

@@ -2,9 +2,9 @@ package nightjar.stage.validate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.project.training.Reaction;
 import org.slf4j.Logger;
 
@@ -29,14 +29,16 @@ public record Findings(List<Finding> findings) {
     /// How many there are of each reaction.
     public List<Measurement> measurements(String step) {
         return Arrays.stream(Reaction.values())
-                .map(
-                        reaction ->
-                                Measurement.of(
-                                        step,
-                                        "findings_" + reaction.name().toLowerCase(Locale.ROOT),
-                                        with(reaction).size(),
-                                        "findings"))
+                .map(reaction -> Measurement.of(step, counted(reaction), with(reaction).size()))
                 .toList();
+    }
+
+    private static Quantity counted(Reaction reaction) {
+        return switch (reaction) {
+            case WARN -> Quantity.FINDINGS_WARN;
+            case QUARANTINE -> Quantity.FINDINGS_QUARANTINE;
+            case REFUSE -> Quantity.FINDINGS_REFUSE;
+        };
     }
 
     /// Says each of them.

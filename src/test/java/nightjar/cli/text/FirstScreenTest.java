@@ -176,7 +176,17 @@ class FirstScreenTest {
                 3.2,
                 List.of(step("explore", RunState.COMPLETED), step("clean", state)),
                 IntStream.range(0, values)
-                        .mapToObj(i -> new Value("evaluate", "auc", 0.5, "1", "candidate", null))
+                        .mapToObj(
+                                i ->
+                                        new Value(
+                                                "evaluate",
+                                                "auc",
+                                                0.5,
+                                                "1",
+                                                "candidate",
+                                                null,
+                                                null,
+                                                null))
                         .toList(),
                 verdict,
                 model,

@@ -19,7 +19,9 @@ import nightjar.database.TestDatabase;
 import nightjar.durable.Json;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Quantity;
 import nightjar.ledger.Output;
+import nightjar.project.training.Metric;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -66,8 +68,10 @@ class RunHistoryTest {
             ledger.measure(
                     run,
                     List.of(
-                            new Measurement("evaluate", "auc", 0.846, "1", "candidate", null),
-                            Measurement.of("evaluate", "odds", Double.NaN, "1")));
+                            Measurement.of("evaluate", Quantity.of(Metric.AUC).value(), 0.846)
+                                    .ofModel("candidate"),
+                            Measurement.of("explore", Quantity.MISSING, Double.NaN)
+                                    .ofColumn("plan")));
             ledger.verdict(run, "{\"decision\": \"PROMOTE\", \"reasons\": []}");
             ledger.output(run, new Output("out/a.csv", 7032, "ab"));
             register(run, 1);
@@ -110,9 +114,12 @@ class RunHistoryTest {
                                                     0.846,
                                                     "1",
                                                     "candidate",
+                                                    null,
+                                                    null,
                                                     null),
                                             new RunView.Value(
-                                                    "evaluate", "odds", null, "1", null, null)),
+                                                    "explore", "missing", null, "1", null, null,
+                                                    "plan", null)),
                                     Json.tree("{\"decision\": \"PROMOTE\", \"reasons\": []}"),
                                     new RunView.Model(1, "logistic", "sha256:aa"),
                                     List.of(new Output("out/a.csv", 7032, "ab")),

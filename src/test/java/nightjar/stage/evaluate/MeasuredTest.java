@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.MetricQuantities;
+import nightjar.ledger.Quantity;
 import nightjar.math.Interval;
 import nightjar.metric.Difference;
 import nightjar.model.Task;
@@ -12,6 +14,9 @@ import nightjar.project.training.Metric;
 import org.junit.jupiter.api.Test;
 
 class MeasuredTest {
+
+    private static final MetricQuantities RMSE = Quantity.of(Metric.RMSE);
+    private static final MetricQuantities R2 = Quantity.of(Metric.R2);
 
     @Test
     void measuresEveryMetricOfEveryModelAndSlice() {
@@ -78,17 +83,25 @@ class MeasuredTest {
 
         assertThat(Measured.of(evaluation))
                 .containsExactly(
-                        Measurement.of("evaluate", "holdout_rows", 10, "rows"),
-                        new Measurement("evaluate", "rmse", 2, "label", "candidate", null),
-                        new Measurement("evaluate", "rmse_low", 1.5, "label", "candidate", null),
-                        new Measurement("evaluate", "rmse_high", 2.5, "label", "candidate", null),
-                        new Measurement("evaluate", "r2", Double.NaN, "1", "candidate", "plan=a"),
-                        new Measurement("evaluate", "compared_rows", 10, "rows", "baseline", null),
-                        new Measurement("evaluate", "r2", 0, "1", "baseline", null),
-                        new Measurement("evaluate", "rmse_gain", 1, "label", "baseline", null),
-                        new Measurement(
-                                "evaluate", "rmse_gain_low", 0.1, "label", "baseline", null),
-                        new Measurement(
-                                "evaluate", "rmse_gain_high", 1.9, "label", "baseline", null));
+                        Measurement.of("evaluate", Quantity.HOLDOUT_ROWS, 10),
+                        candidate(RMSE.value(), 2),
+                        candidate(RMSE.low(), 1.5),
+                        candidate(RMSE.high(), 2.5),
+                        candidate(R2.value(), Double.NaN).inSlice("plan=a"),
+                        baseline(Quantity.COMPARED_ROWS, 10),
+                        baseline(R2.value(), 0),
+                        baseline(RMSE.gain(), 1),
+                        baseline(RMSE.gainLow(), 0.1),
+                        baseline(RMSE.gainHigh(), 1.9));
+        assertThat(RMSE.gainLow()).hasToString("rmse_gain_low");
+        assertThat(RMSE.gainLow().unit()).isEqualTo("label");
+    }
+
+    private static Measurement candidate(Quantity quantity, double value) {
+        return Measurement.of("evaluate", quantity, value).ofModel("candidate");
+    }
+
+    private static Measurement baseline(Quantity quantity, double value) {
+        return Measurement.of("evaluate", quantity, value).ofModel("baseline");
     }
 }
