@@ -31,6 +31,7 @@
 /// - `stage.explore`: a profile of the source
 /// - `stage.validate`: judges the profile
 /// - `stage.clean`: typed rows, dealt to folds and hold-out
+/// - `stage.features.transform`: every kind of feature: measured, fitted, encoded
 /// - `stage.features`: a plan of features, and its application
 /// - `stage.train.trainer`: how each algorithm is fitted
 /// - `stage.train`: trials, and the best one

@@ -31,7 +31,9 @@ import nightjar.stage.features.Audience;
 import nightjar.stage.features.Feature;
 import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.PlanRunner;
-import nightjar.stage.features.Transform;
+import nightjar.stage.features.transform.DateParts;
+import nightjar.stage.features.transform.Ordinal;
+import nightjar.stage.features.transform.Plain;
 import nightjar.table.Matrix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -127,9 +129,9 @@ public class KernelBenchmark {
         return new FeaturePlan(
                 List.of(),
                 List.of(
-                        new Feature(new Transform.DateParts("departure", parts, 0), Audience.ALL),
-                        new Feature(new Transform.Plain("distance", 0), Audience.ALL),
-                        new Feature(new Transform.Ordinal("origin", order), Audience.ALL)),
+                        new Feature(new DateParts("departure", parts, 0), Audience.ALL),
+                        new Feature(new Plain("distance", 0), Audience.ALL),
+                        new Feature(new Ordinal("origin", order), Audience.ALL)),
                 List.of());
     }
 

@@ -9,6 +9,7 @@ public final class Counts {
     private final int[] byValueAndClass;
     private final double[] labelSums;
     private final long[] labels;
+    private double labelSum;
 
     /// @param classes how many classes are told apart; 0: none
     private Counts(int values, int classes) {
@@ -54,6 +55,7 @@ public final class Counts {
             if (!Double.isNaN(numbers[row])) {
                 labels[codes[row] + 1]++;
                 labelSums[codes[row] + 1] += numbers[row];
+                labelSum += numbers[row];
             }
         }
     }
@@ -83,6 +85,16 @@ public final class Counts {
             rows[code] = rows(code);
         }
         return rows;
+    }
+
+    /// All rows as a level; labels are added up in their order.
+    Level all() {
+        Level all = new Level();
+        for (int code = -1; code < labels.length - 1; code++) {
+            all.merge(level(code), Level.SAME);
+        }
+        all.labelSum = labelSum;
+        return all;
     }
 
     /// The rows of one code as a level.

@@ -4,9 +4,14 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// How often one value of a column occurs, in all and with each class of the label, and what its rows' numeric labels add up to.
 public final class Level {
+
+    /// For parts whose classes are in the same order; there are at most [nightjar.stage.explore.Classes#MOST].
+    public static final int[] SAME = IntStream.range(0, Byte.MAX_VALUE).toArray();
 
     public long count;
 
@@ -34,6 +39,16 @@ public final class Level {
             byClass = Arrays.copyOf(byClass, position + 1);
         }
         byClass[position] += rows;
+    }
+
+    /// Rows whose label is known, as a class or a number.
+    public long labelled() {
+        return byClass.length == 0 ? labels : LongStream.of(byClass).sum();
+    }
+
+    /// The sum of the labels of one output: of one alone, of the numbers; of several, the rows of the class at `output`.
+    public double label(int output, int outputs) {
+        return outputs == 1 ? labelSum : ofClass(output);
     }
 
     public long ofClass(int position) {

@@ -8,21 +8,26 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nightjar.cell.Texts;
 
-/// The values of a column and how often they occur: exact up to [#CAPACITY] distinct values, beyond that the most frequent ones by the
+/// The values of a column and how often they occur: exact up to a number of distinct values, beyond that the most frequent ones by the
 /// mergeable summary of Misra and Gries (Agarwal et al., "Mergeable Summaries", 2012). A count is then at most [#error()] too small, and a
 /// value that is not kept occurs at most so often.
 public final class Levels {
 
-    /// Distinct values kept at most.
-    static final int CAPACITY = 1024;
-
     /// Counts below are counted, not sorted: among many values most are rare.
     private static final int SMALL = 256;
 
+    private final int capacity;
     private final Map<String, Level> levels = new HashMap<>();
     private long error;
+
+    /// @param capacity distinct values kept at most
+    public Levels(int capacity) {
+        this.capacity = capacity;
+    }
 
     /// Adds a level under its value; levels of the same value become one.
     public void add(String value, Level level, int[] classes) {
@@ -35,13 +40,13 @@ public final class Levels {
         prune();
     }
 
-    /// Rows that each value of a batch must exceed to be kept, so that at most [#CAPACITY] values are; 0 if all may stay. The caller leaves
+    /// Rows that each value of a batch must exceed to be kept, so that there are not too many; 0 if all may stay. The caller leaves
     /// out the others and calls [#subtract(long)].
-    public static long threshold(long[] counts) {
-        if (counts.length <= CAPACITY) {
+    public long threshold(long[] counts) {
+        if (counts.length <= capacity) {
             return 0;
         }
-        int rank = counts.length - CAPACITY;
+        int rank = counts.length - capacity;
         int[] often = new int[SMALL];
         for (long count : counts) {
             often[(int) Math.min(count, SMALL - 1)]++;
@@ -54,7 +59,7 @@ public final class Levels {
         }
         long[] sorted = counts.clone();
         Arrays.sort(sorted);
-        return sorted[sorted.length - 1 - CAPACITY];
+        return sorted[sorted.length - 1 - capacity];
     }
 
     /// Takes `rows` from every count and forgets the values that have no rows left.
@@ -80,6 +85,15 @@ public final class Levels {
         return levels.size();
     }
 
+    /// The level of a value; an empty one where it is not kept.
+    public Level get(String value) {
+        return levels.getOrDefault(value, new Level());
+    }
+
+    public SortedMap<String, Level> byName() {
+        return new TreeMap<>(levels);
+    }
+
     public void forgetClasses() {
         levels.values().forEach(Level::forgetClasses);
     }
@@ -99,6 +113,7 @@ public final class Levels {
     }
 
     public void write(DataOutput out) throws IOException {
+        out.writeInt(capacity);
         out.writeLong(error);
         out.writeInt(levels.size());
         for (Map.Entry<String, Level> entry : byFrequency()) {
@@ -108,7 +123,7 @@ public final class Levels {
     }
 
     public static Levels read(DataInput in) throws IOException {
-        Levels read = new Levels();
+        Levels read = new Levels(in.readInt());
         read.error = in.readLong();
         int size = in.readInt();
         for (int i = 0; i < size; i++) {

@@ -4,12 +4,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The numbers (or dates in milliseconds) of a column: moments, quantiles in all and per class, and how they vary with the label.
 public final class NumberSketch {
 
-    /// Size of the sketch of all numbers.
+    /// Size of the sketch of all numbers, where nobody asks for another.
     public static final int K = 400;
 
     /// Size of the sketch of each class.
@@ -20,9 +21,10 @@ public final class NumberSketch {
     private final List<QuantileSketch> byClass;
     private final CoMoments withLabel;
 
+    /// @param k size of the sketch of all numbers; 0: no quantiles
     /// @param seed different for each batch
-    public NumberSketch(long seed) {
-        this(new Moments(), new QuantileSketch(K, seed), new ArrayList<>(), new CoMoments());
+    public NumberSketch(int k, long seed) {
+        this(new Moments(), new QuantileSketch(k, seed), new ArrayList<>(), new CoMoments());
     }
 
     private NumberSketch(
@@ -70,6 +72,27 @@ public final class NumberSketch {
                 }
             }
         }
+    }
+
+    /// Adds each number once; NaN is left out.
+    public void add(double[] values) {
+        long[] once = new long[values.length];
+        Arrays.fill(once, 1);
+        moments.add(values, once);
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                all.add(value, 1);
+            }
+        }
+    }
+
+    /// The smallest number whose share of numbers at or below it is at least `share`, 0 to 1, as far as the sketch can tell; 0 without any.
+    public double quantile(double share) {
+        return all.count() == 0 ? 0 : all.distribution().quantile(share);
+    }
+
+    public double median() {
+        return quantile(0.5);
     }
 
     public void merge(NumberSketch other, int[] classes) {

@@ -22,7 +22,7 @@ public final class QuantileSketch {
     private int retained;
     private int limit;
 
-    /// @param k items of a high level: memory is about 3k doubles, see [#rankError(int)] for the error
+    /// @param k items of a high level: memory is about 3k doubles, see [#rankError(int)] for the error; 0: none are kept
     /// @param seed of the coin; batches need different ones, else their errors add up
     public QuantileSketch(int k, long seed) {
         this.k = k;
@@ -46,6 +46,9 @@ public final class QuantileSketch {
 
     /// Adds `value`, no NaN, `weight` times.
     public void add(double value, long weight) {
+        if (k == 0) {
+            return;
+        }
         for (int level = 0; weight >> level != 0; level++) {
             if ((weight >> level & 1) == 1) {
                 push(level, value);
@@ -58,6 +61,9 @@ public final class QuantileSketch {
     }
 
     public void merge(QuantileSketch other) {
+        if (other.count == 0) {
+            return;
+        }
         for (int level = 0; level < other.levels.length; level++) {
             for (int i = 0; i < other.sizes[level]; i++) {
                 push(level, other.levels[level][i]);

@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// One declared feature. A column that a single-column feature names gets no default features of its own.
 public sealed interface FeatureSpec {
 
+    /// The column of a single-column feature; null: of none.
+    default @Nullable String column() {
+        return null;
+    }
+
     /// A 0/1 feature per level. Levels rarer than `minShare` of the training rows, or beyond the `maxLevels` most frequent, share one
     /// feature; a level not seen in training counts as rare.
     ///

@@ -3,7 +3,6 @@ package nightjar.stage.explore;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.cell.Cell;
@@ -14,6 +13,7 @@ import nightjar.cell.Texts;
 import nightjar.cell.Types;
 import nightjar.reading.CellReader;
 import nightjar.reading.ColumnCells;
+import nightjar.sketch.ColumnStatistics;
 import nightjar.sketch.Counts;
 import nightjar.sketch.DistinctSketch;
 import nightjar.sketch.Level;
@@ -23,14 +23,14 @@ import nightjar.sketch.NumberSketch;
 /// What is known of one column so far.
 final class ColumnState {
 
+    /// Distinct values kept at most.
+    private static final int LEVELS = 1024;
+
     private Types types = new Types();
-    private Level missing = new Level();
     private final Map<String, Long> markers = new TreeMap<>();
-    private DistinctSketch distinct = new DistinctSketch();
-    private Levels levels = new Levels();
     private Lengths lengths = new Lengths();
     private DateForms dateForms = new DateForms();
-    private NumberSketch numbers;
+    private ColumnStatistics statistics;
     private NumberSketch dates;
 
     ColumnState() {
@@ -38,8 +38,8 @@ final class ColumnState {
     }
 
     private ColumnState(long seed) {
-        numbers = new NumberSketch(seed);
-        dates = new NumberSketch(seed);
+        statistics = new ColumnStatistics(LEVELS, NumberSketch.K, seed);
+        dates = new NumberSketch(NumberSketch.K, seed);
     }
 
     /// The state of one batch.
@@ -55,10 +55,9 @@ final class ColumnState {
                         classes,
                         label.codes(),
                         label.numbers());
-        state.missing = counts.level(ColumnCells.MISSING);
+        state.statistics.add(code -> ColumnCells.key(column.cells().get(code)), counts);
         state.markers.putAll(column.markers());
         state.addCells(column, reader, counts);
-        state.addLevels(column, counts);
         state.addNumbers(column, counts, label, seed);
         return state;
     }
@@ -69,28 +68,17 @@ final class ColumnState {
             long rows = counts.rows(code);
             types.add(cell, rows);
             if (cell.kind() == Kind.NUMBER) {
-                distinct.add(cell.number());
+                statistics.distinct().add(cell.number());
             } else {
-                distinct.add(cell.text());
+                statistics.distinct().add(cell.text());
                 lengths.add(cell.text(), rows);
             }
             dateForms.add(cell, rows, reader.patterns());
         }
     }
 
-    private void addLevels(ColumnCells column, Counts counts) {
-        long threshold = Levels.threshold(counts.perValue());
-        int[] same = sameClasses(counts.classes());
-        for (int code = 0; code < column.cells().size(); code++) {
-            if (counts.rows(code) > threshold) {
-                levels.add(ColumnCells.key(column.cells().get(code)), counts.level(code), same);
-            }
-        }
-        levels.subtract(threshold);
-    }
-
     private void addNumbers(ColumnCells column, Counts counts, LabelCells label, long seed) {
-        addKind(numbers, Kind.NUMBER, column, counts, label, seed);
+        addKind(statistics.numbers(), Kind.NUMBER, column, counts, label, seed);
         addKind(dates, Kind.DATE, column, counts, label, seed);
     }
 
@@ -124,29 +112,18 @@ final class ColumnState {
         return rows;
     }
 
-    private static int[] sameClasses(int count) {
-        int[] same = new int[count];
-        Arrays.setAll(same, i -> i);
-        return same;
-    }
-
     /// @param classes per class of `other` its position among the classes here
     void merge(ColumnState other, int[] classes) {
         types.merge(other.types);
-        missing.merge(other.missing, classes);
         other.markers.forEach((marker, rows) -> markers.merge(marker, rows, Long::sum));
-        distinct.merge(other.distinct);
-        levels.merge(other.levels, classes);
         lengths.merge(other.lengths);
         dateForms.merge(other.dateForms);
-        numbers.merge(other.numbers, classes);
+        statistics.merge(other.statistics, classes);
         dates.merge(other.dates, classes);
     }
 
     void forgetClasses() {
-        missing.forgetClasses();
-        levels.forgetClasses();
-        numbers.forgetClasses();
+        statistics.forgetClasses();
         dates.forgetClasses();
     }
 
@@ -155,7 +132,7 @@ final class ColumnState {
     }
 
     Level missing() {
-        return missing;
+        return statistics.missing();
     }
 
     Map<String, Long> markers() {
@@ -163,11 +140,11 @@ final class ColumnState {
     }
 
     DistinctSketch distinct() {
-        return distinct;
+        return statistics.distinct();
     }
 
     Levels levels() {
-        return levels;
+        return statistics.levels();
     }
 
     Lengths lengths() {
@@ -179,7 +156,7 @@ final class ColumnState {
     }
 
     NumberSketch numbers() {
-        return numbers;
+        return statistics.numbers();
     }
 
     NumberSketch dates() {
@@ -188,34 +165,28 @@ final class ColumnState {
 
     void write(DataOutput out) throws IOException {
         types.write(out);
-        missing.write(out);
         out.writeInt(markers.size());
         for (Map.Entry<String, Long> marker : markers.entrySet()) {
             Texts.write(out, marker.getKey());
             out.writeLong(marker.getValue());
         }
-        distinct.write(out);
-        levels.write(out);
         lengths.write(out);
         dateForms.write(out);
-        numbers.write(out);
+        statistics.write(out);
         dates.write(out);
     }
 
     static ColumnState read(DataInput in) throws IOException {
         ColumnState state = new ColumnState();
         state.types = Types.read(in);
-        state.missing = Level.read(in);
         int markers = in.readInt();
         for (int i = 0; i < markers; i++) {
             String marker = Texts.read(in);
             state.markers.put(marker, in.readLong());
         }
-        state.distinct = DistinctSketch.read(in);
-        state.levels = Levels.read(in);
         state.lengths = Lengths.read(in);
         state.dateForms = DateForms.read(in);
-        state.numbers = NumberSketch.read(in);
+        state.statistics = ColumnStatistics.read(in);
         state.dates = NumberSketch.read(in);
         return state;
     }

@@ -140,9 +140,7 @@ final class RelationFindings {
 
     private long[] rows(List<Map.Entry<String, Level>> levels) {
         Level sum = new Level();
-        int[] same = new int[state.classes.size()];
-        Arrays.setAll(same, i -> i);
-        levels.forEach(level -> sum.merge(level.getValue(), same));
+        levels.forEach(level -> sum.merge(level.getValue(), Level.SAME));
         return rows(sum);
     }
 

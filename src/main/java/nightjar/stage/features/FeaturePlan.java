@@ -2,7 +2,6 @@ package nightjar.stage.features;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nightjar.project.training.Algorithm;
+import nightjar.stage.features.transform.Transform;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that turns clean rows into a matrix, as plain values. Stored with a model, it says how its inputs are made.
@@ -53,7 +53,7 @@ public record FeaturePlan(
 
     /// The names of the matrix columns.
     public List<String> names() {
-        return Transform.names(features.stream().map(Feature::transform).toList());
+        return features.stream().flatMap(feature -> feature.transform().names().stream()).toList();
     }
 
     /// The columns of clean rows that are read, each once.
@@ -67,31 +67,13 @@ public record FeaturePlan(
     public SortedMap<String, Set<String>> levels() {
         SortedMap<String, Set<String>> levels = new TreeMap<>();
         for (Feature feature : features) {
-            switch (feature.transform()) {
-                case Transform.OneHot one -> add(levels, one.column(), one.levels());
-                case Transform.Ordinal one -> add(levels, one.column(), one.order());
-                case Transform.Frequency one -> add(levels, one.column(), one.shares().keySet());
-                case Transform.TargetEncode one ->
-                        add(levels, one.column(), one.whole().means().keySet());
-                case Transform.Plain _,
-                        Transform.Scale _,
-                        Transform.Log _,
-                        Transform.Bins _,
-                        Transform.DateParts _,
-                        Transform.Age _,
-                        Transform.Ratio _,
-                        Transform.Computed _,
-                        Transform.MissingIndicator _ -> {
-                    // No levels.
-                }
+            Transform transform = feature.transform();
+            if (!transform.levels().isEmpty()) {
+                levels.computeIfAbsent(transform.inputs().getFirst(), _ -> new TreeSet<>())
+                        .addAll(transform.levels());
             }
         }
         return levels;
-    }
-
-    private static void add(
-            SortedMap<String, Set<String>> levels, String column, Collection<String> known) {
-        levels.computeIfAbsent(column, _ -> new TreeSet<>()).addAll(known);
     }
 
     /// The matrix columns an algorithm is fitted on.
@@ -114,10 +96,7 @@ public record FeaturePlan(
         List<Feature> own =
                 features.stream()
                         .filter(feature -> isFor(feature.audience(), algorithm))
-                        .map(
-                                feature ->
-                                        new Feature(
-                                                withoutFolds(feature.transform()), Audience.ALL))
+                        .map(feature -> new Feature(feature.transform().stored(), Audience.ALL))
                         .toList();
         Set<String> read = new LinkedHashSet<>();
         own.forEach(feature -> read.addAll(feature.transform().inputs()));
@@ -134,13 +113,6 @@ public record FeaturePlan(
         SortedMap<String, Range> own = new TreeMap<>(ranges);
         own.keySet().retainAll(columns);
         return own;
-    }
-
-    private static Transform withoutFolds(Transform transform) {
-        return transform instanceof Transform.TargetEncode encode
-                ? new Transform.TargetEncode(
-                        encode.column(), encode.classes(), encode.whole(), List.of())
-                : transform;
     }
 
     private static boolean isFor(Audience audience, Algorithm algorithm) {

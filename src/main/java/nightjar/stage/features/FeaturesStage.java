@@ -13,7 +13,8 @@ import nightjar.ledger.Quantity;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanColumns;
-import nightjar.stage.features.FeatureFold.Measure;
+import nightjar.stage.features.transform.Measure;
+import nightjar.stage.features.transform.Measured;
 import nightjar.table.DataRejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,8 +103,8 @@ public final class FeaturesStage {
                         .collect(Collectors.joining(", ", "; ", ""));
     }
 
-    private void finish(FeatureState state) {
-        FeaturePlan plan = fitter().fit(preparations, state);
+    private void finish(Measured rows) {
+        FeaturePlan plan = fitter().fit(preparations, rows);
         if (plan.features().isEmpty()) {
             throw new DataRejected(
                     "%s: no feature is left%s. Declare columns that vary and are neither key, label nor text."
@@ -115,7 +116,7 @@ public final class FeaturesStage {
         ledger.measure(
                 run.key(),
                 List.of(
-                        Measurement.of(NAME, Quantity.TRAINING_ROWS, state.rows()),
+                        Measurement.of(NAME, Quantity.TRAINING_ROWS, rows.rows()),
                         Measurement.of(NAME, Quantity.FEATURES, plan.names().size()),
                         Measurement.of(NAME, Quantity.COLUMNS_LEFT_OUT, plan.leftOut().size())));
     }

@@ -1,13 +1,15 @@
 package nightjar.stage.features;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightjar.stage.clean.CleanColumns;
+import nightjar.stage.features.transform.Age;
+import nightjar.stage.features.transform.Encoder;
+import nightjar.stage.features.transform.Transform;
 import nightjar.table.Column;
 import nightjar.table.Matrix;
 import nightjar.table.NumberColumn;
@@ -19,9 +21,11 @@ import nightjar.table.TextColumn;
 public final class PlanRunner {
 
     private final FeaturePlan plan;
-    private final Schema schema;
-    private final long businessDay;
     private final List<Encoder> encoders = new ArrayList<>();
+
+    /// Per feature, the encoders of training rows by their fold; of most there are none.
+    private final List<List<Encoder>> perFold = new ArrayList<>();
+
     private final int[] offsets;
     private final int width;
 
@@ -29,13 +33,14 @@ public final class PlanRunner {
     /// @param date the run's business date, from which ages are counted
     public PlanRunner(FeaturePlan plan, Schema schema, LocalDate date) {
         this.plan = plan;
-        this.schema = schema;
-        this.businessDay = date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        long day = Age.day(date);
         this.offsets = new int[plan.features().size()];
         int at = 0;
         for (int i = 0; i < offsets.length; i++) {
             Transform transform = plan.features().get(i).transform();
-            encoders.add(Encoder.of(transform, schema, businessDay));
+            encoders.add(transform.encoder(schema, day));
+            perFold.add(
+                    transform.perFold().stream().map(each -> each.encoder(schema, day)).toList());
             offsets[i] = at;
             at += transform.names().size();
         }
@@ -44,7 +49,7 @@ public final class PlanRunner {
 
     /// The features of every row: rows × [FeaturePlan#names()], no NaN.
     public Matrix matrix(RecordBatch rows) {
-        RecordBatch prepared = Prepared.of(plan.preparations(), rows);
+        RecordBatch prepared = Preparation.all(plan.preparations(), rows);
         float[] values = new float[rows.rows() * width];
         for (int i = 0; i < offsets.length; i++) {
             encoders.get(i).encode(prepared, values, width, offsets[i]);
@@ -55,33 +60,26 @@ public final class PlanRunner {
     /// As [#matrix], with the target encodings of the other folds: for rows whose `nightjar.fold` is a fold.
     public Matrix trainingMatrix(RecordBatch rows) {
         Matrix matrix = matrix(rows);
-        RecordBatch prepared = Prepared.of(plan.preparations(), rows);
+        RecordBatch prepared = Preparation.all(plan.preparations(), rows);
         double[] folds = ((NumberColumn) rows.column(CleanColumns.FOLD)).values();
         for (int i = 0; i < offsets.length; i++) {
-            if (plan.features().get(i).transform() instanceof Transform.TargetEncode encode) {
-                outOfFold(encode, prepared, folds, matrix.values(), offsets[i]);
-            }
-        }
-        return matrix;
-    }
-
-    private void outOfFold(
-            Transform.TargetEncode encode,
-            RecordBatch rows,
-            double[] folds,
-            float[] values,
-            int at) {
-        int numbers = encode.names().size();
-        for (int fold = 0; fold < encode.withoutFold().size(); fold++) {
-            float[] others = new float[rows.rows() * numbers];
-            Encoder.means(schema, encode.column(), encode.withoutFold().get(fold))
-                    .encode(rows, others, numbers, 0);
-            for (int row = 0; row < folds.length; row++) {
-                if ((int) folds[row] == fold) {
-                    System.arraycopy(others, row * numbers, values, row * width + at, numbers);
+            int numbers = plan.features().get(i).transform().names().size();
+            for (int fold = 0; fold < perFold.get(i).size(); fold++) {
+                float[] others = new float[rows.rows() * numbers];
+                perFold.get(i).get(fold).encode(prepared, others, numbers, 0);
+                for (int row = 0; row < folds.length; row++) {
+                    if ((int) folds[row] == fold) {
+                        System.arraycopy(
+                                others,
+                                row * numbers,
+                                matrix.values(),
+                                row * width + offsets[i],
+                                numbers);
+                    }
                 }
             }
         }
+        return matrix;
     }
 
     /// What the plan met in these rows that it did not meet in training: per column `missing`, filled cells, `unseen`, levels that no
@@ -99,23 +97,18 @@ public final class PlanRunner {
             }
         }
         for (Feature feature : plan.features()) {
-            if (feature.transform() instanceof Transform.Frequency frequency) {
-                count(rows, "unseen.", frequency.column(), frequency.shares().keySet(), findings);
-            } else if (feature.transform() instanceof Transform.Ordinal ordinal) {
-                count(rows, "unseen.", ordinal.column(), ordinal.order(), findings);
-            } else if (feature.transform() instanceof Transform.OneHot oneHot) {
-                count(rows, "rare_or_unseen.", oneHot.column(), oneHot.levels(), findings);
+            Transform transform = feature.transform();
+            if (transform.stranger() != null) {
+                count(rows, transform, findings);
             }
         }
         return findings;
     }
 
     private static void count(
-            RecordBatch rows,
-            String what,
-            String column,
-            Collection<String> known,
-            SortedMap<String, Long> findings) {
+            RecordBatch rows, Transform transform, SortedMap<String, Long> findings) {
+        String column = transform.inputs().getFirst();
+        Set<String> known = Set.copyOf(transform.levels());
         TextColumn cells = (TextColumn) rows.column(column);
         boolean[] unseen = new boolean[cells.dictionary().size()];
         for (int code = 0; code < unseen.length; code++) {
@@ -126,7 +119,7 @@ public final class PlanRunner {
             count += code != TextColumn.MISSING && unseen[code] ? 1 : 0;
         }
         if (count > 0) {
-            findings.put(what + column, count);
+            findings.put(transform.stranger() + "." + column, count);
         }
     }
 

@@ -1,31 +1,101 @@
 package nightjar.stage.features;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nightjar.project.ColumnSpec;
 import nightjar.project.ProjectSpec;
 import nightjar.project.training.CleanRule;
-import nightjar.stage.features.FeatureFold.Measure;
+import nightjar.sketch.NumberSketch;
+import nightjar.stage.features.transform.Measure;
+import nightjar.stage.features.transform.Measured;
 import nightjar.table.ColumnType;
 
 /// The cleaning rules whose numbers come from the training rows: `winsorize`, and `impute` with a statistic.
 final class PreparationFitter {
 
-    private final List<CleanRule> rules;
-    private final ProjectSpec spec;
+    private final Map<String, ColumnSpec> columns;
+    private final List<Fitted> rules = new ArrayList<>();
+
+    /// A rule, what it must know of the rows, and what it becomes; nothing where there is nothing to fill with.
+    private record Fitted(Measure measure, Fit fit) {}
+
+    private interface Fit {
+        List<Preparation> of(Measured rows);
+    }
 
     PreparationFitter(ProjectSpec spec) {
-        this.spec = spec;
-        this.rules =
-                spec.clean().stream()
-                        .filter(
-                                rule ->
-                                        rule instanceof CleanRule.Winsorize
-                                                || (rule instanceof CleanRule.Impute impute
-                                                        && impute.with() != null))
-                        .toList();
+        this.columns = spec.data().columns();
+        for (CleanRule rule : spec.clean()) {
+            switch (rule) {
+                case CleanRule.Winsorize winsorize -> rules.add(clip(winsorize));
+                case CleanRule.Impute impute -> {
+                    CleanRule.Impute.With with = impute.with();
+                    if (with != null) {
+                        rules.add(fill(impute.column(), with));
+                    }
+                }
+                case CleanRule.Trim _,
+                        CleanRule.MissingMarkers _,
+                        CleanRule.Numbers _,
+                        CleanRule.Replace _,
+                        CleanRule.Clip _,
+                        CleanRule.Duplicates _,
+                        CleanRule.Filter _ -> {
+                    // Nothing is fitted for these.
+                }
+            }
+        }
+    }
+
+    private static Fitted clip(CleanRule.Winsorize rule) {
+        Measure number = Measure.number(rule.column());
+        return new Fitted(
+                number,
+                rows -> {
+                    NumberSketch numbers = rows.of(number).numbers();
+                    return List.of(
+                            new Preparation.Clip(
+                                    rule.column(),
+                                    numbers.quantile(rule.lower()),
+                                    numbers.quantile(rule.upper())));
+                });
+    }
+
+    private Fitted fill(String column, CleanRule.Impute.With with) {
+        ColumnSpec declared = columns.get(column);
+        return declared == null || declared.type() == ColumnType.NUMBER
+                ? fillNumber(column, with)
+                : fillText(column);
+    }
+
+    private static Fitted fillNumber(String column, CleanRule.Impute.With with) {
+        Measure number = Measure.number(column);
+        return new Fitted(
+                number,
+                rows -> {
+                    NumberSketch numbers = rows.of(number).numbers();
+                    double value =
+                            switch (with) {
+                                case MEAN -> numbers.moments().mean();
+                                case MEDIAN, MOST_FREQUENT -> numbers.median();
+                            };
+                    return List.of(new Preparation.FillNumber(column, value));
+                });
+    }
+
+    /// By the most frequent level, the first by name among equals.
+    private static Fitted fillText(String column) {
+        Measure levels = new Measure.Levels(column);
+        return new Fitted(
+                levels,
+                rows ->
+                        rows.of(levels).levels().byFrequency().stream()
+                                .limit(1)
+                                .<Preparation>map(
+                                        level -> new Preparation.FillText(column, level.getKey()))
+                                .toList());
     }
 
     boolean isNeeded() {
@@ -34,80 +104,11 @@ final class PreparationFitter {
 
     List<Measure> measures() {
         Map<String, Measure> measures = new LinkedHashMap<>();
-        for (CleanRule rule : rules) {
-            String column = column(rule);
-            measures.put(
-                    column,
-                    isText(column)
-                            ? new Measure.Levels(column)
-                            : new Measure.Number(
-                                    column, List.of(column), FeatureFold.number(column)));
-        }
+        rules.forEach(rule -> measures.put(rule.measure().name(), rule.measure()));
         return List.copyOf(measures.values());
     }
 
-    private boolean isText(String column) {
-        return spec.data().columns().get(column) instanceof nightjar.project.ColumnSpec declared
-                && declared.type() != ColumnType.NUMBER;
-    }
-
-    private static String column(CleanRule rule) {
-        return switch (rule) {
-            case CleanRule.Winsorize winsorize -> winsorize.column();
-            case CleanRule.Impute impute -> impute.column();
-            case CleanRule.Trim _,
-                    CleanRule.MissingMarkers _,
-                    CleanRule.Numbers _,
-                    CleanRule.Replace _,
-                    CleanRule.Clip _,
-                    CleanRule.Duplicates _,
-                    CleanRule.Filter _ ->
-                    throw new IllegalArgumentException("Nothing is fitted for " + rule);
-        };
-    }
-
-    List<Preparation> fit(FeatureState state) {
-        List<Preparation> preparations = new ArrayList<>();
-        for (CleanRule rule : rules) {
-            String column = column(rule);
-            if (rule instanceof CleanRule.Winsorize winsorize) {
-                NumberStatistics numbers =
-                        state.numbers().getOrDefault(column, new NumberStatistics(0));
-                preparations.add(
-                        new Preparation.Clip(
-                                column,
-                                numbers.quantile(winsorize.lower()),
-                                numbers.quantile(winsorize.upper())));
-            } else if (isText(column)) {
-                mostFrequent(state, column)
-                        .forEach(
-                                value -> preparations.add(new Preparation.FillText(column, value)));
-            } else if (rule instanceof CleanRule.Impute impute && impute.with() != null) {
-                NumberStatistics numbers =
-                        state.numbers().getOrDefault(column, new NumberStatistics(0));
-                double value =
-                        switch (impute.with()) {
-                            case MEAN -> numbers.present() == 0 ? 0 : numbers.moments().mean();
-                            case MEDIAN, MOST_FREQUENT -> numbers.median();
-                        };
-                preparations.add(new Preparation.FillNumber(column, value));
-            }
-        }
-        return preparations;
-    }
-
-    /// The most frequent level, the first by name among equals; none without any.
-    private static List<String> mostFrequent(FeatureState state, String column) {
-        LevelStatistics levels = state.levels().get(column);
-        if (levels == null) {
-            return List.of();
-        }
-        return levels.counts().entrySet().stream()
-                .max(
-                        Map.Entry.<String, Double>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey)
-                .stream()
-                .toList();
+    List<Preparation> fit(Measured rows) {
+        return rules.stream().flatMap(rule -> rule.fit().of(rows).stream()).toList();
     }
 }

@@ -20,7 +20,8 @@ import nightjar.stage.clean.CleanColumns;
 import nightjar.stage.features.Audience;
 import nightjar.stage.features.Feature;
 import nightjar.stage.features.FeaturePlan;
-import nightjar.stage.features.Transform;
+import nightjar.stage.features.transform.Computed;
+import nightjar.stage.features.transform.Transform;
 import nightjar.stage.train.Candidate;
 import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.trainer.Trial;
@@ -93,8 +94,7 @@ public final class SimpleRules {
             }
         }
         RuleModel model = new RuleModel(halves.inside(), halves.outside());
-        Transform holds =
-                new Transform.Computed("holds", text, List.copyOf(expression.columns()), 0);
+        Transform holds = new Computed("holds", text, List.copyOf(expression.columns()), 0);
         return new SimpleRule(
                 name,
                 text,

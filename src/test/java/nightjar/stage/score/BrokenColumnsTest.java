@@ -10,7 +10,10 @@ import nightjar.project.training.Reaction;
 import nightjar.stage.features.Audience;
 import nightjar.stage.features.Feature;
 import nightjar.stage.features.FeaturePlan;
-import nightjar.stage.features.Transform;
+import nightjar.stage.features.transform.Computed;
+import nightjar.stage.features.transform.OneHot;
+import nightjar.stage.features.transform.Plain;
+import nightjar.stage.features.transform.Ratio;
 import nightjar.stage.promote.TrainedColumns;
 import nightjar.stage.promote.TrainedColumns.Trained;
 import nightjar.stage.validate.Finding;
@@ -23,13 +26,9 @@ class BrokenColumnsTest {
             new FeaturePlan(
                     List.of(),
                     List.of(
-                            new Feature(new Transform.Plain("price", 0), Audience.ALL),
-                            new Feature(
-                                    new Transform.OneHot("region", List.of("n", "s")),
-                                    Audience.ALL),
-                            new Feature(
-                                    new Transform.Ratio("per_day", "price", "days", 0),
-                                    Audience.ALL)),
+                            new Feature(new Plain("price", 0), Audience.ALL),
+                            new Feature(new OneHot("region", List.of("n", "s")), Audience.ALL),
+                            new Feature(new Ratio("per_day", "price", "days", 0), Audience.ALL)),
                     List.of());
     private static final Map<String, Double> IMPORTANCE =
             Map.of(
@@ -127,7 +126,7 @@ class BrokenColumnsTest {
                         List.of(),
                         List.of(
                                 new Feature(
-                                        new Transform.Computed(
+                                        new Computed(
                                                 "holds",
                                                 "price > days",
                                                 List.of("days", "price"),
