@@ -113,22 +113,15 @@ final class SameRows {
                 difference += Math.abs(left[row] - right[row]);
                 changed += left[row] == right[row] ? 0 : 1;
             }
-            case Task.Binary binary -> {
+            case Task.Binary _ -> {
                 difference += Math.abs(left[row] - right[row]);
-                note(
-                        left[row] >= a.candidate().threshold()
-                                ? binary.positive()
-                                : binary.negative(),
-                        right[row] >= b.candidate().threshold()
-                                ? binary.positive()
-                                : binary.negative());
+                note(a.said(left, row), b.said(right, row));
             }
             case Task.Classes classes -> {
-                int outputs = classes.names().size();
-                int from = most(left, row * outputs, outputs);
-                int to = most(right, row * outputs, outputs);
-                difference += Math.abs(left[row * outputs + from] - right[row * outputs + from]);
-                note(classes.names().get(from), classes.names().get(to));
+                int outputs = classes.outputs();
+                int from = row * outputs + classes.best(left, row);
+                difference += Math.abs(left[from] - right[from]);
+                note(a.said(left, row), b.said(right, row));
             }
         }
     }
@@ -138,16 +131,5 @@ final class SameRows {
             changed++;
             changes.merge(from + " → " + to, 1L, Long::sum);
         }
-    }
-
-    /// The first of the greatest, as scoring has it.
-    private static int most(double[] probabilities, int from, int outputs) {
-        int most = 0;
-        for (int output = 1; output < outputs; output++) {
-            if (probabilities[from + output] > probabilities[from + most]) {
-                most = output;
-            }
-        }
-        return most;
     }
 }

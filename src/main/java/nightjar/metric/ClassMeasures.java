@@ -3,6 +3,7 @@ package nightjar.metric;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import nightjar.math.Interval;
+import nightjar.model.Task;
 import nightjar.project.training.Metric;
 
 /// Metrics of probabilities of several classes. The predicted class is the most probable one, of equals the first.
@@ -27,21 +28,11 @@ final class ClassMeasures implements Measures {
         right = new long[classes];
         for (int row = 0; row < labels.length; row++) {
             int label = (int) labels[row];
-            int choice = mostProbable(probabilities, row, classes);
+            int choice = Task.mostProbable(probabilities, row, classes);
             actual[label]++;
             predicted[choice]++;
             right[label] += label == choice ? 1 : 0;
         }
-    }
-
-    static int mostProbable(double[] probabilities, int row, int classes) {
-        int best = 0;
-        for (int c = 1; c < classes; c++) {
-            if (probabilities[row * classes + c] > probabilities[row * classes + best]) {
-                best = c;
-            }
-        }
-        return best;
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class Comparison {
             Metric metric, Task task, int row, Predictions first, Predictions second) {
         return switch (metric) {
             case ACCURACY, F1, PRECISION, RECALL ->
-                    choice(task, row, first) != choice(task, row, second);
+                    task.choice(first.values(), row, first.threshold())
+                            != task.choice(second.values(), row, second.threshold());
             case AUC, LOG_LOSS, BRIER, LIFT, RMSE, MAE, R2 -> {
                 int from = row * task.outputs();
                 yield !Arrays.equals(
@@ -80,11 +81,5 @@ public final class Comparison {
                         from + task.outputs());
             }
         };
-    }
-
-    private static int choice(Task task, int row, Predictions predictions) {
-        return task instanceof Task.Classes
-                ? ClassMeasures.mostProbable(predictions.values(), row, task.outputs())
-                : predictions.values()[row] >= predictions.threshold() ? 1 : 0;
     }
 }

@@ -24,33 +24,15 @@ public record ConfusionMatrix(List<String> classes, List<List<Long>> counts) {
         if (!Metrics.allFinite(predictions)) {
             throw new IllegalArgumentException("A prediction is NaN or infinite");
         }
-        return switch (task) {
-            case Task.Binary binary ->
-                    new ConfusionMatrix(
-                            List.of(binary.negative(), binary.positive()),
-                            binary(labels, predictions, threshold));
-            case Task.Classes classes ->
-                    new ConfusionMatrix(
-                            classes.names(), classes(labels, predictions, classes.names().size()));
-            case Task.Regression _ ->
-                    throw new IllegalArgumentException("A regression has no classes");
-        };
-    }
-
-    private static List<List<Long>> binary(double[] labels, double[] scores, double threshold) {
-        long[][] counts = new long[2][2];
-        for (int row = 0; row < labels.length; row++) {
-            counts[(int) labels[row]][scores[row] >= threshold ? 1 : 0]++;
+        if (task instanceof Task.Regression) {
+            throw new IllegalArgumentException("A regression has no classes");
         }
-        return lists(counts);
-    }
-
-    private static List<List<Long>> classes(double[] labels, double[] probabilities, int classes) {
+        int classes = task.classes().size();
         long[][] counts = new long[classes][classes];
         for (int row = 0; row < labels.length; row++) {
-            counts[(int) labels[row]][ClassMeasures.mostProbable(probabilities, row, classes)]++;
+            counts[(int) labels[row]][task.choice(predictions, row, threshold)]++;
         }
-        return lists(counts);
+        return new ConfusionMatrix(task.classes(), lists(counts));
     }
 
     private static List<List<Long>> lists(long[][] counts) {

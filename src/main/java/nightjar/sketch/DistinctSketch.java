@@ -3,6 +3,10 @@ package nightjar.sketch;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
+import java.util.Arrays;
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.HllUnion;
 import org.apache.datasketches.hll.TgtHllType;
@@ -16,6 +20,12 @@ public final class DistinctSketch {
 
     /// 95 % of the estimates lie within two standard errors.
     private static final int STANDARD_ERRORS = 2;
+
+    /// Where the bytes of a sketch say how it keeps its values, and the bit that says: in registers. The first byte is the length of what comes
+    /// before them, in 32-bit integers.
+    private static final int MODE = 7;
+
+    private static final int HLL = 2;
 
     private final HllUnion union;
 
@@ -49,9 +59,30 @@ public final class DistinctSketch {
     }
 
     public void write(DataOutput out) throws IOException {
-        byte[] bytes = union.toCompactByteArray();
+        byte[] bytes = canonical(union.toCompactByteArray());
         out.writeInt(bytes.length);
         out.write(bytes);
+    }
+
+    /// The bytes of few values hold one number for each, in the order of a hash table that remembers how it grew: here ascending.
+    private static byte[] canonical(byte[] bytes) {
+        if ((bytes[MODE] & HLL) == HLL) {
+            return bytes;
+        }
+        IntBuffer numbers =
+                ByteBuffer.wrap(
+                                bytes,
+                                bytes[0] * Integer.BYTES,
+                                bytes.length - bytes[0] * Integer.BYTES)
+                        .slice()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asIntBuffer();
+        int[] sorted = new int[numbers.remaining()];
+        numbers.get(sorted);
+        Arrays.sort(sorted);
+        numbers.rewind();
+        numbers.put(sorted);
+        return bytes;
     }
 
     public static DistinctSketch read(DataInput in) throws IOException {

@@ -32,6 +32,22 @@ class DistinctSketchTest {
         assertThat(backwards.estimate()).isEqualTo(whole.estimate());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 20, 200, 700, 5_000, 100_000})
+    void partsMergedInOrderGiveTheSameBytesWhetherTheyWereShippedOrNot(int distinct) {
+        DistinctSketch here = new DistinctSketch();
+        DistinctSketch elsewhere = new DistinctSketch();
+        int part = Math.max(1, distinct / 10);
+        for (int from = 0; from < distinct; from += part) {
+            here.merge(of(from / 2, from + part));
+            DistinctSketch shipped = of(from / 2, from + part);
+            elsewhere.merge(Snapshots.restored(shipped::write, DistinctSketch::read));
+            elsewhere = Snapshots.restored(elsewhere::write, DistinctSketch::read);
+        }
+
+        assertThat(Snapshots.bytes(elsewhere::write)).isEqualTo(Snapshots.bytes(here::write));
+    }
+
     private static DistinctSketch of(int from, int to) {
         DistinctSketch sketch = new DistinctSketch();
         for (int i = from; i < to; i++) {

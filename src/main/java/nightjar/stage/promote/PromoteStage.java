@@ -48,10 +48,6 @@ public final class PromoteStage {
 
     private static final String NAME = "promote";
 
-    /// What [FittedModel] is read from.
-    static final List<String> FILES =
-            List.of("task.json", "candidate.json", "plan.json", "model.bin");
-
     private static final Logger LOG = LoggerFactory.getLogger(PromoteStage.class);
 
     private final Passes passes;
@@ -104,7 +100,8 @@ public final class PromoteStage {
     /// The candidate as the step `train` left it.
     public static FittedModel candidate(CurrentRun run) {
         Map<String, byte[]> files = new TreeMap<>();
-        FILES.forEach(name -> files.put(name, run.folder().readBytes(TrainStage.CANDIDATE + name)));
+        FittedModel.FILES.forEach(
+                name -> files.put(name, run.folder().readBytes(TrainStage.CANDIDATE + name)));
         return FittedModel.read(files);
     }
 

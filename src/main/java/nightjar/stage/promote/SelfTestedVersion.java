@@ -58,7 +58,7 @@ public record SelfTestedVersion(
 
     private static SelfTestedVersion loaded(Registry registry, ModelVersion version) {
         Map<String, byte[]> files = registry.files(version);
-        Stream.concat(PromoteStage.FILES.stream(), Stream.of(CANARY, PROJECT))
+        Stream.concat(FittedModel.FILES.stream(), Stream.of(CANARY, PROJECT))
                 .filter(name -> !files.containsKey(name))
                 .findFirst()
                 .ifPresent(

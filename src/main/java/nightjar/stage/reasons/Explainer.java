@@ -63,7 +63,7 @@ public final class Explainer {
     private int[] outputs(double[] predictions) {
         int[] explained = new int[predictions.length / model.task().outputs()];
         for (int row = 0; row < explained.length; row++) {
-            explained[row] = model.best(predictions, row);
+            explained[row] = model.task().best(predictions, row);
         }
         return explained;
     }

@@ -145,7 +145,7 @@ final class SheetMaker {
         return switch (model.task()) {
             case Task.Binary _ -> predictions[row];
             case Task.Classes classes ->
-                    predictions[row * classes.outputs() + model.best(predictions, row)];
+                    predictions[row * classes.outputs() + classes.best(predictions, row)];
             case Task.Regression _ -> null;
         };
     }

@@ -14,8 +14,6 @@ public final class RuleFiles {
 
     private static final String FOLDER = "rules/";
     private static final String INDEX = FOLDER + "rules.json";
-    private static final List<String> MODEL =
-            List.of("task.json", "candidate.json", "plan.json", "model.bin");
 
     private RuleFiles() {}
 
@@ -54,7 +52,8 @@ public final class RuleFiles {
 
     private static FittedModel model(RunFolder folder, Entry entry) {
         Map<String, byte[]> files = new TreeMap<>();
-        MODEL.forEach(name -> files.put(name, folder.readBytes(file(entry.name(), name))));
+        FittedModel.FILES.forEach(
+                name -> files.put(name, folder.readBytes(file(entry.name(), name))));
         return FittedModel.read(files);
     }
 

@@ -26,7 +26,7 @@ final class Sample {
     private final Task task;
     private final List<RecordBatch> batches;
 
-    private Sample(Task task, List<RecordBatch> batches) {
+    Sample(Task task, List<RecordBatch> batches) {
         this.task = task;
         this.batches = batches;
     }

@@ -200,7 +200,7 @@ final class Scorer implements RowMap<ScoreState> {
         }
         int[] codes = new int[rows];
         Arrays.setAll(codes, row -> model.choice(scores, row));
-        return new TextColumn(codes, model.classes());
+        return new TextColumn(codes, model.task().classes());
     }
 
     private ScoreCounts tally(

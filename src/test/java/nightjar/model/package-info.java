@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.rule;
+
+import org.jspecify.annotations.NullMarked;
