@@ -41,7 +41,7 @@ public record Calibration(List<Bin> bins, double expectedError, CalibrationLine 
             }
             case Task.Classes(List<String> names) -> {
                 for (int row = 0; row < labels.length; row++) {
-                    int choice = ClassMeasures.mostProbable(predictions, row, names.size());
+                    int choice = Task.mostProbable(predictions, row, names.size());
                     counts.add(predictions[row * names.size() + choice], labels[row] == choice);
                 }
             }

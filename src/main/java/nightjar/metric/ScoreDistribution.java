@@ -38,7 +38,7 @@ public record ScoreDistribution(double low, double high, List<Long> counts) {
     private static double[] chosen(double[] probabilities, int classes) {
         double[] chosen = new double[probabilities.length / classes];
         for (int row = 0; row < chosen.length; row++) {
-            int choice = ClassMeasures.mostProbable(probabilities, row, classes);
+            int choice = Task.mostProbable(probabilities, row, classes);
             chosen[row] = probabilities[row * classes + choice];
         }
         return chosen;
