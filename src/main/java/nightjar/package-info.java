@@ -11,6 +11,7 @@
 /// - `sketch`: mergeable statistics of columns
 /// - `project.training`: what the project file asks of training, as records
 /// - `project`: the project file as records
+/// - `project.grammar.shape`: what may stand at one place of it
 /// - `project.grammar`: reads the project file, and finds every problem it has
 /// - `reading`: the one reading of cells by a project's rules
 /// - `pass`: the words of a pass over rows

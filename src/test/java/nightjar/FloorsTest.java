@@ -154,7 +154,7 @@ class FloorsTest {
         isKnownOnlyTo("org.apache.commons.csv..", "nightjar.source", "nightjar.source.csv..");
         isKnownOnlyTo("dev.hardwood..", "nightjar.source.parquet");
         isKnownOnlyTo("dev.cel..", "nightjar.expression");
-        isKnownOnlyTo("org.yaml..", "nightjar.project.grammar");
+        isKnownOnlyTo("org.yaml..", "nightjar.project.grammar..");
         isKnownOnlyTo("org.apache.datasketches..", "nightjar.sketch");
         isKnownOnlyTo("picocli..", "nightjar.cli..", "nightjar");
         isKnownOnlyTo("org.flywaydb..", "nightjar.database");

@@ -1,19 +1,28 @@
 package nightjar.project.grammar;
 
-import static nightjar.project.grammar.Shapes.NUMBER;
-import static nightjar.project.grammar.Shapes.SHARE;
-import static nightjar.project.grammar.Shapes.TEXT;
-import static nightjar.project.grammar.Shapes.VALUE;
-import static nightjar.project.grammar.Shapes.column;
-import static nightjar.project.grammar.Shapes.columnsOrAll;
-import static nightjar.project.grammar.Shapes.listOf;
-import static nightjar.project.grammar.Shapes.mapOf;
-import static nightjar.project.grammar.Shapes.oneOf;
+import static nightjar.project.grammar.shape.Scalars.NUMBER;
+import static nightjar.project.grammar.shape.Scalars.SHARE;
+import static nightjar.project.grammar.shape.Scalars.VALUE;
+import static nightjar.project.grammar.shape.Section.optional;
+import static nightjar.project.grammar.shape.Section.required;
+import static nightjar.project.grammar.shape.Shapes.column;
+import static nightjar.project.grammar.shape.Shapes.columnsOrAll;
+import static nightjar.project.grammar.shape.Shapes.listOf;
+import static nightjar.project.grammar.shape.Shapes.oneOf;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
+import nightjar.project.grammar.shape.Choice;
+import nightjar.project.grammar.shape.Mismatch;
+import nightjar.project.grammar.shape.Reading;
+import nightjar.project.grammar.shape.Scalars;
+import nightjar.project.grammar.shape.Section.Key;
+import nightjar.project.grammar.shape.Section;
+import nightjar.project.grammar.shape.Shape;
+import nightjar.project.grammar.shape.Shapes;
 import nightjar.project.training.CleanRule;
 import nightjar.table.ColumnType;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of `clean`.
 final class CleanGrammar {
@@ -23,213 +32,151 @@ final class CleanGrammar {
         KEY
     }
 
-    static final Shape<CleanRule> RULE =
-            new Choice<>(
-                    List.of(
-                            kind(
-                                    "trim",
-                                    Shapes.mapped(columnsOrAll(), CleanRule.Trim::new),
-                                    "Cut white space at both ends: all, or a list of columns."),
-                            kind(
-                                    "missing",
-                                    Shapes.shortOrFull(markers(), markersOfColumns()),
-                                    "Text that means no value."),
-                            kind("numbers", numbers(), "Numbers that are not written plainly."),
-                            kind("replace", replace(), "Whole cells replaced by others."),
-                            kind(
-                                    "clip",
-                                    clip(),
-                                    "Numbers outside the bounds are set to the nearer bound."),
-                            kind(
-                                    "winsorize",
-                                    winsorize(),
-                                    "As clip, with quantiles of the training rows."),
-                            kind(
-                                    "duplicates",
-                                    duplicates(),
-                                    "Of rows with the same key one stays."),
-                            kind(
-                                    "filter",
-                                    Shapes.mapped(
-                                            Shapes.expression(Reading.Result.BOOLEAN),
-                                            CleanRule.Filter::new),
-                                    "Only rows in which the expression is true stay."),
-                            kind("impute", impute(), "A missing cell gets a value.")),
-                    Map.of());
+    private static final Key<String> COLUMN = required("column", column(), "The column.");
+    private static final Key<String> NUMERIC =
+            required("column", column(ColumnType.NUMBER), "The column.");
 
-    private CleanGrammar() {}
-
-    private static <T extends CleanRule> Choice.Kind<T, CleanRule> kind(
-            String name, Shape<T> shape, String about) {
-        return new Choice.Kind<>(name, shape, about, (rule, _) -> rule);
-    }
-
-    private static Shape<CleanRule.MissingMarkers> markers() {
-        return Shapes.mapped(listOf(VALUE), list -> new CleanRule.MissingMarkers(list, List.of()));
-    }
-
-    private static Shape<CleanRule.MissingMarkers> markersOfColumns() {
-        return Section.of(
-                keys -> {
-                    var markers =
-                            keys.required(
-                                    "markers", listOf(VALUE), "The text that means no value.");
-                    var columns =
-                            keys.optional(
+    private static final Shape<CleanRule.MissingMarkers> MISSING =
+            Section.of(
+                            required("markers", listOf(VALUE), "The text that means no value."),
+                            optional(
                                     "columns",
                                     columnsOrAll(),
                                     List.of(),
-                                    "The columns it is used in.");
-                    return values ->
-                            new CleanRule.MissingMarkers(values.get(markers), values.get(columns));
-                });
-    }
+                                    "The columns it is used in."),
+                            CleanRule.MissingMarkers::new)
+                    .orFirst();
 
-    private static Shape<CleanRule.Numbers> numbers() {
-        return Section.of(
-                keys -> {
-                    var columns =
-                            keys.optional(
+    private static final Shape<CleanRule.Numbers> NUMBERS =
+            Section.of(
+                            optional(
                                     "columns",
                                     columnsOrAll(ColumnType.NUMBER),
                                     List.of(),
-                                    "Number columns.");
-                    var locale =
-                            keys.optional(
-                                    "locale",
-                                    Shapes.LOCALE,
-                                    null,
-                                    "Language tag, such as de or fr-CH.");
-                    var negative =
-                            keys.optional(
+                                    "Number columns."),
+                            optional(
+                                    "locale", Scalars.LOCALE, "Language tag, such as de or fr-CH."),
+                            optional(
                                     "negative",
-                                    oneOf(CleanRule.Numbers.Negative.class, ProjectGrammar::lower),
-                                    null,
-                                    "What is below zero beside a minus in front: (12.50) or 12.50-.");
-                    var censored =
-                            keys.optional(
+                                    oneOf(CleanRule.Numbers.Negative.class),
+                                    "What is below zero beside a minus in front: (12.50) or 12.50-."),
+                            optional(
                                     "censored",
-                                    oneOf(CleanRule.Numbers.Censored.class, ProjectGrammar::lower),
-                                    null,
-                                    "What <10, >=1000 and 90+ become: bound, the number itself.");
-                    var unit =
-                            keys.optional(
+                                    oneOf(CleanRule.Numbers.Censored.class),
+                                    "What <10, >=1000 and 90+ become: bound, the number itself."),
+                            optional(
                                     "unit",
-                                    TEXT,
-                                    null,
-                                    "Text at either end that is left out, such as kg.");
-                    return values -> {
-                        if (!(values.has(locale)
-                                || values.has(negative)
-                                || values.has(censored)
-                                || values.has(unit))) {
-                            values.problem(
-                                    columns,
-                                    "nothing about how they are written",
-                                    "'locale', 'negative', 'censored' or 'unit'",
-                                    "");
-                            return null;
-                        }
-                        return new CleanRule.Numbers(
-                                values.get(columns),
-                                values.find(locale),
-                                values.find(negative),
-                                values.find(censored),
-                                values.find(unit));
-                    };
-                });
-    }
+                                    Scalars.TEXT,
+                                    "Text at either end that is left out, such as kg."),
+                            CleanRule.Numbers::new)
+                    .unless(CleanGrammar::plainlyWritten);
 
-    private static Shape<CleanRule.Replace> replace() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", column(), "The column.");
-                    var replaced = keys.required("values", mapOf(VALUE), "What each cell becomes.");
-                    return values -> new CleanRule.Replace(values.get(name), values.get(replaced));
-                });
-    }
+    private static final Shape<CleanRule.Replace> REPLACE =
+            Section.of(
+                    COLUMN,
+                    required("values", Shapes.mapOf(VALUE), "What each cell becomes."),
+                    CleanRule.Replace::new);
 
-    private static Shape<CleanRule.Clip> clip() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", column(ColumnType.NUMBER), "The column.");
-                    var min = keys.optional("min", NUMBER, null, "Lower bound.");
-                    var max = keys.optional("max", NUMBER, null, "Upper bound.");
-                    return values -> {
-                        Double low = values.find(min);
-                        Double high = values.find(max);
-                        if (low == null && high == null) {
-                            values.problem(name, "no bound", "'min' or 'max'", "");
-                            return null;
-                        }
-                        if (low != null && high != null && low > high) {
-                            values.problem(min, "min above max", "min at most max", "");
-                            return null;
-                        }
-                        return new CleanRule.Clip(values.get(name), low, high);
-                    };
-                });
-    }
+    private static final Shape<CleanRule.Clip> CLIP =
+            Section.of(
+                            NUMERIC,
+                            optional("min", NUMBER, "Lower bound."),
+                            optional("max", NUMBER, "Upper bound."),
+                            CleanRule.Clip::new)
+                    .unless(CleanGrammar::wrongBounds);
 
-    private static Shape<CleanRule.Winsorize> winsorize() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", column(ColumnType.NUMBER), "The column.");
-                    var lower = keys.optional("lower", SHARE, 0.01, "Lower quantile, such as 1 %.");
-                    var upper =
-                            keys.optional("upper", SHARE, 0.99, "Upper quantile, such as 99 %.");
-                    return values -> {
-                        if (values.get(lower) >= values.get(upper)) {
-                            values.problem(lower, "lower not below upper", "lower below upper", "");
-                            return null;
-                        }
-                        return new CleanRule.Winsorize(
-                                values.get(name), values.get(lower), values.get(upper));
-                    };
-                });
-    }
+    private static final Shape<CleanRule.Winsorize> WINSORIZE =
+            Section.of(
+                            NUMERIC,
+                            optional("lower", SHARE, 0.01, "Lower quantile, such as 1 %."),
+                            optional("upper", SHARE, 0.99, "Upper quantile, such as 99 %."),
+                            CleanRule.Winsorize::new)
+                    .unless(
+                            rule ->
+                                    rule.lower() < rule.upper()
+                                            ? null
+                                            : new Mismatch(
+                                                    "lower",
+                                                    "lower not below upper",
+                                                    "lower below upper",
+                                                    ""));
 
-    private static Shape<CleanRule.Duplicates> duplicates() {
-        return Section.of(
-                keys -> {
-                    keys.optional(
-                            "by",
-                            oneOf(By.class, ProjectGrammar::lower),
-                            By.KEY,
-                            "What makes rows the same: key.");
-                    var keep =
-                            keys.optional(
-                                    "keep",
-                                    oneOf(CleanRule.Duplicates.Keep.class, ProjectGrammar::lower),
-                                    CleanRule.Duplicates.Keep.LAST,
-                                    "Which row stays.");
-                    return values -> new CleanRule.Duplicates(values.get(keep));
-                });
-    }
+    private static final Shape<CleanRule.Duplicates> DUPLICATES =
+            Section.of(
+                    optional("by", oneOf(By.class), By.KEY, "What makes rows the same: key."),
+                    optional(
+                            "keep",
+                            oneOf(CleanRule.Duplicates.Keep.class),
+                            CleanRule.Duplicates.Keep.LAST,
+                            "Which row stays."),
+                    (_, keep) -> new CleanRule.Duplicates(keep));
 
-    private static Shape<CleanRule.Impute> impute() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", column(), "The column.");
-                    var value = keys.optional("value", VALUE, null, "A fixed value.");
-                    var with =
-                            keys.optional(
+    private static final Shape<CleanRule.Impute> IMPUTE =
+            Section.of(
+                            COLUMN,
+                            optional("value", VALUE, "A fixed value."),
+                            optional(
                                     "with",
-                                    oneOf(CleanRule.Impute.With.class, ProjectGrammar::lower),
-                                    null,
-                                    "A value fitted on the training rows.");
-                    return values -> {
-                        if (values.has(value) == values.has(with)) {
-                            values.problem(
-                                    name,
-                                    values.has(value) ? "both" : "neither",
-                                    "one of 'value' and 'with'",
-                                    "");
-                            return null;
-                        }
-                        return new CleanRule.Impute(
-                                values.get(name), values.find(value), values.find(with));
-                    };
-                });
+                                    oneOf(CleanRule.Impute.With.class),
+                                    "A value fitted on the training rows."),
+                            CleanRule.Impute::new)
+                    .unless(
+                            rule ->
+                                    Mismatch.unlessOne(
+                                            rule.value() != null,
+                                            rule.with() != null,
+                                            "value",
+                                            "with"));
+
+    static final Shape<CleanRule> RULE =
+            new Choice<>(
+                    Section.of(
+                            required(
+                                    "trim",
+                                    columnsOrAll(),
+                                    "Cut white space at both ends: all, or a list of columns."),
+                            CleanRule.Trim::new),
+                    Section.of("missing", MISSING, "Text that means no value."),
+                    Section.of("numbers", NUMBERS, "Numbers that are not written plainly."),
+                    Section.of("replace", REPLACE, "Whole cells replaced by others."),
+                    Section.of(
+                            "clip",
+                            CLIP,
+                            "Numbers outside the bounds are set to the nearer bound."),
+                    Section.of(
+                            "winsorize",
+                            WINSORIZE,
+                            "As clip, with quantiles of the training rows."),
+                    Section.of("duplicates", DUPLICATES, "Of rows with the same key one stays."),
+                    Section.of(
+                            required(
+                                    "filter",
+                                    Shapes.expression(Reading.Result.BOOLEAN),
+                                    "Only rows in which the expression is true stay."),
+                            CleanRule.Filter::new),
+                    Section.of("impute", IMPUTE, "A missing cell gets a value."));
+
+    private CleanGrammar() {}
+
+    private static @Nullable Mismatch plainlyWritten(CleanRule.Numbers rule) {
+        return Stream.of(rule.locale(), rule.negative(), rule.censored(), rule.unit())
+                        .allMatch(said -> said == null)
+                ? new Mismatch(
+                        "columns",
+                        "nothing about how they are written",
+                        "'locale', 'negative', 'censored' or 'unit'",
+                        "")
+                : null;
+    }
+
+    private static @Nullable Mismatch wrongBounds(CleanRule.Clip clip) {
+        Double min = clip.min();
+        Double max = clip.max();
+        if (min == null && max == null) {
+            return new Mismatch("column", "no bound", "'min' or 'max'", "");
+        }
+        return min != null && max != null && min > max
+                ? new Mismatch("min", "min above max", "min at most max", "")
+                : null;
     }
 }

@@ -12,6 +12,7 @@ import nightjar.project.LabelSpec;
 import nightjar.project.ProjectSpec;
 import nightjar.project.ScoreSpec;
 import nightjar.project.SourceSpec;
+import nightjar.project.grammar.shape.Reading;
 import nightjar.project.training.Algorithm;
 import nightjar.project.training.CleanRule;
 import nightjar.project.training.FeatureSpec;
@@ -199,20 +200,20 @@ final class CrossChecks {
     }
 
     private void metrics() {
-        TrainGrammar.LabelKind kind = TrainGrammar.labelKind(spec.data());
+        LabelKind kind = LabelKind.of(spec.data());
         metric("train.metric", spec.train().metric(), kind);
         for (int i = 0; i < spec.gate().size(); i++) {
             gate("gate[" + i + "]", spec.gate().get(i), kind);
         }
     }
 
-    private void gate(String where, GateRule rule, TrainGrammar.LabelKind kind) {
+    private void gate(String where, GateRule rule, LabelKind kind) {
         switch (rule) {
             case GateRule.Bound bound -> metric(where + ".metric", bound.metric(), kind);
             case GateRule.Gap gap -> metric(where + ".metric", gap.metric(), kind);
             case GateRule.Drop drop -> metric(where + ".metric", drop.metric(), kind);
             case GateRule.Calibrated _ -> {
-                if (kind == TrainGrammar.LabelKind.NUMBER) {
+                if (kind == LabelKind.NUMBER) {
                     problem(
                             where + ".calibration",
                             "calibration of a number",
@@ -225,8 +226,8 @@ final class CrossChecks {
         }
     }
 
-    private void worth(String where, GateRule.Worth worth, TrainGrammar.LabelKind kind) {
-        if (kind != TrainGrammar.LabelKind.BINARY) {
+    private void worth(String where, GateRule.Worth worth, LabelKind kind) {
+        if (kind != LabelKind.BINARY) {
             problem(where, "money", "a label of two classes", "Name data.label.positive.");
         } else if (spec.goal() == null || spec.goal().value() == null) {
             problem(
@@ -237,46 +238,27 @@ final class CrossChecks {
         }
     }
 
-    private void metric(String where, Metric metric, TrainGrammar.LabelKind kind) {
-        boolean ofNumbers = metric == Metric.RMSE || metric == Metric.MAE || metric == Metric.R2;
-        boolean ofTwoClasses = metric == Metric.BRIER || metric == Metric.LIFT;
-        boolean fits =
-                switch (kind) {
-                    case BINARY -> !ofNumbers;
-                    case CLASSES -> !ofNumbers && !ofTwoClasses;
-                    case NUMBER -> ofNumbers;
-                };
-        if (!fits) {
+    private void metric(String where, Metric metric, LabelKind kind) {
+        if (!kind.has(metric)) {
             problem(
                     where,
                     metric.yamlName(),
-                    switch (kind) {
-                        case BINARY -> "a metric of two classes";
-                        case CLASSES ->
-                                "a metric of several classes: auc, log_loss, accuracy, f1, precision or recall";
-                        case NUMBER -> "a metric of numbers: rmse, mae or r2";
-                    },
-                    kind == TrainGrammar.LabelKind.NUMBER
+                    kind.metrics(),
+                    kind == LabelKind.NUMBER
                             ? "For two classes name data.label.positive."
                             : "For a regression the label is a number without 'positive'.");
         }
     }
 
     private void candidates() {
-        boolean numbers = TrainGrammar.labelKind(spec.data()) == TrainGrammar.LabelKind.NUMBER;
+        LabelKind kind = LabelKind.of(spec.data());
         for (Algorithm algorithm : spec.train().candidates().keySet()) {
-            if (algorithm == Algorithm.LOGISTIC && numbers) {
+            if (!kind.suits(algorithm)) {
                 problem(
                         "train.candidates",
-                        "logistic for a number",
-                        "linear, decision-tree, random-forest or gradient-boosting",
-                        "");
-            }
-            if (algorithm == Algorithm.LINEAR && !numbers) {
-                problem(
-                        "train.candidates",
-                        "linear for classes",
-                        "logistic, decision-tree, random-forest or gradient-boosting",
+                        algorithm.yamlName()
+                                + (kind == LabelKind.NUMBER ? " for a number" : " for classes"),
+                        kind.algorithms(),
                         "");
             }
         }

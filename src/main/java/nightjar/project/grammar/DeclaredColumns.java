@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightjar.project.grammar.shape.NodeWords;
+import nightjar.project.grammar.shape.Reading;
 import nightjar.table.ColumnType;
 import nightjar.text.Nearest;
 import org.jspecify.annotations.Nullable;

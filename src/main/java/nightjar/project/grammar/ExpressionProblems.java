@@ -6,6 +6,7 @@ import nightjar.expression.Expression;
 import nightjar.expression.ExpressionRejected;
 import nightjar.project.ColumnSpec;
 import nightjar.project.LabelSpec;
+import nightjar.project.grammar.shape.Reading;
 import nightjar.table.ColumnType;
 
 /// What is wrong with an expression, in the words of the project file.

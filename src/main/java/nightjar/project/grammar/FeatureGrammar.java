@@ -1,277 +1,179 @@
 package nightjar.project.grammar;
 
-import static nightjar.project.grammar.Shapes.NUMBER;
-import static nightjar.project.grammar.Shapes.SHARE;
-import static nightjar.project.grammar.Shapes.TEXT;
-import static nightjar.project.grammar.Shapes.VALUE;
-import static nightjar.project.grammar.Shapes.column;
-import static nightjar.project.grammar.Shapes.listOf;
-import static nightjar.project.grammar.Shapes.mapped;
-import static nightjar.project.grammar.Shapes.oneOf;
-import static nightjar.project.grammar.Shapes.shortOrFull;
-import static nightjar.project.grammar.Shapes.whole;
+import static nightjar.project.grammar.shape.Scalars.NUMBER;
+import static nightjar.project.grammar.shape.Scalars.SHARE;
+import static nightjar.project.grammar.shape.Scalars.TEXT;
+import static nightjar.project.grammar.shape.Scalars.VALUE;
+import static nightjar.project.grammar.shape.Scalars.count;
+import static nightjar.project.grammar.shape.Section.optional;
+import static nightjar.project.grammar.shape.Section.required;
+import static nightjar.project.grammar.shape.Shapes.column;
+import static nightjar.project.grammar.shape.Shapes.listOf;
+import static nightjar.project.grammar.shape.Shapes.oneOf;
 
 import java.util.List;
-import java.util.Map;
+import nightjar.project.grammar.shape.Choice;
+import nightjar.project.grammar.shape.Mismatch;
+import nightjar.project.grammar.shape.Reading;
+import nightjar.project.grammar.shape.Scalars;
+import nightjar.project.grammar.shape.Section.Key;
+import nightjar.project.grammar.shape.Section;
+import nightjar.project.grammar.shape.Shape;
+import nightjar.project.grammar.shape.Shapes;
 import nightjar.project.training.FeatureSpec;
 import nightjar.table.ColumnType;
 
 /// The keys of `features`.
 final class FeatureGrammar {
 
-    private static final Shape<String> CATEGORY = column(ColumnType.CATEGORY);
-    private static final Shape<String> NUMERIC = column(ColumnType.NUMBER);
-    private static final Shape<String> DATED = column(ColumnType.DATE);
-    private static final List<FeatureSpec.DateParts.Part> ALL_PARTS =
-            List.of(FeatureSpec.DateParts.Part.values());
+    private static final Shape<String> CATEGORIES = column(ColumnType.CATEGORY);
+    private static final Shape<String> NUMBERS = column(ColumnType.NUMBER);
+    private static final Shape<String> DATES = column(ColumnType.DATE);
+    private static final Key<String> CATEGORY = required("column", CATEGORIES, "The column.");
+    private static final Key<String> NUMERIC = required("column", NUMBERS, "The column.");
+    private static final Key<String> DATED = required("column", DATES, "The column.");
+    private static final Key<String> NAME = required("name", TEXT, "Name of the feature.");
 
-    static final Shape<FeatureSpec> FEATURE =
-            new Choice<>(
-                    List.of(
-                            kind(
-                                    "one_hot",
-                                    shortOrFull(
-                                            mapped(
-                                                    CATEGORY,
-                                                    name ->
-                                                            new FeatureSpec.OneHot(
-                                                                    name, 20, 0.005)),
-                                            oneHot()),
-                                    "A 0/1 feature per level."),
-                            kind(
-                                    "ordinal",
-                                    shortOrFull(
-                                            mapped(
-                                                    CATEGORY,
-                                                    name ->
-                                                            new FeatureSpec.Ordinal(
-                                                                    name, List.of())),
-                                            ordinal()),
-                                    "The position of the level."),
-                            kind(
-                                    "frequency",
-                                    mapped(CATEGORY, FeatureSpec.Frequency::new),
-                                    "The share of rows with the same level."),
-                            kind(
-                                    "target_encode",
-                                    shortOrFull(
-                                            mapped(
-                                                    CATEGORY,
-                                                    name -> new FeatureSpec.TargetEncode(name, 20)),
-                                            targetEncode()),
-                                    "The mean label of the level, out of fold."),
-                            kind(
-                                    "plain",
-                                    mapped(NUMERIC, FeatureSpec.Plain::new),
-                                    "The number as it stands."),
-                            kind(
-                                    "scale",
-                                    shortOrFull(
-                                            mapped(
-                                                    NUMERIC,
-                                                    name ->
-                                                            new FeatureSpec.Scale(
-                                                                    name,
-                                                                    FeatureSpec.Scale.Method
-                                                                            .STANDARD)),
-                                            scale()),
-                                    "The number on a common scale."),
-                            kind(
-                                    "log",
-                                    mapped(NUMERIC, FeatureSpec.Log::new),
-                                    "The signed logarithm of the number."),
-                            kind("bins", bins(), "The number of the bin."),
-                            kind(
-                                    "date_parts",
-                                    shortOrFull(
-                                            mapped(
-                                                    DATED,
-                                                    name ->
-                                                            new FeatureSpec.DateParts(
-                                                                    name, ALL_PARTS)),
-                                            dateParts()),
-                                    "Parts of the date."),
-                            kind(
-                                    "age",
-                                    shortOrFull(
-                                            mapped(DATED, name -> new FeatureSpec.Age(name, null)),
-                                            age()),
-                                    "Days from the date to another, or to the business date."),
-                            kind("ratio", ratio(), "One number divided by another."),
-                            kind(
-                                    "expression",
-                                    computed(),
-                                    "A number or boolean computed by an expression."),
-                            kind(
-                                    "missing_indicator",
-                                    mapped(column(), FeatureSpec.MissingIndicator::new),
-                                    "1 where the cell is missing."),
-                            kind(
-                                    "drop",
-                                    mapped(column(), FeatureSpec.Drop::new),
-                                    "No feature of this column.")),
-                    Map.of());
-
-    private FeatureGrammar() {}
-
-    private static <T extends FeatureSpec> Choice.Kind<T, FeatureSpec> kind(
-            String name, Shape<T> shape, String about) {
-        return new Choice.Kind<>(name, shape, about, (feature, _) -> feature);
-    }
-
-    private static Shape<FeatureSpec.OneHot> oneHot() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", CATEGORY, "The column.");
-                    var levels =
-                            keys.optional(
+    private static final Shape<FeatureSpec.OneHot> ONE_HOT =
+            Section.of(
+                            CATEGORY,
+                            optional(
                                     "max_levels",
-                                    whole(1),
-                                    20L,
-                                    "Most levels with a feature of their own.");
-                    var share =
-                            keys.optional(
+                                    count(1),
+                                    20,
+                                    "Most levels with a feature of their own."),
+                            optional(
                                     "min_share",
                                     SHARE,
                                     0.005,
-                                    "Smallest share of a level with a feature of its own.");
-                    return values ->
-                            new FeatureSpec.OneHot(
-                                    values.get(name),
-                                    values.get(levels).intValue(),
-                                    values.get(share));
-                });
-    }
+                                    "Smallest share of a level with a feature of its own."),
+                            FeatureSpec.OneHot::new)
+                    .orFirst();
 
-    private static Shape<FeatureSpec.Ordinal> ordinal() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", CATEGORY, "The column.");
-                    var order =
-                            keys.optional(
-                                    "order", listOf(VALUE), List.of(), "The levels, lowest first.");
-                    return values -> new FeatureSpec.Ordinal(values.get(name), values.get(order));
-                });
-    }
+    private static final Shape<FeatureSpec.Ordinal> ORDINAL =
+            Section.of(
+                            CATEGORY,
+                            optional(
+                                    "order", listOf(VALUE), List.of(), "The levels, lowest first."),
+                            FeatureSpec.Ordinal::new)
+                    .orFirst();
 
-    private static Shape<FeatureSpec.TargetEncode> targetEncode() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", CATEGORY, "The column.");
-                    var smoothing =
-                            keys.optional(
+    private static final Shape<FeatureSpec.TargetEncode> TARGET_ENCODE =
+            Section.of(
+                            CATEGORY,
+                            optional(
                                     "smoothing",
-                                    Shapes.between(NUMBER, 0, 1e9, false),
+                                    Scalars.between(NUMBER, 0, 1e9),
                                     20.0,
-                                    "Rows of the overall mean mixed in.");
-                    return values ->
-                            new FeatureSpec.TargetEncode(values.get(name), values.get(smoothing));
-                });
-    }
+                                    "Rows of the overall mean mixed in."),
+                            FeatureSpec.TargetEncode::new)
+                    .orFirst();
 
-    private static Shape<FeatureSpec.Scale> scale() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", NUMERIC, "The column.");
-                    var method =
-                            keys.optional(
+    private static final Shape<FeatureSpec.Scale> SCALE =
+            Section.of(
+                            NUMERIC,
+                            optional(
                                     "method",
-                                    oneOf(FeatureSpec.Scale.Method.class, ProjectGrammar::lower),
+                                    oneOf(FeatureSpec.Scale.Method.class),
                                     FeatureSpec.Scale.Method.STANDARD,
-                                    "How it is scaled.");
-                    return values -> new FeatureSpec.Scale(values.get(name), values.get(method));
-                });
-    }
+                                    "How it is scaled."),
+                            FeatureSpec.Scale::new)
+                    .orFirst();
 
-    private static Shape<FeatureSpec.Bins> bins() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", NUMERIC, "The column.");
-                    var count =
-                            keys.optional(
-                                    "count", whole(2), null, "Bins of equally many training rows.");
-                    var edges =
-                            keys.optional(
-                                    "edges", listOf(NUMBER), List.of(), "Inner edges, ascending.");
-                    return values -> {
-                        if (values.has(count) == values.has(edges)) {
-                            values.problem(
-                                    name,
-                                    values.has(count) ? "both" : "neither",
-                                    "one of 'count' and 'edges'",
-                                    "");
-                            return null;
-                        }
-                        Long number = values.find(count);
-                        return new FeatureSpec.Bins(
-                                values.get(name),
-                                number == null ? null : number.intValue(),
-                                values.get(edges).stream().sorted().toList());
-                    };
-                });
-    }
+    private static final Shape<FeatureSpec.Bins> BINS =
+            Section.of(
+                            NUMERIC,
+                            optional("count", count(2), "Bins of equally many training rows."),
+                            optional(
+                                    "edges",
+                                    listOf(NUMBER).as(edges -> edges.stream().sorted().toList()),
+                                    List.of(),
+                                    "Inner edges, ascending."),
+                            FeatureSpec.Bins::new)
+                    .unless(
+                            bins ->
+                                    Mismatch.unlessOne(
+                                            bins.count() != null,
+                                            !bins.edges().isEmpty(),
+                                            "count",
+                                            "edges"));
 
-    private static Shape<FeatureSpec.DateParts> dateParts() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", DATED, "The column.");
-                    var parts =
-                            keys.optional(
+    private static final Shape<FeatureSpec.DateParts> DATE_PARTS =
+            Section.of(
+                            DATED,
+                            optional(
                                     "parts",
-                                    listOf(
-                                            oneOf(
-                                                    FeatureSpec.DateParts.Part.class,
-                                                    ProjectGrammar::lower)),
-                                    ALL_PARTS,
-                                    "The parts.");
-                    return values -> new FeatureSpec.DateParts(values.get(name), values.get(parts));
-                });
-    }
+                                    listOf(oneOf(FeatureSpec.DateParts.Part.class)),
+                                    List.of(FeatureSpec.DateParts.Part.values()),
+                                    "The parts."),
+                            FeatureSpec.DateParts::new)
+                    .orFirst();
 
-    private static Shape<FeatureSpec.Age> age() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("column", DATED, "The column.");
-                    var until =
-                            keys.optional(
-                                    "until",
-                                    DATED,
-                                    null,
-                                    "The other date; left out: the business date.");
-                    return values -> new FeatureSpec.Age(values.get(name), values.find(until));
-                });
-    }
+    private static final Shape<FeatureSpec.Age> AGE =
+            Section.of(
+                            DATED,
+                            optional(
+                                    "until", DATES, "The other date; left out: the business date."),
+                            FeatureSpec.Age::new)
+                    .orFirst();
 
-    private static Shape<FeatureSpec.Ratio> ratio() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("name", TEXT, "Name of the feature.");
-                    var of = keys.required("of", listOf(NUMERIC), "Numerator and denominator.");
-                    return values -> {
-                        List<String> two = values.get(of);
-                        if (two.size() != 2) {
-                            values.problem(
-                                    of,
-                                    two.size() + " columns",
-                                    "two: numerator and denominator",
-                                    "");
-                            return null;
-                        }
-                        return new FeatureSpec.Ratio(values.get(name), two.get(0), two.get(1));
-                    };
-                });
-    }
+    private static final Shape<FeatureSpec.Ratio> RATIO =
+            Section.of(
+                    NAME,
+                    required(
+                            "of",
+                            listOf(NUMBERS)
+                                    .where(
+                                            two -> two.size() == 2,
+                                            "two columns: numerator and denominator"),
+                            "Numerator and denominator."),
+                    (name, of) -> new FeatureSpec.Ratio(name, of.getFirst(), of.getLast()));
 
-    private static Shape<FeatureSpec.Computed> computed() {
-        return Section.of(
-                keys -> {
-                    var name = keys.required("name", TEXT, "Name of the feature.");
-                    var is =
-                            keys.required(
-                                    "is",
-                                    Shapes.expression(Reading.Result.BOOLEAN_OR_NUMBER),
-                                    "The expression.");
-                    return values -> new FeatureSpec.Computed(values.get(name), values.get(is));
-                });
-    }
+    private static final Shape<FeatureSpec.Computed> COMPUTED =
+            Section.of(
+                    NAME,
+                    required(
+                            "is",
+                            Shapes.expression(Reading.Result.BOOLEAN_OR_NUMBER),
+                            "The expression."),
+                    FeatureSpec.Computed::new);
+
+    static final Shape<FeatureSpec> FEATURE =
+            new Choice<>(
+                    Section.of("one_hot", ONE_HOT, "A 0/1 feature per level."),
+                    Section.of("ordinal", ORDINAL, "The position of the level."),
+                    Section.of(
+                            required(
+                                    "frequency",
+                                    CATEGORIES,
+                                    "The share of rows with the same level."),
+                            FeatureSpec.Frequency::new),
+                    Section.of(
+                            "target_encode",
+                            TARGET_ENCODE,
+                            "The mean label of the level, out of fold."),
+                    Section.of(
+                            required("plain", NUMBERS, "The number as it stands."),
+                            FeatureSpec.Plain::new),
+                    Section.of("scale", SCALE, "The number on a common scale."),
+                    Section.of(
+                            required("log", NUMBERS, "The signed logarithm of the number."),
+                            FeatureSpec.Log::new),
+                    Section.of("bins", BINS, "The number of the bin."),
+                    Section.of("date_parts", DATE_PARTS, "Parts of the date."),
+                    Section.of(
+                            "age", AGE, "Days from the date to another, or to the business date."),
+                    Section.of("ratio", RATIO, "One number divided by another."),
+                    Section.of(
+                            "expression",
+                            COMPUTED,
+                            "A number or boolean computed by an expression."),
+                    Section.of(
+                            required("missing_indicator", column(), "1 where the cell is missing."),
+                            FeatureSpec.MissingIndicator::new),
+                    Section.of(
+                            required("drop", column(), "No feature of this column."),
+                            FeatureSpec.Drop::new));
+
+    private FeatureGrammar() {}
 }

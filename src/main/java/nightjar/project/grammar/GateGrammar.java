@@ -1,150 +1,184 @@
 package nightjar.project.grammar;
 
-import static nightjar.project.grammar.Shapes.NUMBER;
-import static nightjar.project.grammar.Shapes.SHARE;
-import static nightjar.project.grammar.Shapes.column;
-import static nightjar.project.grammar.Shapes.oneOf;
+import static nightjar.project.grammar.shape.Scalars.NOT_NEGATIVE;
+import static nightjar.project.grammar.shape.Scalars.NUMBER;
+import static nightjar.project.grammar.shape.Scalars.POSITIVE;
+import static nightjar.project.grammar.shape.Scalars.SHARE;
+import static nightjar.project.grammar.shape.Section.optional;
+import static nightjar.project.grammar.shape.Section.required;
+import static nightjar.project.grammar.shape.Shapes.oneOf;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nightjar.project.grammar.shape.Choice;
+import nightjar.project.grammar.shape.Mismatch;
+import nightjar.project.grammar.shape.Reading;
+import nightjar.project.grammar.shape.Scalars;
+import nightjar.project.grammar.shape.Section.Key;
+import nightjar.project.grammar.shape.Section;
+import nightjar.project.grammar.shape.Shape;
+import nightjar.project.grammar.shape.Shapes;
 import nightjar.project.training.GateRule;
 import nightjar.project.training.Metric;
 import nightjar.project.training.Suitability;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /// The keys of `gate` and of `suitability`.
 final class GateGrammar {
 
-    private static final Shape<Double> LEVEL = Shapes.between(SHARE, 0.5, 1, true);
-    private static final Shape<Double> NOT_NEGATIVE = Shapes.notNegative();
-    private static final Shape<Double> POSITIVE = Shapes.positive();
+    private static final Key<Double> LEVEL =
+            optional(
+                    "level",
+                    Scalars.within(SHARE, 0.5, 1),
+                    GateRule.LEVEL,
+                    "How sure it must be, such as 0.95.");
 
     static final Shape<Suitability> SUITABILITY =
             Section.of(
-                    keys -> {
-                        var rule =
-                                keys.optional(
-                                        "rule",
-                                        Shapes.expression(Reading.Result.BOOLEAN),
-                                        null,
-                                        "A rule the model must be worth more than.");
-                        var margin =
-                                keys.optional(
-                                        "margin",
-                                        NOT_NEGATIVE,
-                                        0.0,
-                                        "By how much of the training metric the model must be better.");
-                        var level =
-                                keys.optional(
-                                        "level",
-                                        LEVEL,
-                                        GateRule.LEVEL,
-                                        "How sure it must be, such as 0.95.");
-                        var matters =
-                                keys.optional(
-                                        "matters",
-                                        POSITIVE,
-                                        null,
-                                        "The least gain worth a model, in the metric's unit.");
-                        return values ->
-                                new Suitability(
-                                        values.find(rule),
-                                        values.get(margin),
-                                        values.get(level),
-                                        values.find(matters));
-                    });
+                    optional(
+                            "rule",
+                            Shapes.expression(Reading.Result.BOOLEAN),
+                            "A rule the model must be worth more than."),
+                    optional(
+                            "margin",
+                            NOT_NEGATIVE,
+                            0.0,
+                            "By how much of the training metric the model must be better."),
+                    LEVEL,
+                    optional(
+                            "matters",
+                            POSITIVE,
+                            "The least gain worth a model, in the metric's unit."),
+                    Suitability::new);
 
-    private static final Shape<Double> CALIBRATION =
+    private static final Section<GateRule.Beats> BEATS =
             Section.of(
-                    keys -> {
-                        var error =
-                                keys.required(
-                                        "max_error",
-                                        SHARE,
-                                        "Greatest mean distance of probabilities from what happened.");
-                        return values -> values.get(error);
-                    });
+                    required(
+                            "beats",
+                            oneOf(GateRule.Opponent.class),
+                            "Who must be beaten on the training metric."),
+                    LEVEL,
+                    optional(
+                            "margin",
+                            NOT_NEGATIVE,
+                            0.0,
+                            "By how much of the training metric it must be better."),
+                    optional(
+                            "matters",
+                            POSITIVE,
+                            "The least gain worth a change, in the metric's unit."),
+                    GateRule.Beats::new);
 
-    private static final Shape<GateRule> WORTH =
+    /// What may be said of a metric: one of a bound, a gap and a drop.
+    private record OfMetric(
+            Metric metric,
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable String slice,
+            @Nullable Double gap,
+            @Nullable Double drop) {
+
+        private boolean bounded() {
+            return min != null || max != null;
+        }
+
+        private @Nullable Mismatch wrong() {
+            long kinds = Stream.of(bounded(), gap != null, drop != null).filter(k -> k).count();
+            if (kinds == 0) {
+                return wrong("no bound", "'min' or 'max' beside 'metric'");
+            }
+            if (kinds > 1) {
+                return wrong(
+                        "several kinds of bound", "'min' and 'max', or 'max_gap', or 'max_drop'");
+            }
+            if (!bounded() && slice == null) {
+                return wrong("no slice", "'slice', the column whose groups are compared");
+            }
+            return min != null && max != null && min > max
+                    ? wrong("min above max", "min at most max")
+                    : null;
+        }
+
+        private static Mismatch wrong(String found, String expected) {
+            return new Mismatch("", found, expected, "");
+        }
+
+        private GateRule rule() {
+            if (bounded()) {
+                return new GateRule.Bound(metric, min, max, slice);
+            }
+            String groups = Objects.requireNonNull(slice);
+            return gap != null
+                    ? new GateRule.Gap(groups, metric, gap)
+                    : new GateRule.Drop(groups, metric, Objects.requireNonNull(drop));
+        }
+    }
+
+    private static final Section<GateRule> METRIC =
             Section.of(
-                    keys -> {
-                        var min =
-                                keys.required(
-                                        "min", NUMBER, "Least money per row that is decided.");
-                        var over =
-                                keys.optional(
-                                        "over",
-                                        oneOf(GateRule.Over.class, ProjectGrammar::lower),
-                                        GateRule.Over.NOTHING,
-                                        "Above whose decisions it is counted.");
-                        var level =
-                                keys.optional(
-                                        "level",
-                                        LEVEL,
-                                        GateRule.LEVEL,
-                                        "How sure it must be, such as 0.95.");
-                        return values ->
-                                new GateRule.Worth(
-                                        values.get(min), values.get(over), values.get(level));
-                    });
+                            required(
+                                    "metric",
+                                    oneOf(Metric.class, Metric::yamlName),
+                                    "The metric that is bounded."),
+                            optional("min", NUMBER, "Its least value."),
+                            optional("max", NUMBER, "Its greatest value."),
+                            optional(
+                                    "slice",
+                                    Shapes.column(),
+                                    "The column in each of whose groups it is bounded."),
+                            optional(
+                                    "max_gap",
+                                    POSITIVE,
+                                    "Greatest distance between the best group and the worst."),
+                            optional(
+                                    "max_drop",
+                                    NOT_NEGATIVE,
+                                    "How much worse than the champion any group may be."),
+                            OfMetric::new)
+                    .unless(OfMetric::wrong)
+                    .then(OfMetric::rule);
+
+    private static final Shape<GateRule.Calibrated> CALIBRATION =
+            Section.of(
+                    required(
+                            "max_error",
+                            SHARE,
+                            "Greatest mean distance of probabilities from what happened."),
+                    GateRule.Calibrated::new);
+
+    private static final Shape<GateRule.Worth> WORTH =
+            Section.of(
+                    required("min", NUMBER, "Least money per row that is decided."),
+                    optional(
+                            "over",
+                            oneOf(GateRule.Over.class),
+                            GateRule.Over.NOTHING,
+                            "Above whose decisions it is counted."),
+                    LEVEL,
+                    GateRule.Worth::new);
 
     static final Shape<GateRule> RULE =
             new Choice<>(
-                    List.of(
-                            new Choice.Kind<>(
-                                    "beats",
-                                    oneOf(GateRule.Opponent.class, ProjectGrammar::lower),
-                                    "Who must be beaten on the training metric.",
-                                    GateGrammar::beats),
-                            new Choice.Kind<>(
-                                    "metric",
-                                    oneOf(Metric.class, Metric::yamlName),
-                                    "The metric that is bounded.",
-                                    GateGrammar::metric),
-                            new Choice.Kind<>(
-                                    "calibration",
-                                    CALIBRATION,
-                                    "How far probabilities may be from what happens.",
-                                    (error, beside) ->
-                                            alone(beside, new GateRule.Calibrated(error))),
-                            new Choice.Kind<>(
+                    BEATS,
+                    METRIC,
+                    Section.of(
+                            "calibration",
+                            CALIBRATION,
+                            "How far probabilities may be from what happens."),
+                    Section.of(
+                            required(
                                     "latency_ms",
                                     POSITIVE,
-                                    "Longest time to predict 1,000 rows, in milliseconds.",
-                                    (time, beside) -> alone(beside, new GateRule.Latency(time))),
-                            new Choice.Kind<>(
+                                    "Longest time to predict 1,000 rows, in milliseconds."),
+                            GateRule.Latency::new),
+                    Section.of(
+                            required(
                                     "size",
-                                    Shapes.SIZE,
-                                    "Greatest size of the model, such as 10MB.",
-                                    (bytes, beside) -> alone(beside, new GateRule.Size(bytes))),
-                            new Choice.Kind<>(
-                                    "money",
-                                    WORTH,
-                                    "What the decisions must be worth by goal.value.",
-                                    (worth, beside) -> alone(beside, worth))),
-                    Map.of(
-                            "min",
-                            NUMBER,
-                            "max",
-                            NUMBER,
-                            "slice",
-                            column(),
-                            "max_gap",
-                            POSITIVE,
-                            "max_drop",
-                            NOT_NEGATIVE,
-                            "level",
-                            LEVEL,
-                            "margin",
-                            NOT_NEGATIVE,
-                            "matters",
-                            POSITIVE));
-
-    private static final List<String> OF_METRIC =
-            List.of("min", "max", "slice", "max_gap", "max_drop");
-    private static final List<String> OF_BEATS = List.of("level", "margin", "matters");
+                                    Scalars.SIZE,
+                                    "Greatest size of the model, such as 10MB."),
+                            GateRule.Size::new),
+                    Section.of("money", WORTH, "What the decisions must be worth by goal.value."));
 
     private GateGrammar() {}
 
@@ -152,78 +186,5 @@ final class GateGrammar {
         return List.of(
                 new GateRule.Beats(GateRule.Opponent.BASELINE, GateRule.LEVEL, 0, null),
                 new GateRule.Beats(GateRule.Opponent.CHAMPION, GateRule.LEVEL, 0, null));
-    }
-
-    private static @Nullable GateRule beats(GateRule.Opponent opponent, Choice.Beside beside) {
-        return fits(beside, "beats", OF_BEATS)
-                ? new GateRule.Beats(
-                        opponent,
-                        beside.get("level", LEVEL, GateRule.LEVEL),
-                        beside.get("margin", NOT_NEGATIVE, 0.0),
-                        beside.find("matters", POSITIVE))
-                : null;
-    }
-
-    private static @Nullable GateRule alone(Choice.Beside beside, GateRule rule) {
-        return fits(beside, "this rule", List.of()) ? rule : null;
-    }
-
-    private static @Nullable GateRule metric(Metric metric, Choice.Beside beside) {
-        if (!fits(beside, "metric", OF_METRIC)) {
-            return null;
-        }
-        Double min = beside.find("min", NUMBER);
-        Double max = beside.find("max", NUMBER);
-        String slice = beside.find("slice", column());
-        Double gap = beside.find("max_gap", POSITIVE);
-        Double drop = beside.find("max_drop", NOT_NEGATIVE);
-        boolean bounded = min != null || max != null;
-        if (!bounded && gap == null && drop == null) {
-            return problem(beside, "no bound", "'min' or 'max' beside 'metric'");
-        }
-        if ((bounded ? 1 : 0) + (gap != null ? 1 : 0) + (drop != null ? 1 : 0) > 1) {
-            return problem(
-                    beside,
-                    "several kinds of bound",
-                    "'min' and 'max', or 'max_gap', or 'max_drop'");
-        }
-        if (!bounded && slice == null) {
-            return problem(beside, "no slice", "'slice', the column whose groups are compared");
-        }
-        if (min != null && max != null && min > max) {
-            return problem(beside, "min above max", "min at most max");
-        }
-        if (gap != null && slice != null) {
-            return new GateRule.Gap(slice, metric, gap);
-        }
-        return drop != null && slice != null
-                ? new GateRule.Drop(slice, metric, drop)
-                : new GateRule.Bound(metric, min, max, slice);
-    }
-
-    private static @Nullable GateRule problem(Choice.Beside beside, String found, String expected) {
-        beside.reading().problem(beside.mapping(), beside.where(), found, expected, "");
-        return null;
-    }
-
-    /// A key that says nothing about this kind of rule is a mistake, not a decoration.
-    private static boolean fits(Choice.Beside beside, String kind, List<String> allowed) {
-        boolean fits = true;
-        for (NodeTuple entry : beside.mapping().getValue()) {
-            Node key = entry.getKeyNode();
-            String name = NodeWords.text(key);
-            boolean known = OF_METRIC.contains(name) || OF_BEATS.contains(name);
-            if (known && !allowed.contains(name)) {
-                beside.reading()
-                        .problem(
-                                key,
-                                Section.path(beside.where(), name),
-                                "'%s' beside %s".formatted(name, kind),
-                                allowed.isEmpty() ? "nothing beside it" : "at most " + allowed,
-                                "Remove it.");
-                fits = false;
-            }
-        }
-        return fits;
     }
 }

@@ -2,6 +2,9 @@ package nightjar.project.grammar;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import nightjar.project.grammar.shape.NodeWords;
+import nightjar.project.grammar.shape.Reading;
+import nightjar.project.grammar.shape.Shape;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 

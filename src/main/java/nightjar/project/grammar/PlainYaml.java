@@ -3,6 +3,7 @@ package nightjar.project.grammar;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import nightjar.project.grammar.shape.Reading;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;

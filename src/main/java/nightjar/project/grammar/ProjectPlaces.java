@@ -2,6 +2,7 @@ package nightjar.project.grammar;
 
 import nightjar.project.ProjectFile;
 import nightjar.project.SpecProblem;
+import nightjar.project.grammar.shape.Reading;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Where the keys of a project file stand, for problems that are found after it was read.

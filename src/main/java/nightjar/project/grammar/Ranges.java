@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nightjar.project.grammar.shape.NodeWords;
+import nightjar.project.grammar.shape.Reading;
+import nightjar.project.grammar.shape.Scalars;
+import nightjar.project.grammar.shape.Shape;
 import nightjar.project.training.Hyperparameter;
 import nightjar.project.training.ParameterRange;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +52,7 @@ final class Ranges implements Shape<ParameterRange> {
     private static @Nullable ParameterRange choice(List<Node> nodes) {
         List<Double> values = new ArrayList<>();
         for (Node node : nodes) {
-            Double value = Shapes.number(NodeWords.text(node));
+            Double value = Scalars.number(NodeWords.text(node));
             if (value == null) {
                 return null;
             }
@@ -60,11 +64,11 @@ final class Ranges implements Shape<ParameterRange> {
     private static @Nullable ParameterRange range(String text) {
         Matcher matcher = BETWEEN.matcher(text);
         if (!matcher.matches()) {
-            Double value = Shapes.number(text);
+            Double value = Scalars.number(text);
             return value == null ? null : new ParameterRange.Choice(List.of(value));
         }
-        Double min = Shapes.number(matcher.group(1));
-        Double max = Shapes.number(matcher.group(2));
+        Double min = Scalars.number(matcher.group(1));
+        Double max = Scalars.number(matcher.group(2));
         boolean logarithmic = matcher.group(3) != null;
         if (min == null || max == null || min > max || (logarithmic && min <= 0)) {
             return null;

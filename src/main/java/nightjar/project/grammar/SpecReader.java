@@ -14,6 +14,7 @@ import nightjar.project.ProjectFile;
 import nightjar.project.ProjectSpec;
 import nightjar.project.SpecProblem;
 import nightjar.project.SpecRejected;
+import nightjar.project.grammar.shape.Reading;
 import nightjar.text.Nearest;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;

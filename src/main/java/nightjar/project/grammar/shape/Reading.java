@@ -1,4 +1,4 @@
-package nightjar.project.grammar;
+package nightjar.project.grammar.shape;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,38 +10,38 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// One reading of one project file: collects what is wrong, and what can only be judged when all is read.
-final class Reading {
+public final class Reading {
 
     /// A place in the file.
-    record Place(int line, int column, String where) {
-        static Place of(Node node, String where) {
+    public record Place(int line, int column, String where) {
+        public static Place of(Node node, String where) {
             Mark mark = node.getStartMark();
             return new Place(mark.getLine() + 1, mark.getColumn() + 1, where);
         }
     }
 
     /// A column was named; it must be declared and be of one of these types.
-    record ColumnUse(String name, Set<ColumnType> types, Place place) {}
+    public record ColumnUse(String name, Set<ColumnType> types, Place place) {}
 
     /// What an expression must give.
-    enum Result {
+    public enum Result {
         BOOLEAN,
         BOOLEAN_OR_NUMBER
     }
 
     /// An expression was written; it must fit the declared columns.
-    record ExpressionUse(String text, Result result, Place place) {}
+    public record ExpressionUse(String text, Result result, Place place) {}
 
     private final String file;
     private final List<SpecProblem> problems = new ArrayList<>();
     private final List<ColumnUse> columns = new ArrayList<>();
     private final List<ExpressionUse> expressions = new ArrayList<>();
 
-    Reading(String file) {
+    public Reading(String file) {
         this.file = file;
     }
 
-    void problem(Place place, String found, String expected, String advice) {
+    public void problem(Place place, String found, String expected, String advice) {
         problems.add(
                 new SpecProblem(
                         file,
@@ -53,28 +53,28 @@ final class Reading {
                         advice));
     }
 
-    void problem(Node node, String where, String found, String expected, String advice) {
+    public void problem(Node node, String where, String found, String expected, String advice) {
         problem(Place.of(node, where), found, expected, advice);
     }
 
-    void uses(ColumnUse use) {
+    public void uses(ColumnUse use) {
         columns.add(use);
     }
 
-    void uses(ExpressionUse use) {
+    public void uses(ExpressionUse use) {
         expressions.add(use);
     }
 
-    List<ColumnUse> columnUses() {
+    public List<ColumnUse> columnUses() {
         return columns;
     }
 
-    List<ExpressionUse> expressionUses() {
+    public List<ExpressionUse> expressionUses() {
         return expressions;
     }
 
     /// In the order of the file.
-    List<SpecProblem> problems() {
+    public List<SpecProblem> problems() {
         return problems.stream()
                 .sorted(
                         Comparator.comparingInt(SpecProblem::line)

@@ -1,4 +1,4 @@
-package nightjar.project.grammar;
+package nightjar.project.grammar.shape;
 
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -6,12 +6,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// YAML nodes in words.
-final class NodeWords {
+public final class NodeWords {
 
     private NodeWords() {}
 
     /// What stands there, for a message.
-    static String of(Node node) {
+    public static String of(Node node) {
         return switch (node) {
             case ScalarNode scalar when scalar.getValue().isEmpty() && scalar.isPlain() ->
                     "nothing";
@@ -23,7 +23,7 @@ final class NodeWords {
     }
 
     /// The text of a scalar; of anything else, what it is.
-    static String text(Node node) {
+    public static String text(Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : of(node);
     }
 

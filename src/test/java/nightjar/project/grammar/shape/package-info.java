@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.project.grammar.shape;
+
+import org.jspecify.annotations.NullMarked;
