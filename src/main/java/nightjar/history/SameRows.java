@@ -14,6 +14,7 @@ import nightjar.ledger.RunRecord;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanRows;
+import nightjar.stage.clean.CleanStage;
 import nightjar.stage.train.FittedModel;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
@@ -21,8 +22,6 @@ import nightjar.table.Schema;
 /// Lets two models predict the held-out rows of the newest training run of the project whose clean rows are still in the home. No fit of
 /// that project has seen them, as long as the hold-out is chosen in the same way.
 final class SameRows {
-
-    private static final int BATCH_ROWS = 4096;
 
     private final FittedModel a;
     private final FittedModel b;
@@ -43,7 +42,8 @@ final class SameRows {
         }
         List<String> reasons = new ArrayList<>();
         for (RunRecord run : runs) {
-            Path folder = home.resolve("runs").resolve(run.key().name()).resolve("clean");
+            Path folder =
+                    home.resolve("runs").resolve(run.key().name()).resolve(CleanStage.ROWS.path());
             if (run.key().job() == RunKey.Job.TRAIN && Files.isDirectory(folder)) {
                 Decisions decisions = on(a, b, run.key(), folder, reasons);
                 if (decisions instanceof Decisions.Same) {
@@ -61,7 +61,7 @@ final class SameRows {
             FittedModel a, FittedModel b, RunKey run, Path folder, List<String> reasons) {
         RowSource source;
         try {
-            source = new CleanRows(folder, WholeFiles.UNGUARDED).holdout(BATCH_ROWS);
+            source = new CleanRows(folder, WholeFiles.UNGUARDED).holdout(RowSource.BATCH_ROWS);
         } catch (IllegalStateException unreadable) {
             reasons.add(String.valueOf(unreadable.getMessage()));
             return Decisions.unavailable(reasons);

@@ -25,10 +25,11 @@ public final class Evidence {
         this.ledger = ledger;
     }
 
-    /// Keeps what a step decided on in the transaction of the caller, or in one of its own: the files named, those in the folders named, and
-    /// project file, inputs and verdict as the ledger has them. Names that are not there are left out. A repetition replaces it.
-    public void keep(CurrentRun run, String step, Collection<String> files) {
-        SortedMap<String, Fingerprint> found = run.folder().fingerprints(files);
+    /// Keeps what a step decided on in the transaction of the caller, or in one of its own: the artifacts and
+    /// project file, inputs and verdict as the ledger has them. Artifacts that are not there are left out. A repetition replaces it.
+    public void keep(CurrentRun run, String step, Collection<? extends Artifact<?>> artifacts) {
+        SortedMap<String, Fingerprint> found =
+                run.folder().fingerprints(artifacts.stream().map(Artifact::path).toList());
         found.putAll(ledgered(run.key()));
         database.inTransaction(() -> replace(run.key(), step, found));
     }

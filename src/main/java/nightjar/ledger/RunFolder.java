@@ -39,6 +39,19 @@ public record RunFolder(Path path, WholeFiles files, PartBook book) implements S
         return path.resolve(name);
     }
 
+    public Path resolve(Artifact<?> artifact) {
+        return path.resolve(artifact.path());
+    }
+
+    /// What a later step is given of an artifact.
+    public <T> HandOver<T> handOver(Artifact<T> artifact) {
+        return new HandOver<>(artifact.name(), () -> read(artifact));
+    }
+
+    public boolean has(Artifact<?> artifact) {
+        return has(artifact.path());
+    }
+
     /// Whether a file, or any file in a folder, was written: one that is there and not in the book was left by an attempt that died before
     /// it could enter it.
     public boolean has(String name) {
@@ -47,13 +60,16 @@ public record RunFolder(Path path, WholeFiles files, PartBook book) implements S
                 : Files.exists(path.resolve(name));
     }
 
-    /// Writes a record as JSON.
-    public void write(String name, Object value) {
-        writeBytes(name, Json.bytes(value));
+    public <T> void write(Artifact.Whole<T> artifact, T value) {
+        artifact.write(this, value);
     }
 
-    /// @throws HandOverDamaged if the file is missing or holds something else
-    public <T> T read(String name, Class<T> type) {
+    /// @throws HandOverDamaged if it is missing or holds something else
+    public <T> T read(Artifact<T> artifact) {
+        return artifact.read(this);
+    }
+
+    <T> T read(String name, Class<T> type) {
         try {
             return Json.read(readBytes(name), type);
         } catch (JacksonException e) {
@@ -65,11 +81,11 @@ public record RunFolder(Path path, WholeFiles files, PartBook book) implements S
     }
 
     /// What was decided when somebody asked for the first time: a restart stays with it.
-    public <T> T once(String name, Class<T> type, Supplier<T> decide) {
-        if (!has(name)) {
-            write(name, decide.get());
+    public <T> T once(Artifact.Whole<T> artifact, Supplier<T> decide) {
+        if (!has(artifact)) {
+            write(artifact, decide.get());
         }
-        return read(name, type);
+        return read(artifact);
     }
 
     /// A process that dies before the entry leaves the file as if it had not been written; so what the book had of another content goes first.
@@ -122,6 +138,10 @@ public record RunFolder(Path path, WholeFiles files, PartBook book) implements S
     }
 
     /// Removes a folder of files, if it is there.
+    public void removeAll(Artifact.Parts<?> artifact) {
+        removeAll(artifact.path());
+    }
+
     public void removeAll(String name) {
         if (Files.isDirectory(path.resolve(name))) {
             book.forget(name);

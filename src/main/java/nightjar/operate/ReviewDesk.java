@@ -91,8 +91,8 @@ public final class ReviewDesk {
     /// What a person is shown, by position; empty if the run's folder is not on this machine.
     public Map<Integer, ReviewSheet.Row> sheet() {
         RunFolder folder = workspace.folder(run());
-        return folder.has(ReviewSampling.FILE)
-                ? folder.read(ReviewSampling.FILE, ReviewSheet.class).rows().stream()
+        return folder.has(ReviewSampling.SHEET)
+                ? folder.read(ReviewSampling.SHEET).rows().stream()
                         .collect(
                                 Collectors.toMap(
                                         ReviewSheet.Row::position,

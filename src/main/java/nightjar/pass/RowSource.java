@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// A table that can be read from its beginning, or from where an earlier reader stood.
 public interface RowSource {
 
+    int USUAL_BATCH_ROWS = 4096;
+
+    /// Rows per batch of what a run reads; a unit has several batches. The system property `nightjar.batch.rows` makes units small where tests need
+    /// many.
+    int BATCH_ROWS = Integer.getInteger("nightjar.batch.rows", USUAL_BATCH_ROWS);
+
     /// The fields as the source has them. Every field of a CSV file is text; header names are trimmed and made unique.
     Schema schema();
 

@@ -110,7 +110,7 @@ record Published(Workspace workspace, RunRecord record, boolean here) {
             Workspace held = workspace.heldBy(lease);
             RunFolder folder = held.folder(lease);
             Publishing publishing =
-                    new Publishing(
+                    Publishing.of(
                             new CurrentRun(record.key(), request.file(), folder), held.ledger());
             List<Publication> published = publishing.publish(request.target());
             held.database()

@@ -134,7 +134,7 @@ record Replaying(Workspace workspace, RunRequests requests) {
     }
 
     private boolean isOf(RunRecord record, Path mended) {
-        byte[] kept = workspace.folder(record.key()).readBytes(Replay.MENDED);
+        byte[] kept = workspace.folder(record.key()).read(Replay.MENDED);
         try {
             return Fingerprint.of(kept).equals(Fingerprint.of(mended));
         } catch (IOException e) {
@@ -162,7 +162,7 @@ record Replaying(Workspace workspace, RunRequests requests) {
             return;
         }
         try {
-            folder.writeBytes(Replay.MENDED, Files.readAllBytes(replay.mended()));
+            folder.write(Replay.MENDED, Files.readAllBytes(replay.mended()));
         } catch (IOException e) {
             throw unreadable(replay.mended(), e);
         }

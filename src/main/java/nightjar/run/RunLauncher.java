@@ -18,6 +18,7 @@ import nightjar.durable.HandOverDamaged;
 import nightjar.durable.Json;
 import nightjar.engine.Stillness;
 import nightjar.forecast.RunForecast;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.RunFolder;
@@ -331,7 +332,7 @@ public final class RunLauncher {
     private RunRequest asBegun(RunRecord record) {
         Moved moved = Moved.of(record, workspace.home());
         ProjectFile file = SpecReader.read(moved.now(Path.of(record.projectFile())));
-        Begun begun = workspace.folder(record.key()).read("request.json", Begun.class);
+        Begun begun = workspace.folder(record.key()).read(Begun.REQUEST);
         return new RunRequest(
                 file,
                 record.key().job(),
@@ -343,13 +344,15 @@ public final class RunLauncher {
                         ? null
                         : new RunRequest.Mended(
                                 begun.replay(),
-                                workspace.path(record.key()).resolve(Replay.MENDED)));
+                                workspace.path(record.key()).resolve(Replay.MENDED.path())));
     }
 
     /// What the command line said, for a restart.
     ///
     /// @param replay the run to whose publication mended rows are added; null: none
     private record Begun(@Nullable String input, @Nullable String output, @Nullable String replay) {
+
+        static final Artifact.Whole<Begun> REQUEST = Artifact.json("request.json", Begun.class);
 
         static Begun of(RunRequest request) {
             RunRequest.Mended mended = request.replay();
@@ -419,7 +422,7 @@ public final class RunLauncher {
             RunFolder folder = held.folder(lease);
             RunFailure.forget(folder);
             Replaying.keep(request, folder);
-            folder.write("request.json", Begun.of(request));
+            folder.write(Begun.REQUEST, Begun.of(request));
             held.ledger()
                     .begin(
                             RunRecord.of(

@@ -1,23 +1,28 @@
 package nightjar.run;
 
-import nightjar.ledger.CurrentRun;
+import java.time.InstantSource;
+import nightjar.engine.RunContext;
+import nightjar.stage.score.PublishStage;
 import nightjar.stage.score.ScoreStage;
+import nightjar.workspace.Workspace;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 
 /// One scoring run, top to bottom.
 ///
-/// | step    | reads                    | writes                                       | stops the run when              |
-/// |---------|--------------------------|----------------------------------------------|---------------------------------|
-/// | score   | the source, the champion | `scores/`, `rejected/`: parts per chunk      | the rows are of another kind, or too many cannot be scored |
-/// | publish | the parts                | the output and its rejected rows, whole      | the target cannot be written    |
-record ScoreJob(CurrentRun run, JobRepository repository, ScoreStage score) {
+/// | step    | reads                                | writes                                       | stops the run when              |
+/// |---------|--------------------------------------|----------------------------------------------|---------------------------------|
+/// | score   | the source, the champion, golden rows | `scores/`, `scored.json`, `findings.json`; `rejected/` if rows cannot be scored, `repeats/` where repeated cells are counted, `rejected.csv` if it refuses | the rows are of another kind, or too many cannot be scored |
+/// | publish | `scored.json`, `scores/`, `rejected/` | the output and its rejected rows, whole      | the target cannot be written, or a later run was there first |
+record ScoreJob(ScoreStage score, PublishStage publish) {
 
-    Job job() {
-        return new JobBuilder(run.key().jobName(), repository)
-                .start(score.step())
-                .next(score.publishStep())
-                .build();
+    static ScoreJob of(RunContext on, InputRows input, Workspace home, InstantSource clock) {
+        var score = new ScoreStage(on, home.registry(), input::rows, clock, input::form);
+        return new ScoreJob(score, new PublishStage(on, score.scored(), input.request().target()));
+    }
+
+    Job job(String name, JobRepository repository) {
+        return new JobBuilder(name, repository).start(score.step()).next(publish.step()).build();
     }
 }

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import nightjar.database.RunKey;
 import nightjar.durable.Json;
+import nightjar.engine.RunContext;
 import nightjar.history.KeptProject;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.model.Task;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
 import nightjar.stage.clean.HoldoutRule;
 import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.stage.evaluate.challenger.Champion;
+import nightjar.stage.evaluate.challenger.Opponent;
 import nightjar.stage.evaluate.challenger.Unseen;
 import nightjar.stage.promote.SelfTestedVersion;
 import nightjar.table.Schema;
@@ -21,23 +24,20 @@ import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// The version that a training run's candidate is held against, and on which of the run's rows it may be.
-record StandingChampion(Workspace workspace, CurrentRun run, InstantSource clock) {
+///
+/// @param rule by which the rows of this run are held out
+record StandingChampion(
+        RunContext context, Workspace workspace, HandOver<HoldoutRule> rule, InstantSource clock)
+        implements Opponent {
 
-    /// Noted when it is first asked for: a restart stays with it.
-    private record Opponent(@Nullable Integer version) {}
-
-    /// @param clean of the clean rows
-    /// @param task of the candidate
-    Champion on(Schema clean, Task task) {
-        Integer noted =
-                run.folder()
-                        .once("opponent.json", Opponent.class, () -> new Opponent(present()))
-                        .version();
+    @Override
+    public Champion on(Schema clean, Task task) {
+        Integer noted = run().folder().once(CHOSEN, () -> new Chosen(present())).version();
         if (noted == null) {
             return new Champion.None();
         }
         ModelVersion version =
-                workspace.registry().version(run.spec().project(), noted).orElseThrow();
+                workspace.registry().version(run().spec().project(), noted).orElseThrow();
         try {
             return of(SelfTestedVersion.load(workspace.registry(), version), clean, task);
         } catch (VersionUnsound _) {
@@ -48,11 +48,15 @@ record StandingChampion(Workspace workspace, CurrentRun run, InstantSource clock
         }
     }
 
+    private CurrentRun run() {
+        return context.run();
+    }
+
     private @Nullable Integer present() {
         return workspace
                 .registry()
-                .champion(run.spec().project(), clock.instant())
-                .filter(one -> !one.run().equals(run.key().name()))
+                .champion(run().spec().project(), clock.instant())
+                .filter(one -> !one.run().equals(run().key().name()))
                 .map(ModelVersion::version)
                 .orElse(null);
     }
@@ -64,7 +68,7 @@ record StandingChampion(Workspace workspace, CurrentRun run, InstantSource clock
         Challenger contestant =
                 fits
                         ? new Challenger(
-                                model.on(clean, run.key().date())::predict,
+                                model.on(clean, run().key().date())::predict,
                                 model.candidate().threshold())
                         : new Challenger(_ -> new double[0], 0.5);
         return Champion.of(
@@ -83,15 +87,9 @@ record StandingChampion(Workspace workspace, CurrentRun run, InstantSource clock
         return Unseen.of(
                 champion.version().version(),
                 its,
-                run.folder().once(HoldoutRule.FILE, HoldoutRule.class, this::now),
-                column == null ? List.of() : HoldoutRule.reading(run.spec(), column),
+                rule.get(),
+                column == null ? List.of() : HoldoutRule.reading(run().spec(), column),
                 clean);
-    }
-
-    /// Where an earlier program has cleaned the rows.
-    private HoldoutRule now() {
-        return HoldoutRule.of(
-                run.spec(), null, workspace.ledger().find(run.key()).orElseThrow().inputs());
     }
 
     /// As it was kept with the version. A version of an earlier program has its project file, which says all but where an order was cut.

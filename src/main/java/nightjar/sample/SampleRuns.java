@@ -22,7 +22,6 @@ import nightjar.project.training.TrainSpec;
 import nightjar.source.SourceSample;
 import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanStage;
-import nightjar.stage.features.FeaturePlan;
 import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.train.TrialPlan;
 import nightjar.workspace.RunRequest;
@@ -147,8 +146,8 @@ final class SampleRuns {
                 steps.put(step.name(), FormerRuns.taken(cost, fits));
             }
         }
-        CleanCounts tally = folder.read(CleanStage.FILE, CleanCounts.class);
-        int columns = folder.read(FeaturesStage.FILE, FeaturePlan.class).names().size();
+        CleanCounts tally = folder.read(CleanStage.COUNTS);
+        int columns = folder.read(FeaturesStage.PLAN).names().size();
         return new Pilot(
                 new Observation(tally.read(), kind, steps, folder.bytes()),
                 new MatrixShape((double) tally.trainingRows() / tally.read(), columns));

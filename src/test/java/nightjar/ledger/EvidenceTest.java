@@ -49,7 +49,13 @@ class EvidenceTest {
             run.folder().writeBytes("evaluation.json", new byte[] {3});
             ledger.verdict(run.key(), "{\"decision\": \"REJECT\"}");
             ledger.evidence()
-                    .keep(run, "gate", List.of("candidate", "evaluation.json", "opponent.json"));
+                    .keep(
+                            run,
+                            "gate",
+                            List.of(
+                                    Artifact.folder("candidate/"),
+                                    Artifact.folder("evaluation.json"),
+                                    Artifact.folder("opponent.json")));
             ledger.evidence().require(run, "gate");
 
             Files.write(run.folder().resolve("candidate/model.bin"), new byte[] {1, 3});

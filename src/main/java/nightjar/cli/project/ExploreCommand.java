@@ -47,7 +47,7 @@ public final class ExploreCommand implements Callable<Integer> {
         LocalDate day = project.day(file);
         RowSource source =
                 Input.of(file.spec().data().source(), file, day)
-                        .open(ExploreStage.BATCH_ROWS)
+                        .open(RowSource.USUAL_BATCH_ROWS)
                         .suiting(file.spec().data().cellTypes())
                         .larger(ExploreStage.LARGER);
         source.warnings().forEach(screen::note);

@@ -1,34 +1,46 @@
 package nightjar.stage.clean;
 
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import nightjar.durable.Publication;
 import nightjar.engine.Passes;
-import nightjar.pass.RejectedSink;
+import nightjar.engine.RunContext;
 import nightjar.engine.RowsUnaccounted;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.model.Task;
-import nightjar.pass.PartSink;
 import nightjar.pass.RowSource;
 import nightjar.project.training.Check;
 import nightjar.project.training.CleanRule;
 import nightjar.project.training.Reaction;
-import nightjar.stage.explore.ExploreStage;
+import nightjar.source.RejectedParts;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.explore.key.KeyDuplicates;
 import nightjar.stage.explore.key.KeyParts;
 import nightjar.table.DataRejected;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.Step;
 
 /// The step `clean`: writes typed, labelled rows dealt to hold-out and folds, and the rows it sets aside.
 public final class CleanStage {
 
-    /// The file it writes into the run folder.
-    public static final String FILE = "clean.json";
+    /// How many rows of each kind there are.
+    public static final Artifact.Whole<CleanCounts> COUNTS =
+            Artifact.json("clean.json", CleanCounts.class);
+
+    public static final Artifact.Parts<CleanRows> ROWS = Artifact.parts("clean/", CleanRows::new);
+
+    /// Rows that are set aside, and why; published as [#REJECTED_FILE] once all are there.
+    public static final Artifact.Parts<RejectedParts> REJECTED =
+            Artifact.parts("rejected/", RejectedParts::new);
+
+    /// For people: nothing reads it.
+    public static final Artifact.Parts<Path> REJECTED_FILE = Artifact.folder("rejected.csv");
 
     private static final String NAME = "clean";
 
@@ -36,53 +48,64 @@ public final class CleanStage {
     private final CurrentRun run;
     private final Ledger ledger;
     private final Supplier<RowSource> source;
-    private final Supplier<Task> task;
-    private final Sinks sinks;
+    private final HandOver<Profile> profile;
+    private final HandOver<KeyDuplicates> repeated;
+    private final HoldoutBoundary boundary;
 
-    /// Where rows go.
-    ///
-    /// @param publish puts the rejected rows in their place once all are there
-    public record Sinks(PartSink rows, RejectedSink rejected, Runnable publish) {}
-
+    /// @param source opens the raw rows
     public CleanStage(
-            Passes passes,
-            CurrentRun run,
-            Ledger ledger,
+            RunContext context,
             Supplier<RowSource> source,
-            Supplier<Task> task,
-            Sinks sinks) {
-        this.passes = passes;
-        this.run = run;
-        this.ledger = ledger;
+            HandOver<Profile> profile,
+            HandOver<KeyDuplicates> repeated,
+            HoldoutBoundary boundary) {
+        this.passes = context.passes();
+        this.run = context.run();
+        this.ledger = context.ledger();
         this.source = source;
-        this.task = task;
-        this.sinks = sinks;
+        this.profile = profile;
+        this.repeated = repeated;
+        this.boundary = boundary;
+    }
+
+    /// What is predicted, as the profile shows it.
+    public HandOver<Task> task() {
+        return profile.then(found -> TaskFinder.find(run.file(), found.label()));
+    }
+
+    /// The rows that models are fitted on.
+    public HandOver<RowSource> training() {
+        return run.folder().handOver(ROWS).then(rows -> rows.training(RowSource.BATCH_ROWS));
+    }
+
+    /// The rows that models are judged on.
+    public HandOver<RowSource> holdout() {
+        return run.folder().handOver(ROWS).then(rows -> rows.holdout(RowSource.BATCH_ROWS));
+    }
+
+    public HandOver<CleanCounts> counts() {
+        return run.folder().handOver(COUNTS);
     }
 
     public Step step() {
         return passes.map(
-                NAME, source, this::cleaner, sinks.rows(), sinks.rejected(), this::finish);
+                NAME,
+                source,
+                this::cleaner,
+                run.folder().read(ROWS),
+                run.folder().read(REJECTED),
+                this::finish);
     }
 
     private Cleaner cleaner() {
-        Profile profile = run.folder().read(ExploreStage.FILE, Profile.class);
-        List<Double> boundaries = OrderBoundaries.of(run.spec(), source.get(), profile);
-        keepRule(boundaries.isEmpty() ? null : boundaries.getLast());
         return new Cleaner(
                 new CleanPlan(
                         run.spec(),
                         new CleanPlan.Training(
-                                task.get(), boundaries, duplicates(), incomplete(profile))));
-    }
-
-    private void keepRule(@Nullable Double boundary) {
-        run.folder()
-                .write(
-                        HoldoutRule.FILE,
-                        HoldoutRule.of(
-                                run.spec(),
-                                boundary,
-                                ledger.find(run.key()).orElseThrow().inputs()));
+                                task().get(),
+                                boundary.find(),
+                                duplicates(),
+                                incomplete(profile.get()))));
     }
 
     private Set<String> incomplete(Profile profile) {
@@ -100,7 +123,7 @@ public final class CleanStage {
     }
 
     private CleanPlan.DroppedRecords duplicates() {
-        KeyDuplicates found = KeyDuplicates.found(run.folder());
+        KeyDuplicates found = repeated.get();
         for (CleanRule rule : run.spec().clean()) {
             if (rule instanceof CleanRule.Duplicates duplicates) {
                 return record -> found.drops(record, duplicates.keep());
@@ -110,21 +133,22 @@ public final class CleanStage {
     }
 
     private void finish(CleanCounts tally) {
-        Profile profile = run.folder().read(ExploreStage.FILE, Profile.class);
+        Profile explored = profile.get();
         RowsUnaccounted.requireSame(
                 "rows that clean read, and explore before it",
                 tally.read(),
-                profile.rows() + profile.rejected());
-        sinks.publish().run();
-        run.folder().write(FILE, tally);
+                explored.rows() + explored.rejected());
+        Optional<Publication> _ =
+                run.folder().read(REJECTED).publish(run.folder().resolve(REJECTED_FILE));
+        run.folder().write(COUNTS, tally);
         ledger.measure(run.key(), tally.measurements(NAME));
         // Long since complete is the step that wrote them.
-        KeyParts.remove(run.folder());
+        run.folder().removeAll(KeyParts.FOLDER);
         refuse(tally);
     }
 
     private void refuse(CleanCounts tally) {
-        String rejected = run.folder().resolve("rejected.csv").toString();
+        String rejected = run.folder().resolve(REJECTED_FILE).toString();
         if (!tally.refusing().isEmpty()) {
             throw new DataRejected(
                     "Rows breach what the project file refuses (otherwise: refuse): %s; expected none. Mend the data, or the declaration."
@@ -162,7 +186,7 @@ public final class CleanStage {
                             .formatted(
                                     tally.trainingRows(), tally.holdoutRows(), Math.max(2, folds)));
         }
-        if (!(task.get() instanceof Task.Regression) && tally.training().size() < 2) {
+        if (!(task().get() instanceof Task.Regression) && tally.training().size() < 2) {
             throw new DataRejected(
                     "The training rows have one class only; expected at least two. More data are needed, or another hold-out.");
         }

@@ -1,28 +1,41 @@
 package nightjar.stage.evaluate;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightjar.durable.HandOverDamaged;
 import nightjar.engine.Passes;
-import nightjar.pass.RejectedSink;
+import nightjar.engine.RunContext;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
-import nightjar.pass.PartSink;
+import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.project.training.GateRule;
 import nightjar.project.training.Reaction;
+import nightjar.source.RejectedParts;
+import nightjar.source.parquet.ParquetParts;
 import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanStage;
-import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.clean.HoldoutBoundary;
 import nightjar.stage.evaluate.challenger.Challenge;
+import nightjar.stage.evaluate.challenger.Challenger;
+import nightjar.stage.evaluate.challenger.Importance;
+import nightjar.stage.evaluate.challenger.Opponent;
 import nightjar.stage.evaluate.challenger.Predictor;
+import nightjar.stage.evaluate.challenger.RuleChallenger;
+import nightjar.stage.rule.RuleFit;
+import nightjar.stage.train.FeatureImportance;
+import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainStage;
 import nightjar.stage.validate.Finding;
 import nightjar.stage.validate.ValidateStage;
 import nightjar.table.DataRejected;
+import nightjar.table.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -30,22 +43,29 @@ import org.springframework.batch.core.step.Step;
 /// The step `evaluate`: predicts the hold-out, writes the predictions and `evaluation.json`.
 public final class EvaluateStage {
 
-    /// The file it writes into the run folder.
-    public static final String FILE = "evaluation.json";
+    public static final Artifact.Whole<Evaluation> EVALUATION =
+            Artifact.json("evaluation.json", Evaluation.class);
+
+    /// What the candidate says of every hold-out row, and the others beside it.
+    public static final Artifact.Parts<ParquetParts> PREDICTIONS =
+            Artifact.parts("predictions/", ParquetParts::new);
+
+    /// Hold-out rows that cannot be predicted.
+    public static final Artifact.Parts<RejectedParts> REJECTED =
+            Artifact.parts("predictions-rejected/", RejectedParts::new);
+
+    /// Only where a gate rule asks for it.
+    public static final Artifact.Whole<Timing> TIMING = Artifact.json("timing.json", Timing.class);
 
     /// What the evaluation is of, and it itself: the same files must still be there when the verdict is given, and when it is acted on.
-    public static final List<String> JUDGED =
+    public static final List<Artifact<?>> JUDGED =
             List.of(
-                    TrainStage.CANDIDATE + "task.json",
-                    TrainStage.CANDIDATE + "candidate.json",
-                    TrainStage.CANDIDATE + "plan.json",
-                    TrainStage.CANDIDATE + "model.bin",
-                    TrainStage.CANDIDATE + "importance.json",
-                    "rules",
-                    "opponent.json",
-                    HoldoutRule.FILE,
-                    ValidateStage.FILE,
-                    FILE);
+                    TrainStage.CANDIDATE,
+                    RuleFit.RULES,
+                    Opponent.CHOSEN,
+                    HoldoutBoundary.RULE,
+                    ValidateStage.FINDINGS,
+                    EVALUATION);
 
     public static final String NAME = "evaluate";
 
@@ -54,64 +74,118 @@ public final class EvaluateStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
-    private final Tables tables;
-    private final Supplier<Challenge> contest;
+    private final HandOver<RowSource> holdout;
+    private final HandOver<CleanCounts> counts;
+    private final Contenders contenders;
 
-    /// The tables of this step.
+    /// Who is compared.
     ///
-    /// @param holdout opens the clean hold-out rows
-    /// @param predictions takes the predictions of the hold-out
-    /// @param predicted opens them once they are written
-    public record Tables(
-            Supplier<RowSource> holdout,
-            PartSink predictions,
-            RejectedSink rejected,
-            Supplier<RowSource> predicted) {}
+    /// @param importance of the candidate's features
+    public record Contenders(
+            HandOver<Task> task,
+            HandOver<FittedModel> candidate,
+            HandOver<FeatureImportance> importance,
+            Opponent champion,
+            RuleFit rules) {}
 
-    /// @param contest asked when the step begins, and again at its end; must be the same both times
     public EvaluateStage(
-            Passes passes,
-            CurrentRun run,
-            Ledger ledger,
-            Tables tables,
-            Supplier<Challenge> contest) {
-        this.passes = passes;
-        this.run = run;
-        this.ledger = ledger;
-        this.tables = tables;
-        this.contest = contest;
+            RunContext context,
+            HandOver<RowSource> holdout,
+            HandOver<CleanCounts> counts,
+            Contenders contenders) {
+        this.passes = context.passes();
+        this.run = context.run();
+        this.ledger = context.ledger();
+        this.holdout = holdout;
+        this.counts = counts;
+        this.contenders = contenders;
+    }
+
+    public HandOver<RowSource> predictions() {
+        return run.folder().handOver(PREDICTIONS).then(parts -> parts.source(RowSource.BATCH_ROWS));
+    }
+
+    public HandOver<Evaluation> evaluation() {
+        return run.folder().handOver(EVALUATION);
+    }
+
+    /// Empty where no gate rule asks for it.
+    public HandOver<Optional<Timing>> timing() {
+        return new HandOver<>(
+                TIMING.name(),
+                () ->
+                        run.folder().has(TIMING)
+                                ? Optional.of(run.folder().read(TIMING))
+                                : Optional.empty());
     }
 
     public Step step() {
         return passes.map(
                 NAME,
-                tables.holdout(),
-                () -> new HoldoutMap(contest.get(), carried()),
-                tables.predictions(),
-                tables.rejected(),
+                holdout,
+                () -> new HoldoutMap(challenge(), carried()),
+                run.folder().read(PREDICTIONS),
+                run.folder().read(REJECTED),
                 this::finish);
     }
 
+    /// When the step begins, and again at its end: the same both times.
+    private Challenge challenge() {
+        TrainStage.settle(run);
+        Schema clean = holdout.get().schema();
+        Task task = contenders.task().get();
+        return new Challenge(
+                task,
+                challenger(contenders.candidate().get(), clean),
+                contenders.champion().on(clean, task),
+                contenders.rules().fitted().stream()
+                        .map(
+                                rule ->
+                                        new RuleChallenger(
+                                                rule.name(),
+                                                rule.text(),
+                                                challenger(rule.model(), clean)))
+                        .toList(),
+                importance());
+    }
+
+    private Challenger challenger(FittedModel model, Schema clean) {
+        return new Challenger(
+                model.on(clean, run.key().date())::predict, model.candidate().threshold());
+    }
+
+    private List<Importance> importance() {
+        return contenders.importance().get().shares().entrySet().stream()
+                .map(one -> new Importance(one.getKey(), one.getValue()))
+                .sorted(
+                        Comparator.comparingDouble(Importance::value)
+                                .reversed()
+                                .thenComparing(Importance::feature))
+                .toList();
+    }
+
     private void finish(long predicted) {
-        CleanCounts clean = run.folder().read(CleanStage.FILE, CleanCounts.class);
+        CleanCounts clean = counts.get();
         if (predicted != clean.holdoutRows()) {
             throw new HandOverDamaged(
                     "%s hold-out rows are in %s; cleaning wrote %s."
                             .formatted(
-                                    predicted, run.folder().resolve("clean"), clean.holdoutRows()));
+                                    predicted,
+                                    run.folder().resolve(CleanStage.ROWS),
+                                    clean.holdoutRows()));
         }
-        Challenge contenders = contest.get();
-        HeldOut heldOut = HeldOutReader.read(tables.predicted().get(), contenders, slices());
+        Challenge challenge = challenge();
+        HeldOut heldOut = HeldOutReader.read(predictions().get(), challenge, slices());
         Evaluation evaluation =
                 Evaluator.evaluate(
-                        contenders,
+                        challenge,
                         heldOut,
-                        TrainingLabels.of(contenders.task(), clean),
+                        TrainingLabels.of(challenge.task(), clean),
                         Terms.of(run.spec()));
-        run.folder().write(FILE, evaluation);
+        run.folder().write(EVALUATION, evaluation);
         ledger.measure(run.key(), Measured.of(evaluation));
         ledger.evidence().keep(run, NAME, JUDGED);
-        time(contenders.candidate().predictor());
+        time(challenge.candidate().predictor());
         for (Finding finding : evaluation.findings()) {
             LOG.warn("{}", finding);
         }
@@ -121,11 +195,8 @@ public final class EvaluateStage {
     /// Only where a rule asks: a number by the clock is different at every attempt.
     private void time(Predictor candidate) {
         if (run.spec().gate().stream().anyMatch(GateRule.Latency.class::isInstance)
-                && !run.folder().has(Timing.FILE)) {
-            run.folder()
-                    .write(
-                            Timing.FILE,
-                            Timing.of(candidate, tables.holdout().get(), System::nanoTime));
+                && !run.folder().has(TIMING)) {
+            run.folder().write(TIMING, Timing.of(candidate, holdout.get(), System::nanoTime));
         }
     }
 

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// @param millisecondsPer1000Rows the median of several measurements, features included; NaN without rows
 public record Timing(double millisecondsPer1000Rows) {
 
-    /// The file it is written to, where the gate asks for it.
-    public static final String FILE = "timing.json";
-
     private static final int ROWS = 1_000;
     private static final int TIMES = 15;
     private static final int WARM = 5;

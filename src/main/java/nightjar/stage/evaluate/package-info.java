@@ -1,5 +1,6 @@
-/// Candidate, champion and baseline on the same hold-out rows, overall and per slice.
-/// Reads the clean parts; writes predictions of the hold-out as Parquet parts, and `evaluation.json`; refuses an empty hold-out.
+/// Candidate, champion and simple rules on the same hold-out rows, overall and per slice. Reads the hold-out rows of `clean/`, `clean.json`,
+/// `profile.json`, `candidate/`, `rules/` and `opponent.json`; writes `predictions/`, `evaluation.json`, and where they are called for
+/// `predictions-rejected/` and `timing.json`; refuses the data where a finding does, never for a poor model.
 @NullMarked
 package nightjar.stage.evaluate;
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import nightjar.engine.Passes;
+import nightjar.engine.RunContext;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.Quantity;
@@ -18,6 +21,7 @@ import nightjar.project.LabelSpec;
 import nightjar.project.ProjectSpec;
 import nightjar.reading.TextRules;
 import nightjar.reading.TypedCells;
+import nightjar.stage.explore.key.KeyDuplicates;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +33,12 @@ public final class ExploreStage {
     private static final Logger LOG = LoggerFactory.getLogger(ExploreStage.class);
     private static final String STEP = "explore";
 
-    /// Rows per batch of the source at least, short of its end.
-    public static final int BATCH_ROWS = 4096;
-
     /// How many times as many rows a batch should have if they are short: the statistics of a batch are made per distinct cell, and merged, and
     /// the more rows, the fewer distinct cells and merges there are per row.
     public static final int LARGER = 4;
 
-    /// The file it writes into the run folder.
-    public static final String FILE = "profile.json";
+    public static final Artifact.Whole<Profile> PROFILE =
+            Artifact.json("profile.json", Profile.class);
 
     private final Passes passes;
     private final CurrentRun run;
@@ -47,16 +48,12 @@ public final class ExploreStage {
 
     /// @param computedLabel where the project computes its label; else null
     public ExploreStage(
-            Passes passes,
-            CurrentRun run,
-            Ledger ledger,
-            Supplier<RowSource> source,
-            @Nullable ComputedLabel computedLabel) {
-        this.passes = passes;
-        this.run = run;
-        this.ledger = ledger;
+            RunContext context, Supplier<RowSource> source, @Nullable ComputedLabel computedLabel) {
+        this.passes = context.passes();
+        this.run = context.run();
+        this.ledger = context.ledger();
         this.source = source;
-        this.exploration = exploration(run.spec(), computedLabel);
+        this.exploration = exploration(context.run().spec(), computedLabel);
     }
 
     /// The profile of a project's data, without a run.
@@ -106,6 +103,17 @@ public final class ExploreStage {
         return passes.fold(STEP, source, this::fold, this::finish);
     }
 
+    public HandOver<Profile> profile() {
+        return run.folder().handOver(PROFILE);
+    }
+
+    /// The rows whose key repeats; without a key there are none.
+    public HandOver<KeyDuplicates> duplicates() {
+        return run.spec().data().key() == null
+                ? new HandOver<>(KeyDuplicates.FILE.name(), KeyDuplicates::none)
+                : run.folder().handOver(KeyDuplicates.FILE);
+    }
+
     private ExploreFold fold() {
         return new ExploreFold(source.get().schema(), exploration);
     }
@@ -114,7 +122,7 @@ public final class ExploreStage {
         RowSource rows = source.get();
         ExploreFold fold = new ExploreFold(rows.schema(), exploration);
         Profile profile = Explorer.finish(rows, exploration, fold, state, run.folder());
-        run.folder().write(FILE, profile);
+        run.folder().write(PROFILE, profile);
         ledger.measure(run.key(), measurements(profile));
         profile.warnings().forEach(ExploreStage::warn);
     }

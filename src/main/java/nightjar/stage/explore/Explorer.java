@@ -63,7 +63,7 @@ public final class Explorer {
 
     private static KeyDuplicates duplicates(int units, RunFolder folder) {
         KeyDuplicates duplicates = DuplicateSearch.find(new KeyParts(folder, KeyParts.KEYS, units));
-        duplicates.write(folder);
+        folder.write(KeyDuplicates.FILE, duplicates);
         return duplicates;
     }
 }

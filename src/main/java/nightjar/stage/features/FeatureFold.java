@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nightjar.model.Task;
 import nightjar.pass.Fold;
+import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.sketch.ColumnStatistics;
 import nightjar.sketch.Counts;
@@ -33,6 +35,16 @@ final class FeatureFold implements Fold<Measured> {
         this.measures = List.copyOf(measures);
         this.task = task;
         this.folds = Math.max(1, folds);
+    }
+
+    /// The training rows without the columns that nothing is made of, such as the key.
+    static RowSource reading(RowSource training, Stream<Measure> measures) {
+        return training.only(
+                Stream.concat(
+                                measures.flatMap(measure -> measure.columns().stream()),
+                                Stream.of(CleanColumns.LABEL, CleanColumns.FOLD))
+                        .distinct()
+                        .toList());
     }
 
     @Override

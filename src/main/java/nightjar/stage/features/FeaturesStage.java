@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nightjar.engine.Inline;
 import nightjar.engine.Passes;
+import nightjar.engine.RunContext;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.Quantity;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
-import nightjar.stage.clean.CleanColumns;
-import nightjar.stage.features.transform.Measure;
 import nightjar.stage.features.transform.Measured;
 import nightjar.table.DataRejected;
 import org.slf4j.Logger;
@@ -23,8 +23,8 @@ import org.springframework.batch.core.step.Step;
 /// The step `features`: fits the plan on the training rows, writes `plan.json`.
 public final class FeaturesStage {
 
-    /// The file it writes into the run folder.
-    public static final String FILE = "plan.json";
+    public static final Artifact.Whole<FeaturePlan> PLAN =
+            Artifact.json("plan.json", FeaturePlan.class);
 
     private static final String NAME = "features";
     private static final Logger LOG = LoggerFactory.getLogger(FeaturesStage.class);
@@ -34,21 +34,26 @@ public final class FeaturesStage {
     private final Ledger ledger;
     private final Supplier<RowSource> training;
     private final Supplier<Task> task;
+    private final FittedPreparations first;
     private List<Preparation> preparations = List.of();
 
     /// @param training opens the clean training rows
     /// @param task what is predicted, known once the data were validated
     public FeaturesStage(
-            Passes passes,
-            CurrentRun run,
-            Ledger ledger,
+            RunContext context,
             Supplier<RowSource> training,
-            Supplier<Task> task) {
-        this.passes = passes;
-        this.run = run;
-        this.ledger = ledger;
+            Supplier<Task> task,
+            FittedPreparations first) {
+        this.passes = context.passes();
+        this.run = context.run();
+        this.ledger = context.ledger();
         this.training = training;
         this.task = task;
+        this.first = first;
+    }
+
+    public HandOver<FeaturePlan> plan() {
+        return run.folder().handOver(PLAN);
     }
 
     public Step step() {
@@ -56,39 +61,17 @@ public final class FeaturesStage {
     }
 
     private RowSource measured() {
-        return reading(
+        return FeatureFold.reading(
+                training.get(),
                 Stream.concat(
                         fitter().measures().stream(),
                         new PreparationFitter(run.spec()).measures().stream()));
     }
 
-    /// The training rows without the columns that nothing is made of, such as the key.
-    private RowSource reading(Stream<Measure> measures) {
-        return training.get()
-                .only(
-                        Stream.concat(
-                                        measures.flatMap(measure -> measure.columns().stream()),
-                                        Stream.of(CleanColumns.LABEL, CleanColumns.FOLD))
-                                .distinct()
-                                .toList());
-    }
-
     private FeatureFold fold() {
-        preparations = fittedPreparations();
+        preparations = first.fit();
         return new FeatureFold(
                 preparations, fitter().measures(), task.get(), run.spec().train().folds());
-    }
-
-    /// Fitted cleaning rules come first, since the features see what they leave: a pass of its own, and only where there are any.
-    private List<Preparation> fittedPreparations() {
-        PreparationFitter fitter = new PreparationFitter(run.spec());
-        if (!fitter.isNeeded()) {
-            return List.of();
-        }
-        FeatureFold fold =
-                new FeatureFold(
-                        List.of(), fitter.measures(), task.get(), run.spec().train().folds());
-        return fitter.fit(Inline.over(reading(fitter.measures().stream())).fold(fold));
     }
 
     private PlanFitter fitter() {
@@ -110,7 +93,7 @@ public final class FeaturesStage {
                     "%s: no feature is left%s. Declare columns that vary and are neither key, label nor text."
                             .formatted(run.file().path(), leftOut(plan)));
         }
-        run.folder().write(FILE, plan);
+        run.folder().write(PLAN, plan);
         plan.leftOut()
                 .forEach(left -> LOG.info("No feature of '{}': {}", left.column(), left.reason()));
         ledger.measure(

@@ -1,5 +1,5 @@
 /// Fits a plan of features on training rows and applies it to any rows: training, hold-out and scoring go through the same code.
-/// Reads clean parts; writes `plan.json`; refuses when no feature is left.
+/// Reads the training rows of `clean/`, and `profile.json`; writes `plan.json`; refuses when no feature is left.
 @NullMarked
 package nightjar.stage.features;
 

@@ -2,13 +2,15 @@ package nightjar.stage.gate;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.SortedMap;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nightjar.durable.Json;
 import nightjar.engine.Passes;
+import nightjar.engine.RunContext;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.Quantity;
@@ -17,8 +19,8 @@ import nightjar.registry.ModelVersion;
 import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.Timing;
-import nightjar.stage.review.ReviewProgress;
-import nightjar.stage.train.TrainStage;
+import nightjar.stage.review.ReviewSampling;
+import nightjar.stage.train.FittedModel;
 import nightjar.stage.train.TrainingSample;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,64 +29,77 @@ import org.springframework.batch.core.step.Step;
 /// The step `gate`: reads `evaluation.json`, writes `verdict.json`.
 public final class GateStage {
 
-    /// The file it writes into the run folder.
-    public static final String FILE = "verdict.json";
+    public static final Artifact.Whole<Verdict> VERDICT =
+            Artifact.json("verdict.json", Verdict.class);
 
     public static final String NAME = "gate";
 
     private static final Logger LOG = LoggerFactory.getLogger(GateStage.class);
 
-    private static final List<String> JUDGED =
-            Stream.concat(EvaluateStage.JUDGED.stream(), Stream.of(FILE)).toList();
+    private static final List<Artifact<?>> JUDGED =
+            Stream.<Artifact<?>>concat(EvaluateStage.JUDGED.stream(), Stream.of(VERDICT)).toList();
 
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
-    private final UnaryOperator<Verdict> golden;
-    private final Function<Review, ReviewProgress> review;
+    private final Judged judged;
+    private final GoldenRule golden;
+    private final ReviewSampling review;
     private final Supplier<Optional<ModelVersion>> champion;
 
+    /// What is judged.
+    ///
+    /// @param files of the candidate
+    /// @param sample of the training rows that it was fitted on
+    public record Judged(
+            HandOver<Evaluation> evaluation,
+            HandOver<Optional<Timing>> timing,
+            HandOver<SortedMap<String, byte[]>> files,
+            HandOver<TrainingSample> sample) {}
+
+    /// What the owner's golden rows say of a candidate.
+    public interface GoldenRule {
+        Verdict applied(Verdict verdict, FittedModel candidate);
+    }
+
     /// @param champion that scores at the moment
-    /// @param golden adds what the owner's golden rows say
-    /// @param review draws what a person is to judge, and says how far that is; asked only for candidates that hold every other rule
+    /// @param review asked only for candidates that hold every other rule
     public GateStage(
-            Passes passes,
-            CurrentRun run,
-            Ledger ledger,
-            Supplier<Optional<ModelVersion>> champion,
-            UnaryOperator<Verdict> golden,
-            Function<Review, ReviewProgress> review) {
-        this.passes = passes;
-        this.run = run;
-        this.ledger = ledger;
-        this.champion = champion;
+            RunContext context,
+            Judged judged,
+            GoldenRule golden,
+            ReviewSampling review,
+            Supplier<Optional<ModelVersion>> champion) {
+        this.passes = context.passes();
+        this.run = context.run();
+        this.ledger = context.ledger();
+        this.judged = judged;
         this.golden = golden;
         this.review = review;
+        this.champion = champion;
     }
 
     public Step step() {
         return passes.once(NAME, this::judge);
     }
 
-    private Costs costs() {
-        long bytes =
-                run.folder().readBytes(TrainStage.CANDIDATE + "plan.json").length
-                        + (long) run.folder().readBytes(TrainStage.CANDIDATE + "model.bin").length;
+    private Costs costs(SortedMap<String, byte[]> files) {
         return new Costs(
-                bytes,
-                run.folder().has(Timing.FILE)
-                        ? run.folder().read(Timing.FILE, Timing.class).millisecondsPer1000Rows()
-                        : Double.NaN);
+                FittedModel.size(files),
+                judged.timing().get().map(Timing::millisecondsPer1000Rows).orElse(Double.NaN));
     }
 
     private void judge() {
         ledger.evidence().require(run, EvaluateStage.NAME);
-        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
-        Costs costs = costs();
-        Verdict judged =
-                reviewed(golden.apply(noted(Gate.of(run.spec(), evaluation).judge(costs))));
-        Verdict verdict = DateRule.applied(judged, run.key(), champion.get());
-        run.folder().write(FILE, verdict);
+        SortedMap<String, byte[]> files = judged.files().get();
+        Costs costs = costs(files);
+        Verdict ruled = noted(Gate.of(run.spec(), judged.evaluation().get()).judge(costs));
+        Verdict verdict =
+                DateRule.applied(
+                        reviewed(golden.applied(ruled, FittedModel.read(files))),
+                        run.key(),
+                        champion.get());
+        run.folder().write(VERDICT, verdict);
         ledger.verdict(run.key(), Json.write(verdict));
         ledger.evidence().keep(run, NAME, JUDGED);
         long held = verdict.reasons().stream().filter(Reason::held).count();
@@ -112,7 +127,7 @@ public final class GateStage {
 
     /// With a word on the training rows, where not all were fitted on.
     private Verdict noted(Verdict verdict) {
-        TrainingSample sample = run.folder().read(TrainingSample.FILE, TrainingSample.class);
+        TrainingSample sample = judged.sample().get();
         return sample.takesAll()
                 ? verdict
                 : verdict.with(
@@ -130,6 +145,6 @@ public final class GateStage {
         return asked == null
                         || (verdict.word() != Decision.PROMOTE && verdict.word() != Decision.HOLD)
                 ? verdict
-                : ReviewRule.applied(verdict, review.apply(asked), run.spec().project());
+                : ReviewRule.applied(verdict, review.standing(asked), run.spec().project());
     }
 }

@@ -1,6 +1,5 @@
 package nightjar.stage.promote;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,34 +7,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.durable.Fingerprint;
-import nightjar.durable.Json;
 import nightjar.ledger.Build;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.Provenance;
 import nightjar.project.LabelSpec;
 import nightjar.project.training.Holdout;
-import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.evaluate.ModelEvaluation;
 import nightjar.stage.evaluate.RuleEvaluation;
 import nightjar.stage.gate.Verdict;
 import nightjar.stage.train.FittedModel;
-import nightjar.stage.train.TrainStage;
 import nightjar.stage.validate.Findings;
-import nightjar.stage.validate.ValidateStage;
 
 /// Gathers the card of a candidate from what the steps of its run left.
-record CardMaker(CurrentRun run, List<InputFile> inputs) {
+record CardMaker(CurrentRun run, List<InputFile> inputs, PromoteStage.Judged judged) {
 
     Card card(FittedModel model, Verdict verdict) {
-        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
-        return card(model, evaluation, evaluation.candidate(), importance(), verdict);
+        Evaluation evaluation = judged.evaluation().get();
+        return card(
+                model,
+                evaluation,
+                evaluation.candidate(),
+                judged.importance().get().shares(),
+                verdict);
     }
 
     /// Of a simple rule that does as well as the candidate.
     Card card(FittedModel model, RuleEvaluation rule, Verdict verdict) {
-        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
+        Evaluation evaluation = judged.evaluation().get();
         return card(model, evaluation, rule.model(), Map.of(rule.text(), 1.0), verdict);
     }
 
@@ -45,7 +45,7 @@ record CardMaker(CurrentRun run, List<InputFile> inputs) {
             ModelEvaluation holdout,
             Map<String, Double> importance,
             Verdict verdict) {
-        Findings findings = run.folder().read(ValidateStage.FILE, Findings.class);
+        Findings findings = judged.findings().get();
         return new Card(
                 run.spec().project(),
                 run.spec().goal(),
@@ -110,17 +110,6 @@ record CardMaker(CurrentRun run, List<InputFile> inputs) {
                         other.name(),
                         other.version(),
                         other.rows());
-    }
-
-    private Map<String, Double> importance() {
-        Map<String, Double> importance = new TreeMap<>();
-        Json.tree(
-                        new String(
-                                run.folder().readBytes(TrainStage.CANDIDATE + "importance.json"),
-                                StandardCharsets.UTF_8))
-                .properties()
-                .forEach(one -> importance.put(one.getKey(), one.getValue().asDouble()));
-        return importance;
     }
 
     private Provenance provenance() {

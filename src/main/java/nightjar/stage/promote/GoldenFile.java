@@ -10,6 +10,7 @@ import nightjar.source.InputChanged;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.Reason;
 import nightjar.stage.gate.Verdict;
+import nightjar.stage.train.FittedModel;
 
 /// The golden rows that the project file of a run names.
 ///
@@ -41,16 +42,14 @@ public record GoldenFile(CurrentRun run, Ledger ledger) {
     }
 
     /// The verdict with what the golden rows say of the candidate: a disagreement holds it.
-    public Verdict applied(Verdict verdict) {
+    public Verdict applied(Verdict verdict, FittedModel candidate) {
         return rows().map(
                         golden ->
                                 verdict.with(
                                         reason(
                                                 golden,
                                                 golden.disagreements(
-                                                        run.spec(),
-                                                        PromoteStage.candidate(run),
-                                                        run.key().date()))))
+                                                        run.spec(), candidate, run.key().date()))))
                 .orElse(verdict);
     }
 

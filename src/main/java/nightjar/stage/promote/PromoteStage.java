@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nightjar.durable.CrashPoint;
 import nightjar.durable.HandOverDamaged;
 import nightjar.durable.Json;
 import nightjar.engine.Passes;
+import nightjar.engine.RunContext;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.Quantity;
@@ -21,18 +23,17 @@ import nightjar.registry.Registry;
 import nightjar.registry.VerifiedVersion;
 import nightjar.registry.Verifier;
 import nightjar.stage.clean.HoldoutRule;
-import nightjar.stage.evaluate.EvaluateStage;
 import nightjar.stage.evaluate.Evaluation;
-import nightjar.stage.explore.ExploreStage;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.gate.DateRule;
 import nightjar.stage.gate.Decision;
 import nightjar.stage.gate.Gate;
 import nightjar.stage.gate.GateStage;
 import nightjar.stage.gate.Verdict;
-import nightjar.stage.rule.RuleFiles;
+import nightjar.stage.rule.SimpleRule;
+import nightjar.stage.train.FeatureImportance;
 import nightjar.stage.train.FittedModel;
-import nightjar.stage.train.TrainStage;
+import nightjar.stage.validate.Findings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
@@ -48,6 +49,12 @@ public final class PromoteStage {
 
     private static final String NAME = "promote";
 
+    private static final Artifact.Whole<Card> CARD_FILE =
+            Artifact.bytes(
+                    CARD,
+                    bytes -> Json.read(new String(bytes, StandardCharsets.UTF_8), Card.class),
+                    card -> Json.publish(card).getBytes(StandardCharsets.UTF_8));
+
     private static final Logger LOG = LoggerFactory.getLogger(PromoteStage.class);
 
     private final Passes passes;
@@ -55,22 +62,33 @@ public final class PromoteStage {
     private final Ledger ledger;
     private final Registry registry;
     private final Verifier verifier;
+    private final Judged judged;
     private final SelfTestDraw canary;
     private final InstantSource clock;
 
+    /// What the gate judged, and what of it a version is made of.
+    public record Judged(
+            HandOver<FittedModel> candidate,
+            HandOver<FeatureImportance> importance,
+            HandOver<Evaluation> evaluation,
+            HandOver<Findings> findings,
+            HandOver<List<SimpleRule>> rules,
+            HandOver<Profile> profile,
+            HandOver<HoldoutRule> holdout) {}
+
     public PromoteStage(
-            Passes passes,
-            CurrentRun run,
-            Ledger ledger,
+            RunContext context,
+            Judged judged,
+            SelfTestDraw canary,
             Registry registry,
             Verifier verifier,
-            SelfTestDraw canary,
             InstantSource clock) {
-        this.passes = passes;
-        this.run = run;
-        this.ledger = ledger;
+        this.passes = context.passes();
+        this.run = context.run();
+        this.ledger = context.ledger();
         this.registry = registry;
         this.verifier = verifier;
+        this.judged = judged;
         this.canary = canary;
         this.clock = clock;
     }
@@ -97,19 +115,13 @@ public final class PromoteStage {
                 NAME, "", () -> List.of(Act.values()), this::prepare, this::perform, () -> {});
     }
 
-    /// The candidate as the step `train` left it.
-    public static FittedModel candidate(CurrentRun run) {
-        Map<String, byte[]> files = new TreeMap<>();
-        FittedModel.FILES.forEach(
-                name -> files.put(name, run.folder().readBytes(TrainStage.CANDIDATE + name)));
-        return FittedModel.read(files);
-    }
-
     /// Outside the transaction: it takes a second or two.
     private Prepared prepare(Act act) {
         ledger.evidence().require(run, GateStage.NAME);
         return switch (act) {
-            case REGISTER -> new Prepared.Registration(canary.draw(candidate(run).plan().inputs()));
+            case REGISTER ->
+                    new Prepared.Registration(
+                            canary.draw(judged.candidate().get().plan().inputs()));
             case PROMOTE -> verified();
         };
     }
@@ -124,13 +136,13 @@ public final class PromoteStage {
             return new Prepared.Nothing();
         }
         ModelVersion candidate = registry.candidate(project, version);
-        if (!candidate.fingerprint().equals(candidate(run).fingerprint())) {
+        if (!candidate.fingerprint().equals(judged.candidate().get().fingerprint())) {
             throw new HandOverDamaged(
                     "version %s is not the candidate that was judged. Found: %s, expected: %s."
                             .formatted(
                                     version,
                                     candidate.fingerprint(),
-                                    candidate(run).fingerprint()));
+                                    judged.candidate().get().fingerprint()));
         }
         return new Prepared.Promotion(VerifiedVersion.in(verifier, candidate));
     }
@@ -144,17 +156,17 @@ public final class PromoteStage {
     }
 
     private void register(SelfTestRows rows) {
-        FittedModel model = candidate(run);
+        FittedModel model = judged.candidate().get();
         Verdict verdict = verdict().word() == Decision.PROMOTE ? dated() : verdict();
-        CardMaker cards = new CardMaker(run, ledger.find(run.key()).orElseThrow().inputs());
+        CardMaker cards = new CardMaker(run, ledger.find(run.key()).orElseThrow().inputs(), judged);
         Card card = cards.card(model, verdict);
-        run.folder().writeBytes(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
+        run.folder().write(CARD_FILE, card);
         int version = registry.add(version(model, rows, card, verdict.word()));
         CrashPoint.VERSION_ADDED.passed(NAME);
         ledger.model(run.key(), version);
         ledger.measure(run.key(), List.of(Measurement.of(NAME, Quantity.VERSION, version)));
-        Evaluation evaluation = run.folder().read(EvaluateStage.FILE, Evaluation.class);
-        Gate.Substitute substitute = Gate.of(run.spec(), evaluation).substitute(verdict);
+        Gate.Substitute substitute =
+                Gate.of(run.spec(), judged.evaluation().get()).substitute(verdict);
         if (substitute != null) {
             register(substitute, rows, cards);
         }
@@ -164,7 +176,7 @@ public final class PromoteStage {
     private void register(Gate.Substitute substitute, SelfTestRows rows, CardMaker cards) {
         String name = substitute.rule().name();
         FittedModel model =
-                RuleFiles.read(run.folder()).stream()
+                judged.rules().get().stream()
                         .filter(rule -> rule.name().equals(name))
                         .findFirst()
                         .orElseThrow()
@@ -194,10 +206,10 @@ public final class PromoteStage {
                 TrainedColumns.FILE,
                 Json.bytes(
                         TrainedColumns.of(
-                                run.folder().read(ExploreStage.FILE, Profile.class),
+                                judged.profile().get(),
                                 model.plan(),
                                 run.spec().data().columns())));
-        files.put(HoldoutRule.FILE, run.folder().readBytes(HoldoutRule.FILE));
+        files.put(HoldoutRule.FILE, Json.bytes(judged.holdout().get()));
         files.put(SelfTestedVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
         return new NewVersion(
                 run.spec().project(),

@@ -4,45 +4,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.pass.RowSource;
 import nightjar.project.training.Review;
 import nightjar.registry.ReviewSample;
 import nightjar.registry.Reviews;
 import nightjar.stage.train.FittedModel;
 
-/// Draws the predictions of a run's candidate that a person is to judge, once per run, and says how far the judging is.
-public final class ReviewSampling {
+/// The part of `gate` that draws the predictions of a run's candidate that a person is to judge, once per run, and says how far the judging is:
+/// in passes of its own over predictions and hold-out rows, where the project file asks for a review.
+public record ReviewSampling(
+        CurrentRun run,
+        HandOver<FittedModel> candidate,
+        HandOver<RowSource> predictions,
+        HandOver<RowSource> holdout,
+        Reviews reviews,
+        InstantSource clock) {
 
-    /// The file it writes into the run folder.
-    public static final String FILE = "review.json";
-
-    private final CurrentRun run;
-    private final Supplier<FittedModel> candidate;
-    private final Supplier<RowSource> predictions;
-    private final Supplier<RowSource> holdout;
-    private final Reviews reviews;
-    private final InstantSource clock;
-
-    public ReviewSampling(
-            CurrentRun run,
-            Supplier<FittedModel> candidate,
-            Supplier<RowSource> predictions,
-            Supplier<RowSource> holdout,
-            Reviews reviews,
-            InstantSource clock) {
-        this.run = run;
-        this.candidate = candidate;
-        this.predictions = predictions;
-        this.holdout = holdout;
-        this.reviews = reviews;
-        this.clock = clock;
-    }
+    public static final Artifact.Whole<ReviewSheet> SHEET =
+            Artifact.json("review.json", ReviewSheet.class);
 
     /// How far the review that this project file asks for is, with what people said of earlier candidates.
     public ReviewProgress standing(Review asked) {
-        ReviewSheet sheet = run.folder().once(FILE, ReviewSheet.class, () -> sheet(asked));
+        ReviewSheet sheet = run.folder().once(SHEET, () -> sheet(asked));
         reviews.draw(withoutValues(sheet, clock.instant()));
         ReviewSample review = reviews.find(sheet.project(), sheet.run()).orElseThrow();
         return ReviewProgress.of(review, reviews.judgements(review));

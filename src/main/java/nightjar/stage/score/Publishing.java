@@ -3,11 +3,14 @@ package nightjar.stage.score;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import nightjar.durable.CrashPoint;
 import nightjar.durable.Publication;
 import nightjar.engine.RowsUnaccounted;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Output;
 import nightjar.ledger.RunFolder;
@@ -15,17 +18,31 @@ import nightjar.project.OutputSpec;
 import nightjar.project.ScoreSpec;
 import nightjar.source.CsvParts;
 import nightjar.source.RejectedParts;
+import nightjar.stage.clean.CleanStage;
 import nightjar.table.Schema;
 
 /// Puts what a run has scored in its place, whole, and holds it against what was counted: any number of times, in any place.
 public final class Publishing {
 
+    /// Opened with the columns that scores have.
+    public static final Artifact.Parts<Function<Schema, CsvParts>> SCORES =
+            Artifact.parts(
+                    "scores/",
+                    (folder, files, book) -> columns -> new CsvParts(folder, columns, files, book));
+
     private final CurrentRun run;
     private final Ledger ledger;
+    private final HandOver<Scored> scored;
 
-    public Publishing(CurrentRun run, Ledger ledger) {
+    Publishing(CurrentRun run, Ledger ledger, HandOver<Scored> scored) {
         this.run = run;
         this.ledger = ledger;
+        this.scored = scored;
+    }
+
+    /// Of a run that has scored.
+    public static Publishing of(CurrentRun run, Ledger ledger) {
+        return new Publishing(run, ledger, run.folder().handOver(Scored.FILE));
     }
 
     /// Where the rows go that could not be scored.
@@ -39,11 +56,11 @@ public final class Publishing {
     }
 
     static CsvParts rows(RunFolder folder, Schema columns) {
-        return new CsvParts(folder.resolve("scores"), columns, folder.files(), folder.book());
+        return folder.read(SCORES).apply(columns);
     }
 
     static RejectedParts rejected(RunFolder folder) {
-        return new RejectedParts(folder.resolve("rejected"), folder.files(), folder.book());
+        return folder.read(CleanStage.REJECTED);
     }
 
     /// Puts the files in their place. What a dead attempt left aside there goes first.
@@ -52,9 +69,9 @@ public final class Publishing {
     /// @throws RowsUnaccounted if there are more or fewer rows than were counted
     public List<Publication> publish(Path output) {
         RunFolder folder = run.folder();
-        Scored scored = folder.read(Scored.FILE, Scored.class);
+        Scored counted = scored.get();
         RowsUnaccounted.require(
-                run.key().name(), scored.read(), scored.written(), scored.rejected());
+                run.key().name(), counted.read(), counted.written(), counted.rejected());
         Path beside = output.toAbsolutePath().getParent();
         if (beside != null) {
             folder.files().sweepFlat(beside);
@@ -62,11 +79,11 @@ public final class Publishing {
         Path aside = rejectedBeside(output);
         List<Publication> published = new ArrayList<>();
         rejected(folder)
-                .publish(aside, isGuarded(), counted(aside, scored.rejected()))
+                .publish(aside, isGuarded(), counted(aside, counted.rejected()))
                 .ifPresent(published::add);
         published.add(
-                rows(folder, scored.columns())
-                        .publish(output, isGuarded(), counted(output, scored.written())));
+                rows(folder, counted.columns())
+                        .publish(output, isGuarded(), counted(output, counted.written())));
         CrashPoint.OUTPUT_PLACED.passed("publish");
         return published;
     }

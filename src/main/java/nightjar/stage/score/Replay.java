@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightjar.engine.RowsUnaccounted;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
@@ -35,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// ones between them, where they stand in the input. What still cannot be scored stays aside.
 public final class Replay {
 
-    /// The file of mended rows, as it was handed in, in the run folder.
-    public static final String MENDED = "mended.csv";
+    /// The file of mended rows, as it was handed in.
+    public static final Artifact.Whole<byte[]> MENDED =
+            Artifact.bytes("mended.csv", bytes -> bytes, bytes -> bytes);
 
     private static final String NAME = "replay";
 
@@ -67,7 +69,7 @@ public final class Replay {
 
     /// @throws DataRejected if a row was never set aside, or is published already and was scored from another record
     public static Outlook outlook(RunFolder base, Map<Long, String> mended) {
-        Scored scored = base.read(Scored.FILE, Scored.class);
+        Scored scored = base.read(Scored.FILE);
         Map<Long, String> aside = new TreeMap<>();
         RejectedParts rejected = Publishing.rejected(base);
         for (int number = 0; number < rejected.count(); number++) {
@@ -112,7 +114,7 @@ public final class Replay {
 
     /// Whether the run in that folder kept what is needed to add rows to it.
     public static boolean isPossible(RunFolder base) {
-        return Publishing.isPossible(base) && base.read(Scored.FILE, Scored.class).form() != null;
+        return Publishing.isPossible(base) && base.read(Scored.FILE).form() != null;
     }
 
     /// The columns of the rows that were scored; the rows themselves may be gone.
@@ -135,14 +137,14 @@ public final class Replay {
     private Map<Long, String> mended() {
         Map<Long, String> known = mended;
         if (known == null) {
-            known = RejectedFile.read(run.folder().held(MENDED), guarded);
+            known = RejectedFile.read(run.folder().held(MENDED.path()), guarded);
             mended = known;
         }
         return known;
     }
 
     private Scored scored() {
-        return base.read(Scored.FILE, Scored.class);
+        return base.read(Scored.FILE);
     }
 
     /// The part with what could be scored of its mended rows.

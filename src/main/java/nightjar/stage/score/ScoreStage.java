@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import nightjar.durable.Publication;
 import nightjar.engine.Passes;
+import nightjar.engine.RunContext;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.pass.PartSink;
 import nightjar.pass.RowSource;
@@ -22,6 +24,7 @@ import nightjar.registry.Registry;
 import nightjar.source.CsvParts;
 import nightjar.source.csv.RowForm;
 import nightjar.stage.clean.CleanPlan;
+import nightjar.stage.clean.CleanStage;
 import nightjar.stage.explore.key.RepeatSearch;
 import nightjar.stage.promote.GoldenFile;
 import nightjar.stage.promote.SelfTestedVersion;
@@ -36,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.Step;
 
-/// The steps `score`, which writes parts, and `publish`, which puts them in their place, whole.
+/// The step `score`, or `replay`, which writes parts.
 public final class ScoreStage {
 
     private static final String NAME = "score";
@@ -47,7 +50,6 @@ public final class ScoreStage {
     private final Ledger ledger;
     private final Registry registry;
     private final Supplier<RowSource> source;
-    private final Path target;
     private final InstantSource clock;
     private final Supplier<RowForm> form;
     private @Nullable Loaded loaded;
@@ -65,23 +67,18 @@ public final class ScoreStage {
         }
     }
 
-    /// @param target where the scores go
     /// @param form how the source writes its rows
     public ScoreStage(
-            Passes passes,
-            CurrentRun run,
-            Ledger ledger,
+            RunContext context,
             Registry registry,
             Supplier<RowSource> source,
-            Path target,
             InstantSource clock,
             Supplier<RowForm> form) {
-        this.passes = passes;
-        this.run = run;
-        this.ledger = ledger;
+        this.passes = context.passes();
+        this.run = context.run();
+        this.ledger = context.ledger();
         this.registry = registry;
         this.source = source;
-        this.target = target;
         this.clock = clock;
         this.form = form;
     }
@@ -163,20 +160,9 @@ public final class ScoreStage {
                 replay::finish);
     }
 
-    public Step publishStep() {
-        Publishing publishing = new Publishing(run, ledger);
-        LaterOutputs later = new LaterOutputs(ledger);
-        return passes.each(
-                "publish",
-                "",
-                () -> List.of(target),
-                output -> {
-                    // A run that was begun later may have been faster.
-                    later.requireNone(output, run.key());
-                    return publishing.publish(output);
-                },
-                publishing::enter,
-                () -> {});
+    /// How many rows were scored, and which columns they have.
+    public HandOver<Scored> scored() {
+        return run.folder().handOver(Scored.FILE);
     }
 
     /// The rows, with cells as the version that scores reads them.
@@ -296,14 +282,14 @@ public final class ScoreStage {
 
     private void finish(ScoreState state) {
         ScoreCounts tally = state.tally();
-        Path file = run.folder().resolve("rejected.csv");
+        Path file = run.folder().resolve(CleanStage.REJECTED_FILE);
         Findings findings =
                 judge().ofRows(
                                 state,
                                 repeats().repeats(state.cells(), run.folder()),
                                 sameKeys().found(state.keys(), run.folder()),
                                 file);
-        run.folder().write(ValidateStage.FILE, findings);
+        run.folder().write(ValidateStage.FINDINGS, findings);
         ledger.measure(run.key(), tally.measurements(NAME));
         ledger.measure(run.key(), findings.measurements(NAME));
         tally.findings().forEach((what, rows) -> LOG.info("{} in {} rows", what, rows));

@@ -2,6 +2,7 @@ package nightjar.stage.score;
 
 import java.util.List;
 import java.util.SortedMap;
+import nightjar.ledger.Artifact;
 import nightjar.durable.Fingerprint;
 import nightjar.source.csv.RowForm;
 import nightjar.table.Schema;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param form of the rows in the source; null: not kept
 /// @param replayed lines of rows that were set aside first, and scored when they were mended
 /// @param records per such line the SHA-256 of the record it was scored as; null, or without a line: not kept
-record Scored(
+public record Scored(
         long read,
         long written,
         long rejected,
@@ -25,10 +26,9 @@ record Scored(
         List<Long> replayed,
         @Nullable SortedMap<Long, String> records) {
 
-    /// The file it is kept in.
-    static final String FILE = "scored.json";
+    static final Artifact.Whole<Scored> FILE = Artifact.json("scored.json", Scored.class);
 
-    Scored {
+    public Scored {
         replayed = List.copyOf(replayed);
     }
 

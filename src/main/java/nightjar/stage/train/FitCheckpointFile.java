@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import nightjar.durable.CrashPoint;
 import nightjar.durable.Fingerprint;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.RunFolder;
 import nightjar.stage.train.trainer.FitCheckpoint;
 
@@ -20,13 +22,13 @@ import nightjar.stage.train.trainer.FitCheckpoint;
 record FitCheckpointFile(RunFolder folder, String name) implements FitCheckpoint {
 
     /// Where the files of unfinished fits are.
-    static final String FOLDER = "fits";
+    static final Artifact.Parts<Path> FITS = Artifact.folder("fits/");
 
     private static final int CHECKSUM = 32;
 
     /// Removes what fits have kept whose outcome is committed.
     static void remove(RunFolder folder, String fits) {
-        folder.removeAll(FOLDER + "/" + fits);
+        folder.removeAll(FITS.name() + fits);
     }
 
     @Override
@@ -60,7 +62,7 @@ record FitCheckpointFile(RunFolder folder, String name) implements FitCheckpoint
     }
 
     private String file(int block) {
-        return String.format(Locale.ROOT, "%s/%s/block-%03d.bin", FOLDER, name, block);
+        return String.format(Locale.ROOT, "%s%s/block-%03d.bin", FITS.name(), name, block);
     }
 
     private static byte[] checksum(byte[] bytes) {

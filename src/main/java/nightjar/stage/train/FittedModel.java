@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import nightjar.durable.Fingerprint;
 import nightjar.durable.Json;
@@ -73,8 +74,13 @@ public record FittedModel(Task task, Candidate candidate, FeaturePlan plan, Mode
                 .toString();
     }
 
-    public Map<String, byte[]> files() {
-        Map<String, byte[]> files = new TreeMap<>();
+    /// Bytes of plan and model among the files, which is what scoring needs.
+    public static long size(Map<String, byte[]> files) {
+        return file(files, PLAN).length + (long) file(files, MODEL).length;
+    }
+
+    public SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(TASK, Json.bytes(task));
         files.put(CANDIDATE, Json.bytes(candidate));
         files.put(PLAN, Json.bytes(plan));

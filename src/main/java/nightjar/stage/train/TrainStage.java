@@ -5,30 +5,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightjar.engine.Passes;
+import nightjar.engine.RunContext;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
+import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
 import nightjar.ledger.Quantity;
-import nightjar.model.BoostedModel;
-import nightjar.model.ConstantModel;
-import nightjar.model.ForestModel;
-import nightjar.model.LinearModel;
-import nightjar.model.Model;
-import nightjar.model.RuleModel;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.project.Goal;
 import nightjar.project.training.Algorithm;
 import nightjar.project.training.Hyperparameter;
 import nightjar.stage.clean.CleanCounts;
-import nightjar.stage.clean.CleanStage;
 import nightjar.stage.features.FeaturePlan;
-import nightjar.stage.features.FeaturesStage;
 import nightjar.stage.train.trainer.Fit;
 import nightjar.stage.train.trainer.TrainingSet;
 import nightjar.stage.train.trainer.Trial;
@@ -41,8 +36,20 @@ import org.springframework.batch.core.step.Step;
 /// The step `train`: judges every trial, fits the best on all training rows, writes `trials/` and `candidate/`.
 public final class TrainStage {
 
-    /// The folder of the fitted candidate.
-    public static final String CANDIDATE = "candidate/";
+    /// The fitted candidate, as [FittedModel] is read from it.
+    public static final Artifact.Whole<SortedMap<String, byte[]>> CANDIDATE =
+            Artifact.files("candidate/", FittedModel.FILES);
+
+    /// Share of each feature in what the candidate goes by.
+    public static final Artifact.Whole<FeatureImportance> IMPORTANCE =
+            Artifact.bytes(
+                    "candidate/importance.json", FeatureImportance::of, FeatureImportance::bytes);
+
+    public static final Artifact.Whole<TrainingSample> SAMPLE =
+            Artifact.json("training-sample.json", TrainingSample.class);
+
+    private static final Artifact.Parts<TrialFiles> TRIALS =
+            new Artifact.Parts<>("trials/", TrialFiles::new);
 
     private static final String NAME = "train";
     private static final Logger LOG = LoggerFactory.getLogger(TrainStage.class);
@@ -50,28 +57,51 @@ public final class TrainStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
-    private final Supplier<RowSource> training;
-    private final Supplier<Task> task;
+    private final HandOver<RowSource> training;
+    private final HandOver<CleanCounts> counts;
+    private final HandOver<Task> task;
+    private final HandOver<FeaturePlan> plan;
+    private final TrialFiles trials;
     private @Nullable CrossValidation validation;
 
     public TrainStage(
-            Passes passes,
-            CurrentRun run,
-            Ledger ledger,
-            Supplier<RowSource> training,
-            Supplier<Task> task) {
-        this.passes = passes;
-        this.run = run;
-        this.ledger = ledger;
+            RunContext context,
+            HandOver<RowSource> training,
+            HandOver<CleanCounts> counts,
+            HandOver<Task> task,
+            HandOver<FeaturePlan> plan) {
+        this.passes = context.passes();
+        this.run = context.run();
+        this.ledger = context.ledger();
         this.training = training;
+        this.counts = counts;
         this.task = task;
+        this.plan = plan;
+        this.trials = context.run().folder().read(TRIALS);
+    }
+
+    /// The files of the fitted candidate.
+    public HandOver<SortedMap<String, byte[]>> files() {
+        return run.folder().handOver(CANDIDATE);
+    }
+
+    public HandOver<FittedModel> candidate() {
+        return files().then(FittedModel::read);
+    }
+
+    public HandOver<FeatureImportance> importance() {
+        return run.folder().handOver(IMPORTANCE);
+    }
+
+    public HandOver<TrainingSample> sample() {
+        return run.folder().handOver(SAMPLE);
     }
 
     public Step step() {
-        return passes.each(NAME, "trials", this::trials, this::judge, this::keep, this::finish);
+        return passes.each(NAME, "trials", this::planned, this::judge, this::keep, this::finish);
     }
 
-    private List<Trial> trials() {
+    private List<Trial> planned() {
         return TrialPlan.of(run.spec().train());
     }
 
@@ -79,13 +109,11 @@ public final class TrainStage {
         // The outcome of the trial before is committed.
         FitCheckpointFile.remove(
                 run.folder(), String.format(Locale.ROOT, "trial-%04d", trial.number() - 1));
-        return run.folder().has(file(trial))
-                ? run.folder().read(file(trial), TrialOutcome.class)
-                : validation().judge(trial);
+        return trials.has(trial) ? trials.read(trial) : validation().judge(trial);
     }
 
     private void keep(TrialOutcome outcome) {
-        run.folder().write(file(outcome.trial()), outcome);
+        trials.write(outcome);
         if (outcome instanceof TrialOutcome.Scored scored) {
             ledger.measure(run.key(), measurements(scored, scored.trial().name()));
             scored.findings()
@@ -111,26 +139,22 @@ public final class TrainStage {
                         .toList();
     }
 
-    private static String file(Trial trial) {
-        return String.format(Locale.ROOT, "trials/trial-%04d.json", trial.number());
-    }
-
     private synchronized CrossValidation validation() {
         if (validation == null) {
-            FeaturePlan plan = plan();
+            FeaturePlan features = plan.get();
             Goal goal = run.spec().goal();
             Map<Algorithm, int[]> columns = new EnumMap<>(Algorithm.class);
             for (Algorithm algorithm : Algorithm.candidates()) {
-                columns.put(algorithm, plan.columnsFor(algorithm));
+                columns.put(algorithm, features.columnsFor(algorithm));
             }
             TrainingSet set =
                     TrainingSetReader.read(
                             training.get(),
-                            plan,
+                            features,
                             task.get(),
                             run.spec().train().holdout().after() != null,
                             run.key().date(),
-                            sample(plan));
+                            sampled(features));
             validation =
                     new CrossValidation(
                             set,
@@ -142,18 +166,15 @@ public final class TrainStage {
         return validation;
     }
 
-    private TrainingSample sample(FeaturePlan plan) {
+    private TrainingSample sampled(FeaturePlan features) {
         TrainingSample sample =
                 run.folder()
                         .once(
-                                TrainingSample.FILE,
-                                TrainingSample.class,
+                                SAMPLE,
                                 () ->
                                         TrainingSample.of(
-                                                run.folder()
-                                                        .read(CleanStage.FILE, CleanCounts.class)
-                                                        .trainingRows(),
-                                                plan.names().size(),
+                                                counts.get().trainingRows(),
+                                                features.names().size(),
                                                 Runtime.getRuntime().maxMemory(),
                                                 run.spec().train().holdout().seed()));
         if (!sample.takesAll()) {
@@ -162,13 +183,9 @@ public final class TrainStage {
         return sample;
     }
 
-    private FeaturePlan plan() {
-        return run.folder().read(FeaturesStage.FILE, FeaturePlan.class);
-    }
-
     /// Removes what the step kept for a restart of itself. For those behind it.
     public static void settle(CurrentRun run) {
-        run.folder().removeAll(FitCheckpointFile.FOLDER);
+        run.folder().removeAll(FitCheckpointFile.FITS);
     }
 
     private void finish() {
@@ -176,7 +193,6 @@ public final class TrainStage {
         Trial trial = withRounds(best);
         Fit fit = validation().refit(trial);
         Stream.ofNullable(fit.shortfall()).forEach(one -> tell("the candidate", trial, one));
-        FeaturePlan plan = plan();
         Candidate candidate =
                 new Candidate(
                         trial,
@@ -187,9 +203,12 @@ public final class TrainStage {
                         best.deviation());
         FittedModel fitted =
                 new FittedModel(
-                        task.get(), candidate, plan.restrictedTo(trial.algorithm()), fit.model());
-        fitted.files().forEach((name, bytes) -> run.folder().writeBytes(CANDIDATE + name, bytes));
-        run.folder().write(CANDIDATE + "importance.json", importance(fitted));
+                        task.get(),
+                        candidate,
+                        plan.get().restrictedTo(trial.algorithm()),
+                        fit.model());
+        run.folder().write(CANDIDATE, fitted.files());
+        run.folder().write(IMPORTANCE, FeatureImportance.of(fitted));
         measure(best, candidate);
         validation().close();
     }
@@ -226,8 +245,8 @@ public final class TrainStage {
     private TrialOutcome.Scored best() {
         TrialOutcome.Scored best = null;
         List<String> reasons = new ArrayList<>();
-        for (Trial trial : trials()) {
-            switch (run.folder().read(file(trial), TrialOutcome.class)) {
+        for (Trial trial : planned()) {
+            switch (trials.read(trial)) {
                 case TrialOutcome.Scored scored ->
                         best = best == null || scored.beats(best) ? scored : best;
                 case TrialOutcome.Failed failed ->
@@ -246,37 +265,5 @@ public final class TrainStage {
                             + ". Are there enough rows of every class, and do the features vary?");
         }
         return best;
-    }
-
-    /// Share of each feature in what the model goes by, summing to 1; 0 for all where it goes by nothing.
-    private static Map<String, Double> importance(FittedModel fitted) {
-        double[] weights = weights(fitted.model());
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight;
-        }
-        Map<String, Double> importance = new TreeMap<>();
-        List<String> names = fitted.plan().names();
-        for (int i = 0; i < weights.length; i++) {
-            importance.put(names.get(i), sum > 0 ? weights[i] / sum : 0);
-        }
-        return importance;
-    }
-
-    private static double[] weights(Model model) {
-        return switch (model) {
-            case BoostedModel boosted -> boosted.gains();
-            case ForestModel forest -> forest.gains();
-            case ConstantModel constant -> new double[constant.features()];
-            case RuleModel _ -> new double[] {1};
-            case LinearModel linear -> {
-                double[] sums = new double[linear.features()];
-                double[] weights = linear.weights();
-                for (int i = 0; i < weights.length; i++) {
-                    sums[i % sums.length] += Math.abs(weights[i]);
-                }
-                yield sums;
-            }
-        };
     }
 }

@@ -11,9 +11,6 @@ import nightjar.math.SeededRandom;
 /// @param seed of the sample
 public record TrainingSample(long rows, double share, long seed) {
 
-    /// The file in the run folder.
-    public static final String FILE = "training-sample.json";
-
     /// The share of Java's heap, less what the rest of the program needs, that the matrix may take: while it is put together its parts are there as
     /// well, and a fit needs more.
     private static final double OF_HEAP = 0.35;

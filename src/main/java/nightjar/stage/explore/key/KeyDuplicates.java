@@ -3,13 +3,16 @@ package nightjar.stage.explore.key;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
-import nightjar.ledger.RunFolder;
+import nightjar.ledger.Artifact;
 import nightjar.project.training.CleanRule.Duplicates.Keep;
 
 /// The rows whose key stands in another row too: which ones go if the first of each key stays, and which if the last does.
 public final class KeyDuplicates {
 
-    private static final String FILE = "duplicates.bin";
+    /// Written where the project has a key.
+    public static final Artifact.Whole<KeyDuplicates> FILE =
+            Artifact.bytes("duplicates.bin", KeyDuplicates::of, KeyDuplicates::bytes);
+
     private static final int EXAMPLES = 5;
 
     /// By record number.
@@ -23,12 +26,13 @@ public final class KeyDuplicates {
         this.earlierOnes = earlierOnes;
     }
 
-    /// What exploring found in this run; nothing if the project has no key.
-    public static KeyDuplicates found(RunFolder folder) {
-        if (!folder.has(FILE)) {
-            return new KeyDuplicates(new BitSet(), new BitSet());
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(folder.readBytes(FILE));
+    /// Of rows without a key.
+    public static KeyDuplicates none() {
+        return new KeyDuplicates(new BitSet(), new BitSet());
+    }
+
+    private static KeyDuplicates of(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
         int longs = bytes.getInt();
         return new KeyDuplicates(bits(bytes, longs), bits(bytes, bytes.remaining() / Long.BYTES));
     }
@@ -40,14 +44,14 @@ public final class KeyDuplicates {
         return BitSet.valueOf(words);
     }
 
-    public void write(RunFolder folder) {
+    private byte[] bytes() {
         long[] later = laterOnes.toLongArray();
         long[] earlier = earlierOnes.toLongArray();
         ByteBuffer bytes =
                 ByteBuffer.allocate(Integer.BYTES + (later.length + earlier.length) * Long.BYTES);
         bytes.putInt(later.length);
         bytes.asLongBuffer().put(later).put(earlier);
-        folder.writeBytes(FILE, bytes.array());
+        return bytes.array();
     }
 
     /// Whether the row with this record number goes.

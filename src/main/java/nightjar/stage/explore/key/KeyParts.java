@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.RunFolder;
 
 /// Files of key hashes that units left in a folder of the run, `keys/part-000000.bin` …, one per unit. Within a file the rows are dealt to
@@ -16,8 +18,11 @@ import nightjar.ledger.RunFolder;
 /// @param count how many units left one
 public record KeyParts(RunFolder folder, String place, int count) {
 
+    /// The project's keys: kept from one attempt of exploring to the next, of no use behind it.
+    public static final Artifact.Parts<Path> FOLDER = Artifact.folder("keys/");
+
     /// The place of the project's keys.
-    public static final String KEYS = "keys";
+    public static final String KEYS = FOLDER.path();
 
     static final int BUCKETS = 64;
 
@@ -83,10 +88,5 @@ public record KeyParts(RunFolder folder, String place, int count) {
             }
         }
         return bytes.flip();
-    }
-
-    /// Removes the files of the project's keys. Not before the step that wrote them is complete: until then an attempt may go on with them.
-    public static void remove(RunFolder folder) {
-        folder.removeAll(KEYS);
     }
 }

@@ -3,10 +3,12 @@ package nightjar.stage.explore.key;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nightjar.ledger.Artifact;
 import nightjar.ledger.RunFolder;
 import nightjar.reading.TextRules;
 import nightjar.table.RecordBatch;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param place beginning of the names of the places
 public record RepeatSearch(List<String> columns, String place) {
 
-    private static final String PLACE = "repeats/";
+    /// Hashes of cells while rows are scored.
+    public static final Artifact.Parts<Path> FOLDER = Artifact.folder("repeats/");
+
+    private static final String PLACE = FOLDER.name();
     private static final TextRules NONE = TextRules.of(List.of());
 
     public RepeatSearch {
