@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.features.transform;
+
+import org.jspecify.annotations.NullMarked;
