@@ -10,7 +10,7 @@ import nightjar.durable.Fingerprint;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.view.RunState;
-import nightjar.source.RejectedFile;
+import nightjar.source.csv.RejectedFile;
 import nightjar.stage.score.Replay;
 import nightjar.table.DataRejected;
 import nightjar.workspace.RequestRefused;

@@ -14,9 +14,11 @@ import nightjar.project.SpecProblem;
 import nightjar.project.SpecRejected;
 import nightjar.project.grammar.ProjectPlaces;
 import nightjar.project.grammar.SpecReader;
+import nightjar.source.FileIdentity;
+import nightjar.source.TargetRules;
 import nightjar.stage.score.Publishing;
 
-/// Holds the target of a request, or the one that a project file declares, against [Targets].
+/// Holds the target of a request, or the one that a project file declares, against [TargetRules].
 public final class TargetCheck {
 
     private TargetCheck() {}
@@ -24,15 +26,15 @@ public final class TargetCheck {
     /// @throws RequestRefused if the scores would replace what they must not
     public static void require(RunRequest request, Workspace workspace) {
         Path target = request.target();
-        Targets targets =
-                new Targets(
+        TargetRules targets =
+                new TargetRules(
                         request.file(),
                         request.date(),
                         List.of(workspace.home(), request.file().workspace().resolve(".nightjar")),
                         workspace.databaseFile().stream().toList(),
                         request.input(),
                         published(request.file(), target, workspace));
-        Optional<Targets.Refusal> refusal = targets.refusal(target);
+        Optional<TargetRules.Refusal> refusal = targets.refusal(target);
         if (refusal.isPresent()) {
             throw new RequestRefused(
                     "%s: found %s; expected %s. %s Nothing was scored."
@@ -47,7 +49,7 @@ public final class TargetCheck {
     }
 
     /// What other projects have published, if something stands where it could be lost.
-    private static List<Targets.Other> published(
+    private static List<TargetRules.Other> published(
             ProjectFile file, Path target, Workspace workspace) {
         if (!Files.exists(target) && !Files.exists(Publishing.rejectedBeside(target))) {
             return List.of();
@@ -57,8 +59,8 @@ public final class TargetCheck {
                 .toList();
     }
 
-    private static Targets.Other other(PublishedPath published) {
-        return new Targets.Other(
+    private static TargetRules.Other other(PublishedPath published) {
+        return new TargetRules.Other(
                 Path.of(published.workspace()).resolve(published.path()),
                 "%s (project %s)".formatted(published.run(), published.project()));
     }
@@ -70,8 +72,8 @@ public final class TargetCheck {
     public static List<SpecProblem> problems(
             ProjectFile file, LocalDate date, Path home, List<Path> databases) {
         RunRequest request = RunRequest.score(file, date, false, null, null);
-        Targets targets =
-                new Targets(
+        TargetRules targets =
+                new TargetRules(
                         file,
                         date,
                         List.of(home, file.workspace().resolve(".nightjar")),
@@ -93,9 +95,9 @@ public final class TargetCheck {
     }
 
     /// Where the other projects of the workspace publish. A project file with problems has a check of its own.
-    private static List<Targets.Other> declared(ProjectFile file, LocalDate date) {
-        List<Targets.Other> others = new ArrayList<>();
-        for (Path path : Targets.projectFiles(file)) {
+    private static List<TargetRules.Other> declared(ProjectFile file, LocalDate date) {
+        List<TargetRules.Other> others = new ArrayList<>();
+        for (Path path : TargetRules.projectFiles(file)) {
             if (!FileIdentity.isSame(path, file.path())) {
                 try {
                     ProjectFile other = SpecReader.read(path);
@@ -110,7 +112,7 @@ public final class TargetCheck {
         return others;
     }
 
-    private static Stream<Targets.Other> outputs(ProjectFile other, LocalDate date) {
+    private static Stream<TargetRules.Other> outputs(ProjectFile other, LocalDate date) {
         ScoreSpec score = other.spec().score();
         if (score == null) {
             return Stream.of();
@@ -118,7 +120,7 @@ public final class TargetCheck {
         Path target = RunRequest.score(other, date, false, null, null).target();
         String whose = "project %s (%s)".formatted(other.spec().project(), other.path());
         return Stream.of(
-                new Targets.Other(target, whose),
-                new Targets.Other(Publishing.rejectedBeside(target), whose));
+                new TargetRules.Other(target, whose),
+                new TargetRules.Other(Publishing.rejectedBeside(target), whose));
     }
 }

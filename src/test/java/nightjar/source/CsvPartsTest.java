@@ -15,6 +15,7 @@ import nightjar.durable.WholeFiles;
 import nightjar.project.SourceSpec;
 import nightjar.source.csv.CsvSource;
 import nightjar.source.csv.RawRecord;
+import nightjar.source.csv.RejectedParts;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
 import nightjar.table.NumberColumn;

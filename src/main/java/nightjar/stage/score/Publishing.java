@@ -17,7 +17,7 @@ import nightjar.ledger.RunFolder;
 import nightjar.project.OutputSpec;
 import nightjar.project.ScoreSpec;
 import nightjar.source.CsvParts;
-import nightjar.source.RejectedParts;
+import nightjar.source.csv.RejectedParts;
 import nightjar.stage.clean.CleanStage;
 import nightjar.table.Schema;
 

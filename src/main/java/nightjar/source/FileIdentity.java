@@ -1,4 +1,4 @@
-package nightjar.workspace;
+package nightjar.source;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package nightjar.workspace;
+package nightjar.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param databases files of embedded databases
 /// @param input rows to score that were named on the command line; null: none
 /// @param others what other projects have published, or will
-record Targets(
+public record TargetRules(
         ProjectFile file,
         LocalDate date,
         List<Path> homes,
@@ -41,15 +41,15 @@ record Targets(
     /// The output of another project.
     ///
     /// @param whose for people
-    record Other(Path path, String whose) {}
+    public record Other(Path path, String whose) {}
 
     /// Why a target is refused.
     ///
     /// @param found what stands there, or would be lost
-    record Refusal(String found, String expected, String advice) {}
+    public record Refusal(String found, String expected, String advice) {}
 
     /// Why neither `output` nor the file beside it may be written; empty: both may.
-    Optional<Refusal> refusal(Path output) {
+    public Optional<Refusal> refusal(Path output) {
         return found(output)
                 .or(
                         () ->
@@ -126,11 +126,11 @@ record Targets(
     }
 
     /// Those of the workspace, and the one at hand.
-    static List<Path> projectFiles(ProjectFile file) {
+    public static List<Path> projectFiles(ProjectFile file) {
         List<Path> found = new ArrayList<>(List.of(file.path()));
         for (Path folder : List.of(file.workspace().resolve("jobs"), file.workspace())) {
             try (Stream<Path> all = Files.isDirectory(folder) ? Files.list(folder) : Stream.of()) {
-                all.filter(Targets::isYaml).sorted().forEach(found::add);
+                all.filter(TargetRules::isYaml).sorted().forEach(found::add);
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
             }
@@ -150,7 +150,7 @@ record Targets(
             }
         }
         return databases.stream()
-                .flatMap(Targets::withCompanions)
+                .flatMap(TargetRules::withCompanions)
                 .filter(database -> FileIdentity.isSame(database, target))
                 .findFirst()
                 .map(_ -> "is part of the database");

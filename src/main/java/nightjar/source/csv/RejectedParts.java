@@ -1,4 +1,4 @@
-package nightjar.source;
+package nightjar.source.csv;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +16,6 @@ import nightjar.durable.PartFolder;
 import nightjar.durable.Publication;
 import nightjar.durable.WholeFiles;
 import nightjar.pass.RejectedSink;
-import nightjar.source.csv.FormulaGuard;
-import nightjar.source.csv.PublishedCsv;
 import nightjar.source.csv.scan.CsvLine;
 import nightjar.table.RejectedRow;
 import org.apache.commons.csv.CSVParser;

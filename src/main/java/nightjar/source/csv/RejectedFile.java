@@ -1,4 +1,4 @@
-package nightjar.source;
+package nightjar.source.csv;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,8 +9,6 @@ import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.SourceSpec;
-import nightjar.source.csv.CsvSource;
-import nightjar.source.csv.FormulaGuard;
 import nightjar.table.DataRejected;
 import nightjar.table.RecordBatch;
 

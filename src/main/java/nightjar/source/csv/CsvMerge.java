@@ -1,10 +1,9 @@
-package nightjar.source;
+package nightjar.source.csv;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import nightjar.source.csv.CsvBytes;
 import nightjar.table.RecordBatch;
 
 /// Puts rows between the records of a part of CSV.
