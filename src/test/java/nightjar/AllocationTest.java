@@ -17,7 +17,7 @@ import nightjar.pass.SourceBatch;
 import nightjar.project.ProjectSpec;
 import nightjar.project.SourceSpec;
 import nightjar.project.grammar.SpecReader;
-import nightjar.source.CsvParts;
+import nightjar.source.csv.CsvParts;
 import nightjar.source.csv.CsvSource;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.clean.Cleaner;

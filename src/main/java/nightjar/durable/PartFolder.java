@@ -1,6 +1,5 @@
 package nightjar.durable;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -72,19 +71,15 @@ public final class PartFolder {
     /// Writes part `number` whole, and remembers it for [#enter()].
     public void write(int number, long rows, Content content) {
         Path file = part(number);
-        DigestStream[] digest = new DigestStream[1];
-        files.write(
-                file,
-                aside -> {
-                    digest[0] =
-                            new DigestStream(
-                                    new BufferedOutputStream(
-                                            Files.newOutputStream(aside), 1 << 16));
-                    try (OutputStream out = digest[0]) {
-                        content.writeTo(out);
-                    }
-                });
-        Part part = new Part(name(file), rows, digest[0].bytes(), digest[0].sha256());
+        Publication put =
+                files.publish(
+                        file,
+                        _ -> {},
+                        out -> {
+                            content.writeTo(out);
+                            return rows;
+                        });
+        Part part = new Part(name(file), rows, put.bytes(), put.sha256());
         book.written(file, part);
         written.add(part);
     }

@@ -1,6 +1,8 @@
 package nightjar.durable;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -12,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,6 +51,12 @@ public final class WholeFiles {
         void writeTo(Path aside) throws IOException;
     }
 
+    /// Writes the rows of a file.
+    public interface Rows {
+        /// @return how many, a header not among them
+        long writeTo(OutputStream out) throws IOException;
+    }
+
     /// @param owner hexadecimal digits that tell what is attempted from everything else that may write into the same folders
     /// @param attempt higher than those before it
     /// @param home what is written in there is for its owner alone; null: everything gets the usual rights
@@ -66,6 +75,27 @@ public final class WholeFiles {
     /// Replaces `target`; creates its folder where that is missing.
     public void write(Path target, Content content) {
         write(target, content, true);
+    }
+
+    /// Replaces `target` as [#write(Path, Content)] does, and says what stands there now.
+    ///
+    /// @param counted is told the number of rows before the file gets its name, and may throw
+    public Publication publish(Path target, LongConsumer counted, Rows rows) {
+        long[] written = new long[1];
+        DigestStream[] digest = new DigestStream[1];
+        write(
+                target,
+                aside -> {
+                    digest[0] =
+                            new DigestStream(
+                                    new BufferedOutputStream(
+                                            Files.newOutputStream(aside), 1 << 16));
+                    try (OutputStream out = digest[0]) {
+                        written[0] = rows.writeTo(out);
+                    }
+                    counted.accept(written[0]);
+                });
+        return new Publication(target, written[0], digest[0].bytes(), digest[0].sha256());
     }
 
     /// As [#write(Path, Content)], but a power cut may leave the file torn: for what can be done without, and carries a checksum.

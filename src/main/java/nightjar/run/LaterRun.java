@@ -1,6 +1,5 @@
 package nightjar.run;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import nightjar.database.RunKey;
 import nightjar.stage.score.LaterOutputs;
@@ -39,9 +38,8 @@ record LaterRun(Workspace workspace) {
         if (run.job() != RunKey.Job.SCORE) {
             return Optional.empty();
         }
-        Path target = request.target();
         return new LaterOutputs(workspace.ledger())
-                .at(target, run)
+                .at(request.target(), run)
                 .map(later -> new RunEnd(run, Outcome.WRONG_USE, why.of(later)));
     }
 

@@ -1,8 +1,5 @@
 package nightjar.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import nightjar.ledger.CurrentRun;
 import nightjar.ledger.Output;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunRecord;
+import nightjar.source.Target;
 import nightjar.stage.score.Publishing;
 import nightjar.workspace.RunRequest;
 import nightjar.workspace.Workspace;
@@ -56,53 +54,43 @@ record Published(Workspace workspace, RunRecord record, boolean here) {
 
     /// What is missing where the scores should stand, for people; empty: nothing.
     private Optional<String> lack(RunRequest request) {
-        Path target = request.target();
-        List<Output> outputs = workspace.ledger().outputs(record.key());
-        Path aside = Publishing.rejectedBeside(target);
+        Target target = request.target();
+        Path workspace = request.file().workspace();
+        List<Output> outputs = this.workspace.ledger().outputs(record.key());
         boolean hasRejected =
                 outputs.stream().anyMatch(output -> output.path().endsWith(".rejected.csv"));
-        Path workspace = request.file().workspace();
         return lack(target, workspace, outputs)
-                .or(() -> hasRejected ? lack(aside, workspace, outputs) : Optional.empty());
+                .or(
+                        () ->
+                                hasRejected
+                                        ? lack(target.rejected(), workspace, outputs)
+                                        : Optional.empty());
     }
 
     /// @param workspace as it is now; it may have been moved since
-    private static Optional<String> lack(Path file, Path workspace, List<Output> outputs) {
+    private static Optional<String> lack(Target target, Path workspace, List<Output> outputs) {
         Optional<Output> output =
                 outputs.stream()
-                        .filter(one -> workspace.resolve(one.path()).equals(file))
+                        .filter(one -> Target.of(workspace.resolve(one.path())).equals(target))
                         .findFirst();
         if (output.isEmpty()) {
-            return Optional.of("it was not published at " + file);
+            return Optional.of("it was not published at " + target);
         }
-        if (!Files.isRegularFile(file)) {
-            return Optional.of(file + " is not there");
+        Optional<Fingerprint> content = target.content();
+        if (content.isEmpty()) {
+            return Optional.of(target + " is not there");
         }
-        return isAs(output.get(), file)
+        return content.get().sha256().equals(output.get().sha256())
                 ? Optional.empty()
-                : Optional.of(file + " is not what was published");
-    }
-
-    private static boolean isAs(Output output, Path file) {
-        try {
-            return Fingerprint.of(file).sha256().equals(output.sha256());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-        }
+                : Optional.of(target + " is not what was published");
     }
 
     /// The run that published what stands there now, if it is another one: its output is not replaced by an older one unasked.
-    Optional<String> successor(Path target) {
-        if (!Files.isRegularFile(target)) {
-            return Optional.empty();
-        }
-        try {
-            return workspace.ledger().publisher(Fingerprint.of(target).sha256()).stream()
-                    .filter(run -> !run.equals(record.key().name()))
-                    .findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + target + ": " + e.getMessage(), e);
-        }
+    Optional<String> successor(Target target) {
+        return target.content().stream()
+                .flatMap(content -> workspace.ledger().publisher(content.sha256()).stream())
+                .filter(run -> !run.equals(record.key().name()))
+                .findFirst();
     }
 
     private void again(RunRequest request) {

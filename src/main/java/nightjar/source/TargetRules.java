@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightjar.project.DatedPath;
@@ -18,7 +19,6 @@ import nightjar.project.ProjectFile;
 import nightjar.project.ScoreSpec;
 import nightjar.project.SourceSpec;
 import nightjar.project.Watch;
-import nightjar.stage.score.Publishing;
 import org.jspecify.annotations.Nullable;
 
 /// What scores, and the rows rejected beside them, must not be put in the place of: inputs, project files, homes, the outputs of others, and
@@ -38,22 +38,31 @@ public record TargetRules(
 
     private static final String DATABASE = "nightjar.db";
 
+    /// File systems in which only the kernel makes files.
+    private static final Set<String> KERNEL = Set.of("proc", "sysfs");
+
     /// The output of another project.
     ///
     /// @param whose for people
-    public record Other(Path path, String whose) {}
+    public record Other(Target target, String whose) {}
 
     /// Why a target is refused.
     ///
     /// @param found what stands there, or would be lost
     public record Refusal(String found, String expected, String advice) {}
 
-    /// Why neither `output` nor the file beside it may be written; empty: both may.
-    public Optional<Refusal> refusal(Path output) {
+    /// Why neither the target nor the file beside it may be written; empty: both may.
+    public Optional<Refusal> refusal(Target target) {
+        return switch (target) {
+            case FileTarget file -> refusal(file);
+        };
+    }
+
+    private Optional<Refusal> refusal(FileTarget output) {
         return found(output)
                 .or(
                         () ->
-                                found(Publishing.rejectedBeside(output))
+                                found(output.rejected())
                                         .map(found -> found + " (for the rows that are rejected)"))
                 .map(
                         found ->
@@ -61,7 +70,7 @@ public record TargetRules(
                                         found,
                                         "a plain file of the scores' own, or a place where nothing stands",
                                         "Name another one."))
-                .or(() -> ofForm(output));
+                .or(() -> ofForm(output.path()));
     }
 
     private static Optional<Refusal> ofForm(Path output) {
@@ -75,12 +84,13 @@ public record TargetRules(
                                         "Give it another ending."));
     }
 
-    private Optional<String> found(Path target) {
+    private Optional<String> found(FileTarget output) {
+        Path target = output.path();
         return notPlain(target)
                 .or(() -> projectFile(target))
                 .or(() -> partOfAHome(target))
                 .or(() -> input(target))
-                .or(() -> ofOthers(target))
+                .or(() -> ofOthers(output))
                 .map(what -> target + ", which " + what);
     }
 
@@ -98,9 +108,25 @@ public record TargetRules(
         while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
             above = above.getParent();
         }
-        return above == null || Files.isDirectory(above)
-                ? Optional.empty()
+        if (above == null) {
+            return Optional.empty();
+        }
+        return Files.isDirectory(above)
+                ? ofTheKernel(above)
                 : Optional.of("would stand in " + above + ", which is no folder");
+    }
+
+    /// Whoever is root may write everywhere, it seems, until the file is to be made.
+    private static Optional<String> ofTheKernel(Path folder) {
+        try {
+            return KERNEL.contains(Files.getFileStore(folder).type())
+                    ? Optional.of(
+                            "would stand in " + folder + ", which holds no files but the kernel's")
+                    : Optional.empty();
+        } catch (IOException _) {
+            // Then publishing says what is wrong.
+            return Optional.empty();
+        }
     }
 
     private Optional<String> projectFile(Path target) {
@@ -192,9 +218,9 @@ public record TargetRules(
                 || dated.matcher(FileIdentity.real(target).toString()).matches();
     }
 
-    private Optional<String> ofOthers(Path target) {
+    private Optional<String> ofOthers(Target target) {
         return others.stream()
-                .filter(other -> FileIdentity.isSame(other.path(), target))
+                .filter(other -> other.target().isSame(target))
                 .findFirst()
                 .map(other -> "is the output of " + other.whose());
     }

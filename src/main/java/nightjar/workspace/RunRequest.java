@@ -15,6 +15,7 @@ import nightjar.project.ScoreSpec;
 import nightjar.project.SourceSpec;
 import nightjar.source.Input;
 import nightjar.source.LocalFile;
+import nightjar.source.Target;
 import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -131,17 +132,17 @@ public record RunRequest(
         return Input.of(declared, file, date);
     }
 
-    /// The file the scores go to, absolute.
-    public Path target() {
+    /// Where the scores go.
+    public Target target() {
         if (this.output != null) {
-            return this.output;
+            return Target.of(this.output);
         }
         ScoreSpec score = file.spec().score();
         OutputSpec output = score == null ? null : score.output();
         String declared = output == null ? null : output.path();
         String own = inputName() == null ? "" : "-" + inputName();
         String path = declared != null ? declared : "out/" + file.spec().project() + "-${date}.csv";
-        return file.resolve(own.isEmpty() ? path : inserted(path, own), date);
+        return Target.of(file.resolve(own.isEmpty() ? path : inserted(path, own), date));
     }
 
     /// An input named on the command line gets an output of its own, so that it never replaces the day's scores.

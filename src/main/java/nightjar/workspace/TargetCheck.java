@@ -1,6 +1,5 @@
 package nightjar.workspace;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,8 +14,8 @@ import nightjar.project.SpecRejected;
 import nightjar.project.grammar.ProjectPlaces;
 import nightjar.project.grammar.SpecReader;
 import nightjar.source.FileIdentity;
+import nightjar.source.Target;
 import nightjar.source.TargetRules;
-import nightjar.stage.score.Publishing;
 
 /// Holds the target of a request, or the one that a project file declares, against [TargetRules].
 public final class TargetCheck {
@@ -25,7 +24,7 @@ public final class TargetCheck {
 
     /// @throws RequestRefused if the scores would replace what they must not
     public static void require(RunRequest request, Workspace workspace) {
-        Path target = request.target();
+        Target target = request.target();
         TargetRules targets =
                 new TargetRules(
                         request.file(),
@@ -50,8 +49,8 @@ public final class TargetCheck {
 
     /// What other projects have published, if something stands where it could be lost.
     private static List<TargetRules.Other> published(
-            ProjectFile file, Path target, Workspace workspace) {
-        if (!Files.exists(target) && !Files.exists(Publishing.rejectedBeside(target))) {
+            ProjectFile file, Target target, Workspace workspace) {
+        if (!target.isTaken() && !target.rejected().isTaken()) {
             return List.of();
         }
         return workspace.ledger().outputsOfOthers(file.spec().project()).stream()
@@ -61,7 +60,7 @@ public final class TargetCheck {
 
     private static TargetRules.Other other(PublishedPath published) {
         return new TargetRules.Other(
-                Path.of(published.workspace()).resolve(published.path()),
+                Target.of(Path.of(published.workspace()).resolve(published.path())),
                 "%s (project %s)".formatted(published.run(), published.project()));
     }
 
@@ -117,10 +116,10 @@ public final class TargetCheck {
         if (score == null) {
             return Stream.of();
         }
-        Path target = RunRequest.score(other, date, false, null, null).target();
+        Target target = RunRequest.score(other, date, false, null, null).target();
         String whose = "project %s (%s)".formatted(other.spec().project(), other.path());
         return Stream.of(
                 new TargetRules.Other(target, whose),
-                new TargetRules.Other(Publishing.rejectedBeside(target), whose));
+                new TargetRules.Other(target.rejected(), whose));
     }
 }

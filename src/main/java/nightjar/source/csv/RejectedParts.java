@@ -91,9 +91,10 @@ public final class RejectedParts implements RejectedSink {
             files.remove(target);
             return Optional.empty();
         }
-        PublishedCsv.Records records =
+        CsvFile.Records records =
                 guarded ? this::copyGuarded : out -> folder.copyTo(new WithoutFirstCell(out));
-        return Optional.of(new PublishedCsv(files, HEADER, records).publish(target, counted));
+        return Optional.of(
+                files.publish(target, counted, out -> CsvFile.write(out, HEADER, records)));
     }
 
     private void copyGuarded(OutputStream out) throws IOException {

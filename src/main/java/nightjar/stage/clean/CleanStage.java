@@ -19,7 +19,7 @@ import nightjar.pass.RowSource;
 import nightjar.project.training.Check;
 import nightjar.project.training.CleanRule;
 import nightjar.project.training.Reaction;
-import nightjar.source.RejectedParts;
+import nightjar.source.csv.RejectedParts;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.explore.key.KeyDuplicates;
 import nightjar.stage.explore.key.KeyParts;

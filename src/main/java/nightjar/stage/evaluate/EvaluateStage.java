@@ -17,7 +17,7 @@ import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.project.training.GateRule;
 import nightjar.project.training.Reaction;
-import nightjar.source.RejectedParts;
+import nightjar.source.csv.RejectedParts;
 import nightjar.source.parquet.ParquetParts;
 import nightjar.stage.clean.CleanCounts;
 import nightjar.stage.clean.CleanStage;

@@ -1,14 +1,10 @@
 package nightjar.stage.score;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import nightjar.database.RunKey;
-import nightjar.durable.Fingerprint;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.RunRecord;
+import nightjar.source.Target;
 
 /// What later runs have published: an earlier one does not replace it, however late it comes to publish.
 ///
@@ -19,18 +15,16 @@ public record LaterOutputs(Ledger ledger) {
     /// The later run whose output stands in a place; empty: none.
     ///
     /// @param run that would publish there; it may not be begun yet
-    public Optional<RunKey> at(Path target, RunKey run) {
-        if (!Files.isRegularFile(target)) {
-            return Optional.empty();
-        }
-        return ledger.publisher(sha256(target)).stream()
+    public Optional<RunKey> at(Target target, RunKey run) {
+        return target.content().stream()
+                .flatMap(content -> ledger.publisher(content.sha256()).stream())
                 .flatMap(name -> RunKey.parse(name).stream())
                 .filter(other -> isLater(other, run))
                 .findFirst();
     }
 
     /// @throws Superseded if there is one
-    void requireNone(Path target, RunKey run) {
+    void requireNone(Target target, RunKey run) {
         at(target, run)
                 .ifPresent(
                         later -> {
@@ -52,13 +46,5 @@ public record LaterOutputs(Ledger ledger) {
                                 ledger.find(other)
                                         .filter(record -> record.created().isAfter(begun)))
                 .isPresent();
-    }
-
-    private static String sha256(Path file) {
-        try {
-            return Fingerprint.of(file).sha256();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -12,13 +12,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nightjar.pass.SourceBatch;
-import nightjar.source.CsvParts;
+import nightjar.source.csv.CsvParts;
 import nightjar.source.csv.MendedRecords;
 import nightjar.source.csv.RejectedParts.Placed;
 import nightjar.source.csv.RejectedParts;
 import nightjar.source.csv.RowForm;
 import nightjar.table.Column;
 import nightjar.table.DataRejected;
+import nightjar.table.RecordBatch;
 import nightjar.table.RejectedRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,12 +123,14 @@ record MendedKeys(SortedMap<Long, String> before, SortedMap<Long, String> now) {
             return published;
         }
         rows.each(
-                batch -> {
-                    Column keys = batch.column(0);
-                    for (int row = 0; row < batch.rows(); row++) {
-                        String key = keys.text(row);
-                        if (given.contains(key) || kept.contains(key)) {
-                            published.add(key);
+                batches -> {
+                    for (RecordBatch batch : batches) {
+                        Column keys = batch.column(0);
+                        for (int row = 0; row < batch.rows(); row++) {
+                            String key = keys.text(row);
+                            if (given.contains(key) || kept.contains(key)) {
+                                published.add(key);
+                            }
                         }
                     }
                 });

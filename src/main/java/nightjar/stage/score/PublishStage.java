@@ -1,12 +1,12 @@
 package nightjar.stage.score;
 
-import java.nio.file.Path;
 import java.util.List;
 import nightjar.engine.Passes;
 import nightjar.engine.RunContext;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
+import nightjar.source.Target;
 import org.springframework.batch.core.step.Step;
 
 /// The step `publish`: puts what was scored in its place, whole.
@@ -16,10 +16,10 @@ public final class PublishStage {
     private final CurrentRun run;
     private final Ledger ledger;
     private final HandOver<Scored> scored;
-    private final Path target;
+    private final Target target;
 
     /// @param target where the scores go
-    public PublishStage(RunContext context, HandOver<Scored> scored, Path target) {
+    public PublishStage(RunContext context, HandOver<Scored> scored, Target target) {
         this.passes = context.passes();
         this.run = context.run();
         this.ledger = context.ledger();

@@ -1,6 +1,5 @@
 package nightjar.stage.score;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +15,9 @@ import nightjar.ledger.Output;
 import nightjar.ledger.RunFolder;
 import nightjar.project.OutputSpec;
 import nightjar.project.ScoreSpec;
-import nightjar.source.CsvParts;
+import nightjar.source.FileTarget;
+import nightjar.source.Target;
+import nightjar.source.csv.CsvParts;
 import nightjar.source.csv.RejectedParts;
 import nightjar.stage.clean.CleanStage;
 import nightjar.table.Schema;
@@ -45,11 +46,6 @@ public final class Publishing {
         return new Publishing(run, ledger, run.folder().handOver(Scored.FILE));
     }
 
-    /// Where the rows go that could not be scored.
-    public static Path rejectedBeside(Path output) {
-        return output.resolveSibling(output.getFileName() + ".rejected.csv");
-    }
-
     /// Whether there is something to publish.
     public static boolean isPossible(RunFolder folder) {
         return folder.book().isKept() && folder.has(Scored.FILE);
@@ -67,23 +63,22 @@ public final class Publishing {
     ///
     /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
     /// @throws RowsUnaccounted if there are more or fewer rows than were counted
-    public List<Publication> publish(Path output) {
+    public List<Publication> publish(Target target) {
         RunFolder folder = run.folder();
         Scored counted = scored.get();
         RowsUnaccounted.require(
                 run.key().name(), counted.read(), counted.written(), counted.rejected());
-        Path beside = output.toAbsolutePath().getParent();
-        if (beside != null) {
-            folder.files().sweepFlat(beside);
-        }
-        Path aside = rejectedBeside(output);
+        target.sweep(folder.files());
+        FileTarget aside = target.rejected();
         List<Publication> published = new ArrayList<>();
         rejected(folder)
-                .publish(aside, isGuarded(), counted(aside, counted.rejected()))
+                .publish(aside.path(), isGuarded(), counted(aside, counted.rejected()))
                 .ifPresent(published::add);
         published.add(
-                rows(folder, counted.columns())
-                        .publish(output, isGuarded(), counted(output, counted.written())));
+                target.publish(
+                        rows(folder, counted.columns()),
+                        isGuarded(),
+                        counted(target, counted.written())));
         CrashPoint.OUTPUT_PLACED.passed("publish");
         return published;
     }
@@ -94,8 +89,8 @@ public final class Publishing {
         return output != null && output.isSafe();
     }
 
-    private static LongConsumer counted(Path file, long expected) {
-        return found -> RowsUnaccounted.requireSame("rows of " + file, found, expected);
+    private static LongConsumer counted(Target target, long expected) {
+        return found -> RowsUnaccounted.requireSame("rows of " + target, found, expected);
     }
 
     /// Enters what was published, in the transaction of the caller.
@@ -104,14 +99,10 @@ public final class Publishing {
             ledger.output(
                     run.key(),
                     new Output(
-                            shown(publication.path()), publication.rows(), publication.sha256()));
+                            Target.of(publication.path()).shown(run.file().workspace()),
+                            publication.rows(),
+                            publication.sha256()));
         }
         CrashPoint.OUTPUT_ENTERED.passed("publish");
-    }
-
-    /// As an output stands in the ledger: below the workspace where it is there.
-    private String shown(Path path) {
-        Path workspace = run.file().workspace();
-        return path.startsWith(workspace) ? workspace.relativize(path).toString() : path.toString();
     }
 }

@@ -21,7 +21,7 @@ import nightjar.project.ScoreSpec;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.NoChampion;
 import nightjar.registry.Registry;
-import nightjar.source.CsvParts;
+import nightjar.source.csv.CsvParts;
 import nightjar.source.csv.RowForm;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.clean.CleanStage;

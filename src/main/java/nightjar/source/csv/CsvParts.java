@@ -1,27 +1,19 @@
-package nightjar.source;
+package nightjar.source.csv;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import nightjar.durable.PartBook;
 import nightjar.durable.PartFolder;
-import nightjar.durable.Publication;
 import nightjar.durable.WholeFiles;
 import nightjar.pass.PartSink;
-import nightjar.project.OutputForm;
-import nightjar.source.csv.CsvBytes;
-import nightjar.source.csv.CsvPartReader;
-import nightjar.source.csv.FormulaGuard;
-import nightjar.source.csv.PublishedCsv;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 
-/// Rows on their way into one file: collected as numbered parts of CSV, then published as a whole, in the form that the name of the file says. A
-/// missing cell is empty; numbers have the shortest form that reads back the same.
+/// Rows on their way to a target: collected as numbered parts of CSV, then published as a whole. A missing cell is empty; numbers have the shortest form
+/// that reads back the same.
 public final class CsvParts implements PartSink {
 
     private final Schema schema;
@@ -40,6 +32,15 @@ public final class CsvParts implements PartSink {
     /// Parts of which nobody keeps book.
     public CsvParts(Path folder, Schema schema, WholeFiles files) {
         this(folder, schema, files, PartBook.NONE);
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /// What puts the parts, and the whole, in their place.
+    public WholeFiles files() {
+        return files;
     }
 
     @Override
@@ -71,18 +72,33 @@ public final class CsvParts implements PartSink {
         return folder.read(number);
     }
 
-    /// Gives the rows of all parts, in their order, a batch at a time.
+    /// Is given rows.
+    public interface Rows<E extends Exception> {
+        void accept(List<RecordBatch> batches) throws E;
+    }
+
+    /// Gives the rows of all parts, in their order, a part at a time.
     ///
     /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
-    public void each(Consumer<RecordBatch> batches) {
-        CsvPartReader reader = new CsvPartReader(schema);
+    public <E extends Exception> void each(Rows<E> rows) throws E {
         for (Path part : folder.held()) {
-            try {
-                reader.read(part).forEach(batches);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read " + part + ": " + e.getMessage(), e);
-            }
+            rows.accept(read(part));
         }
+    }
+
+    private List<RecordBatch> read(Path part) {
+        try {
+            return new CsvPartReader(schema).read(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + part + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Copies the records of all parts as they stand.
+    ///
+    /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
+    public void copyTo(OutputStream out) throws IOException {
+        folder.copyTo(out);
     }
 
     private void requireColumns(RecordBatch batch) {
@@ -100,41 +116,5 @@ public final class CsvParts implements PartSink {
     @Override
     public void truncate(int number) {
         folder.truncate(number);
-    }
-
-    /// Puts header and rows in the place of `target`, whole; missing folders are made. May be repeated, with the same bytes each time.
-    ///
-    /// @throws nightjar.durable.HandOverDamaged if a part is not what was written
-    public Publication publish(Path target) {
-        return publish(target, false, _ -> {});
-    }
-
-    /// As [#publish(Path)].
-    ///
-    /// @param guarded whether texts of CSV are kept from being taken for formulas
-    /// @param counted is told the number of rows before the file gets its name, and may throw
-    public Publication publish(Path target, boolean guarded, LongConsumer counted) {
-        return switch (OutputForm.of(target.getFileName().toString())) {
-            case CSV, GZIPPED_CSV -> csv(guarded).publish(target, counted);
-            case PARQUET -> new PublishedParquet(folder, files, schema).publish(target, counted);
-        };
-    }
-
-    private PublishedCsv csv(boolean guarded) {
-        return guarded
-                ? new PublishedCsv(
-                        files,
-                        schema.names().stream().map(FormulaGuard::guard).toList(),
-                        this::copyGuarded)
-                : new PublishedCsv(files, schema.names(), folder::copyTo);
-    }
-
-    private void copyGuarded(OutputStream out) throws IOException {
-        CsvPartReader reader = new CsvPartReader(schema);
-        for (Path part : folder.held()) {
-            for (RecordBatch batch : reader.read(part)) {
-                out.write(CsvBytes.of(FormulaGuard.guard(batch)));
-            }
-        }
     }
 }

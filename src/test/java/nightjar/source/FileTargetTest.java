@@ -13,21 +13,18 @@ import java.util.List;
 import nightjar.durable.Publication;
 import nightjar.durable.WholeFiles;
 import nightjar.project.SourceSpec;
+import nightjar.source.csv.CsvParts;
 import nightjar.source.csv.CsvSource;
-import nightjar.source.csv.RawRecord;
-import nightjar.source.csv.RejectedParts;
 import nightjar.table.ColumnType;
 import nightjar.table.Field;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
-import nightjar.table.RejectedRow;
 import nightjar.table.Schema;
 import nightjar.table.TextColumn;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CsvPartsTest {
+class FileTargetTest {
 
     private static final Schema SCHEMA =
             new Schema(
@@ -44,7 +41,7 @@ class CsvPartsTest {
         parts.write(1, List.of(batch("two\nlines", 1)));
         Path target = folder.resolve("out/deep/scores.csv");
 
-        Publication published = parts.publish(target);
+        Publication published = publish(parts, target);
 
         assertThat(target)
                 .hasContent(
@@ -66,9 +63,11 @@ class CsvPartsTest {
         parts.write(0, List.of(batch("a", 1)));
         Path target = Files.writeString(folder.resolve("scores.csv"), "of yesterday");
 
-        Publication once = parts.publish(target);
+        Publication once = publish(parts, target);
         Publication again =
-                new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED).publish(target);
+                publish(
+                        new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED),
+                        target);
 
         assertThat(again).isEqualTo(once);
         assertThat(target).hasContent("\"customer, id\",score\na,1\n");
@@ -79,7 +78,7 @@ class CsvPartsTest {
         CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
         Path target = folder.resolve("scores.csv");
 
-        Publication published = parts.publish(target);
+        Publication published = publish(parts, target);
 
         assertThat(published.rows()).isZero();
         assertThat(target).hasContent("\"customer, id\",score\n");
@@ -96,7 +95,7 @@ class CsvPartsTest {
         parts.write(1, List.of(batch("d", 4)));
 
         Path target = folder.resolve("scores.csv");
-        assertThat(parts.publish(target).rows()).isEqualTo(2);
+        assertThat(publish(parts, target).rows()).isEqualTo(2);
         assertThat(target).hasContent("\"customer, id\",score\na,1\nd,4\n");
     }
 
@@ -107,7 +106,7 @@ class CsvPartsTest {
         parts.write(0, List.of(batch(nasty, 1e300), batch("", -0.1)));
         Path target = folder.resolve("scores.csv");
 
-        parts.publish(target);
+        publish(parts, target);
 
         ReadRows read = ReadRows.all(CsvSource.open(target, SourceSpec.Csv.of("scores.csv"), 10));
         assertThat(read.rows()).containsExactly(List.of(nasty, "1.0E300"), List.of("", "-0.1"));
@@ -118,40 +117,14 @@ class CsvPartsTest {
         CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
         Path file = Files.writeString(folder.resolve("file"), "x");
 
-        assertThatThrownBy(() -> parts.publish(file.resolve("scores.csv")))
+        assertThatThrownBy(() -> publish(parts, file.resolve("scores.csv")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("Cannot write " + file.resolve("scores.csv"))
                 .hasMessageContaining("restart the run");
-        assertThatThrownBy(() -> parts.publish(folder))
+        assertThatThrownBy(() -> publish(parts, folder))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("it is a folder; name a file");
         assertThat(file).hasContent("x");
-    }
-
-    @Test
-    void publishesRejectedRowsOnlyIfThereAreAny() throws IOException {
-        RejectedParts parts = new RejectedParts(folder.resolve("rejected"), WholeFiles.UNGUARDED);
-        Path target = Files.writeString(folder.resolve("scores.rejected.csv"), "of yesterday");
-        parts.write(0, List.of(), new long[0]);
-
-        assertThat(parts.publish(target)).isEmpty();
-        assertThat(target).doesNotExist();
-
-        parts.write(1, List.of(new RejectedRow(7, "1,\"a", "quote: never closed")), new long[] {5});
-        parts.write(
-                2, List.of(new RejectedRow(9, "x", "cells: found 1, expected 2")), new long[] {6});
-        assertThat(parts.publish(target)).map(Publication::rows).contains(2L);
-        assertThat(target)
-                .hasContent(
-                        """
-                        line,reason,record
-                        7,quote: never closed,"1,""a"
-                        9,"cells: found 1, expected 2",x
-                        """);
-
-        parts.truncate(0);
-        assertThat(parts.publish(target)).isEmpty();
-        assertThat(target).doesNotExist();
     }
 
     @Test
@@ -172,8 +145,8 @@ class CsvPartsTest {
         Path plain = folder.resolve("plain.csv");
         Path safe = folder.resolve("safe.csv");
 
-        parts.publish(plain);
-        Publication published = parts.publish(safe, true, _ -> {});
+        publish(parts, plain);
+        Publication published = new FileTarget(safe).publish(parts, true, _ -> {});
 
         assertThat(plain).content().contains("\n=1+1,-0.5\n", "\n@sum,3\n");
         assertThat(safe)
@@ -194,44 +167,8 @@ class CsvPartsTest {
         assertThat(published.rows()).isEqualTo(9);
     }
 
-    @Test
-    void guardsRejectedRowsSoThatTheyCanBeReadBack() {
-        RejectedParts parts = new RejectedParts(folder.resolve("rejected"), WholeFiles.UNGUARDED);
-        parts.write(
-                0,
-                List.of(
-                        new RejectedRow(3, "=cmd,1", "cells: found 2, expected 3"),
-                        new RejectedRow(5, "'quoted", "- no")),
-                new long[] {1, 2});
-        Path target = folder.resolve("scores.rejected.csv");
-
-        parts.publish(target, true, _ -> {});
-
-        assertThat(target)
-                .hasContent(
-                        """
-                        line,reason,record
-                        3,"cells: found 2, expected 3","'=cmd,1"
-                        5,'- no,''quoted
-                        """);
-    }
-
-    @Test
-    void writesARowAsItsRawRecordAgain() {
-        RecordBatch batch =
-                new RecordBatch(
-                        Schema.of(List.of("a", "b", "c", "d"), ColumnType.TEXT),
-                        List.of(
-                                TextColumn.of("1", "2"),
-                                TextColumn.of("x", "y,\"z\""),
-                                new NumberColumn(new double[] {3, 0.25}),
-                                TextColumn.of("", (@Nullable String) null)),
-                        new long[] {1, 2},
-                        new long[] {2, 3});
-
-        assertThat(RawRecord.of(batch, 0)).isEqualTo("1,x,3,");
-        assertThat(RawRecord.of(batch, 1)).isEqualTo("2,\"y,\"\"z\"\"\",0.25,");
-        assertThat(RawRecord.of(batch, 1, new int[] {2, 0})).isEqualTo("0.25,2");
+    private static Publication publish(CsvParts parts, Path target) {
+        return new FileTarget(target).publish(parts, false, _ -> {});
     }
 
     private static RecordBatch batch(String id, double score) {
