@@ -29,7 +29,7 @@ public final class DatedProject {
     private @Nullable LocalDate date;
 
     /// @throws nightjar.project.SpecRejected if it has problems
-    /// @throws RequestRefused if there is none of that name
+    /// @throws nightjar.workspace.RequestRefused if there is none of that name
     public ProjectFile read() {
         return SpecReader.read(path());
     }
