@@ -6,9 +6,9 @@ import nightjar.cli.option.Screen;
 import nightjar.text.Nearest;
 import nightjar.workspace.RequestRefused;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 @Command(
         name = "help",

@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
 
     /// The highest version among `db/migration`.
-    static final int LATEST = 19;
+    static final int LATEST = 20;
 
     private static final String HISTORY = "flyway_schema_history";
 

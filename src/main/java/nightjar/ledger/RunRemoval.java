@@ -72,14 +72,16 @@ public final class RunRemoval {
                 });
     }
 
-    /// Removes all rows of the run in one transaction. The versions it has registered stay.
+    /// Removes all rows of the run in one transaction. The versions it has registered stay, and so does what was done to it by hand.
     ///
+    /// @param act by which
     /// @throws nightjar.database.LeaseLost if another process has taken over
-    public void remove(Lease lease) {
+    public void remove(Lease lease, Act act) {
         database.inTransaction(
                 () -> {
                     // Nobody else gets the run before this transaction is over.
                     lease.confirm();
+                    new Acts(database).enter(act);
                     return removeRows(lease.run());
                 });
     }

@@ -3,10 +3,11 @@ package nightjar.operate;
 import java.util.List;
 import java.util.Optional;
 import nightjar.database.RunKey;
+import nightjar.ledger.Act;
 import nightjar.ledger.view.RunSummary;
 import nightjar.ledger.view.RunView;
-import nightjar.text.Nearest;
 import nightjar.registry.ModelVersion;
+import nightjar.text.Nearest;
 import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 
@@ -51,10 +52,22 @@ public record Known(Workspace workspace) {
         return workspace
                 .history()
                 .show(key.get())
-                .orElseThrow(() -> new RequestRefused(unknownRun(name)));
+                .orElseThrow(() -> new RequestRefused(unknownRun(key.get())));
     }
 
-    private String unknownRun(String name) {
+    private String unknownRun(RunKey run) {
+        String name = run.name();
+        List<Act> acts = workspace.acts().of(run);
+        if (!acts.isEmpty() && acts.getLast().kind() == Act.Kind.PURGE) {
+            Act purge = acts.getLast();
+            return "No run '%s' in %s any more: it was purged on %s by %s on %s. `nightjar runs` lists what is left."
+                    .formatted(
+                            name,
+                            workspace.home(),
+                            purge.at().toString().substring(0, 10),
+                            purge.by(),
+                            purge.host());
+        }
         List<String> names =
                 workspace.history().list(null, 200).stream().map(RunSummary::run).toList();
         if (names.isEmpty()) {

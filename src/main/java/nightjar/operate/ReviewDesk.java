@@ -13,13 +13,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nightjar.database.RunKey;
 import nightjar.durable.Json;
+import nightjar.ledger.Act;
+import nightjar.ledger.Actor;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunRecord;
 import nightjar.registry.Judgement;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.ReviewSample;
-import nightjar.registry.Reviews;
 import nightjar.registry.VerifiedVersion;
 import nightjar.stage.gate.DateRule;
 import nightjar.stage.gate.Decision;
@@ -103,10 +104,23 @@ public final class ReviewDesk {
     }
 
     /// Keeps what somebody said, all of it or nothing.
-    public void judge(List<Said> said, String by) {
+    public void judge(List<Said> said, Actor actor) {
         Instant now = clock.instant();
-        Reviews reviews = workspace.reviews();
-        reviews.judge(review.project(), said.stream().map(one -> judgement(one, by, now)).toList());
+        List<Judgement> judgements =
+                said.stream().map(one -> judgement(one, actor.by(), now)).toList();
+        List<Judgement> _ =
+                workspace
+                        .acts()
+                        .entering(
+                                reviewed(actor, judgements.size() + " judged"),
+                                () -> {
+                                    workspace.reviews().judge(review.project(), judgements);
+                                    return judgements;
+                                });
+    }
+
+    private Act reviewed(Actor actor, String outcome) {
+        return Act.of(Act.Kind.REVIEW, run(), actor, clock.instant(), outcome);
     }
 
     private Judgement judgement(Said said, String by, Instant at) {
@@ -124,9 +138,10 @@ public final class ReviewDesk {
     /// Ends the waiting of the candidate if enough is judged and nothing else holds it: promotes or rejects it. What is to be promoted is
     /// verified before, as it is before any promotion.
     ///
+    /// @param actor by whose call
     /// @return what was decided by this call; empty: nothing
     /// @throws nightjar.registry.VersionUnsound if it would be promoted and is not what was registered: it stays on hold
-    public Optional<Decision> settle() {
+    public Optional<Decision> settle(Actor actor) {
         State state = state();
         Optional<ModelVersion> candidate = candidate();
         if (candidate.isEmpty()
@@ -151,7 +166,14 @@ public final class ReviewDesk {
                         : null;
         return workspace
                 .database()
-                .inTransaction(() -> settle(candidate.get(), verdict, verified, state));
+                .inTransaction(
+                        () -> {
+                            Optional<Decision> decided =
+                                    settle(candidate.get(), verdict, verified, state);
+                            decided.map(decision -> reviewed(actor, decision.name()))
+                                    .ifPresent(workspace.acts()::enter);
+                            return decided;
+                        });
     }
 
     private Verdict dated(Verdict verdict) {

@@ -13,8 +13,12 @@ import nightjar.database.Database;
 import nightjar.database.DatabaseSpace;
 import nightjar.database.Home;
 import nightjar.database.RunKey;
+import nightjar.ledger.Act;
+import nightjar.ledger.Actor;
+import nightjar.ledger.Acts;
 import nightjar.ledger.view.RunHistory;
 import nightjar.ledger.view.StoredRun;
+import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.retention.PurgePlan.Stay;
 import nightjar.retention.RunRemover.Removed;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// transactions; then files of model versions, each in one; then copies of such files. May be ended at any moment: the next one goes on.
 public final class Purge {
 
+    private final Database database;
     private final RunHistory history;
     private final Registry registry;
     private final DatabaseSpace space;
@@ -33,6 +38,7 @@ public final class Purge {
     private final InstantSource clock;
 
     public Purge(Database database, Path home, InstantSource clock) {
+        this.database = database;
         this.history = new RunHistory(database, clock);
         this.registry = new Registry(database, home);
         this.space = new DatabaseSpace(database);
@@ -76,7 +82,7 @@ public final class Purge {
         Set<RunKey> gone = new HashSet<>();
         for (StoredRun run : plan.goes()) {
             long bytes = folders.use(run.key()).bytes();
-            switch (request.dryRun() ? Removed.YES : remover.remove(run)) {
+            switch (request.dryRun() ? Removed.YES : remover.remove(run, request.actor())) {
                 case Removed.Yes _ -> {
                     gone.add(run.key());
                     goes.add(
@@ -174,7 +180,9 @@ public final class Purge {
             if (chosen
                     && !known.contains(run)
                     && !use.newest().isAfter(request.rule().limit(now))) {
-                boolean goes = request.orphans() && (request.dryRun() || remover.removeOrphan(run));
+                boolean goes =
+                        request.orphans()
+                                && (request.dryRun() || remover.removeOrphan(run, request.actor()));
                 orphans.add(new PurgeReport.Orphan(run.name(), use.bytes(), goes));
             }
         }
@@ -186,14 +194,14 @@ public final class Purge {
         List<PurgeReport.Version> versions = new ArrayList<>();
         for (String project : registry.projects()) {
             if (request.project() == null || request.project().equals(project)) {
-                versions.addAll(versions(project, chosen(stays, project), request.dryRun()));
+                versions.addAll(versions(project, chosen(stays, project), request));
             }
         }
         return versions;
     }
 
     private List<PurgeReport.Version> versions(
-            String project, List<StoredRun> stays, boolean dryRun) {
+            String project, List<StoredRun> stays, PurgeRequest request) {
         var all = registry.versions(project);
         Set<Integer> needed =
                 NeededVersions.of(
@@ -203,7 +211,7 @@ public final class Purge {
                         registry.successions(project, clock.instant()));
         return all.stream()
                 .filter(version -> !version.isPurged() && !needed.contains(version.version()))
-                .filter(version -> dryRun || registry.removeFiles(project, version.version()))
+                .filter(version -> request.dryRun() || isRemoved(version, request.actor()))
                 .map(
                         version ->
                                 new PurgeReport.Version(
@@ -214,5 +222,24 @@ public final class Purge {
                                                 .mapToLong(file -> file.size())
                                                 .sum()))
                 .toList();
+    }
+
+    private boolean isRemoved(ModelVersion version, Actor actor) {
+        return database.inTransaction(
+                () -> {
+                    boolean removed = registry.removeFiles(version.project(), version.version());
+                    if (removed) {
+                        new Acts(database)
+                                .enter(
+                                        Act.of(
+                                                Act.Kind.PURGE,
+                                                version.project(),
+                                                version.version(),
+                                                actor,
+                                                clock.instant(),
+                                                "files removed"));
+                    }
+                    return removed;
+                });
     }
 }

@@ -9,6 +9,8 @@ import nightjar.database.Leases;
 import nightjar.database.RunHeld;
 import nightjar.database.RunKey;
 import nightjar.durable.CrashPoint;
+import nightjar.ledger.Act;
+import nightjar.ledger.Actor;
 import nightjar.ledger.RunRemoval;
 import nightjar.ledger.view.RunHistory;
 import nightjar.ledger.view.StoredRun;
@@ -48,19 +50,19 @@ final class RunRemover {
     }
 
     /// @param planned how the run stood when it was decided on; one that stands otherwise by now is left alone
-    Removed remove(StoredRun planned) {
+    Removed remove(StoredRun planned, Actor actor) {
         try (Lease lease = leases.acquire(planned.key())) {
             boolean asPlanned =
                     history.stored(planned.key())
                             .filter(now -> now.lastSign().equals(planned.lastSign()))
                             .isPresent();
-            return asPlanned ? removeHeld(lease) : new Removed.Held();
+            return asPlanned ? removeHeld(lease, actor) : new Removed.Held();
         } catch (RunHeld | LeaseLost _) {
             return new Removed.Held();
         }
     }
 
-    private Removed removeHeld(Lease lease) {
+    private Removed removeHeld(Lease lease, Actor actor) {
         RunKey run = lease.run();
         removal.mark(lease, clock.instant());
         CrashPoint.PURGE_MARKED.passed("purge");
@@ -78,23 +80,27 @@ final class RunRemover {
             return new Removed.Failed(e.toString());
         }
         CrashPoint.PURGE_CLEARED.passed("purge");
-        removal.remove(lease);
+        removal.remove(lease, purged(run, actor));
         CrashPoint.PURGE_REMOVED.passed("purge");
         return Removed.YES;
     }
 
     /// Removes the folder of a run the database does not know, unless somebody has begun that run meanwhile.
-    boolean removeOrphan(RunKey run) throws IOException {
+    boolean removeOrphan(RunKey run, Actor actor) throws IOException {
         try (Lease lease = leases.acquire(run)) {
             boolean unknown = history.stored(run).isEmpty();
             if (unknown) {
                 folders.takeOut(run);
                 folders.clear();
-                removal.remove(lease);
+                removal.remove(lease, purged(run, actor));
             }
             return unknown;
         } catch (RunHeld | LeaseLost _) {
             return false;
         }
+    }
+
+    private Act purged(RunKey run, Actor actor) {
+        return Act.of(Act.Kind.PURGE, run, actor, clock.instant(), "removed");
     }
 }

@@ -18,6 +18,8 @@ import nightjar.durable.HandOverDamaged;
 import nightjar.durable.Json;
 import nightjar.engine.Stillness;
 import nightjar.forecast.RunForecast;
+import nightjar.ledger.Act;
+import nightjar.ledger.Actor;
 import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.InputFile;
@@ -58,10 +60,17 @@ public final class RunLauncher {
     private final InstantSource clock;
     private final Progress progress;
     private final Consumer<String> notes;
+    private final Actor actor;
 
     /// @param notes hears, before the work begins, what the operator should know
+    /// @param actor for whom, kept with every later attempt of a run
     public RunLauncher(
-            Workspace workspace, InstantSource clock, Progress progress, Consumer<String> notes) {
+            Workspace workspace,
+            InstantSource clock,
+            Progress progress,
+            Consumer<String> notes,
+            Actor actor) {
+        this.actor = actor;
         this.workspace = workspace;
         this.clock = clock;
         this.progress = progress;
@@ -423,6 +432,16 @@ public final class RunLauncher {
             RunFailure.forget(folder);
             Replaying.keep(request, folder);
             folder.write(Begun.REQUEST, Begun.of(request));
+            if (held.ledger().find(key).isPresent()) {
+                held.acts()
+                        .enter(
+                                Act.of(
+                                        Act.Kind.RESTART,
+                                        key,
+                                        actor,
+                                        clock.instant(),
+                                        "taken up again"));
+            }
             held.ledger()
                     .begin(
                             RunRecord.of(

@@ -87,17 +87,20 @@ public record Attempts(RunKey run, JobRepository repository) {
         }
     }
 
-    /// Marks the last attempt as given up; a run that was never attempted gets one for that.
-    void abandon() {
+    /// The last attempt, closed; a run that was never attempted gets one.
+    JobExecution last() {
         closeDead();
         JobInstance instance = instance();
-        JobExecution last =
-                instance == null
-                        ? repository.createJobExecution(
-                                repository.createJobInstance(run.jobName(), parameters()),
-                                parameters(),
-                                new ExecutionContext())
-                        : Objects.requireNonNull(repository.getLastJobExecution(instance));
+        return instance == null
+                ? repository.createJobExecution(
+                        repository.createJobInstance(run.jobName(), parameters()),
+                        parameters(),
+                        new ExecutionContext())
+                : Objects.requireNonNull(repository.getLastJobExecution(instance));
+    }
+
+    /// Marks the last attempt as given up.
+    void abandon(JobExecution last) {
         last.setStatus(BatchStatus.ABANDONED);
         last.setExitStatus(new ExitStatus("ABANDONED"));
         if (last.getEndTime() == null) {

@@ -17,6 +17,8 @@ import nightjar.database.Leases;
 import nightjar.database.Patience;
 import nightjar.database.RunKey;
 import nightjar.durable.WholeFiles;
+import nightjar.ledger.Act;
+import nightjar.ledger.Acts;
 import nightjar.ledger.Forecasts;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Parts;
@@ -28,6 +30,7 @@ import nightjar.registry.Reviews;
 import nightjar.registry.Verifier;
 import nightjar.retention.Purge;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
 
 /// A home folder and its database, opened: what every command but the purely textual ones works with.
 public final class Workspace implements AutoCloseable {
@@ -128,6 +131,10 @@ public final class Workspace implements AutoCloseable {
                 : OptionalLong.empty();
     }
 
+    public Acts acts() {
+        return new Acts(database);
+    }
+
     public Stops stops() {
         return new Stops(database, clock);
     }
@@ -184,9 +191,21 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Marks the last attempt of a run that nobody works on as given up.
-    public void abandon(RunKey run) {
+    ///
+    /// @param act by which, kept in the same transaction
+    public void abandon(RunKey run, Act act) {
         try (Lease lease = leases().acquire(run)) {
-            Attempts.of(run, database.fencedBy(lease)).abandon();
+            Workspace held = heldBy(lease);
+            Attempts attempts = Attempts.of(run, held.database);
+            JobExecution last = attempts.last();
+            JobExecution _ =
+                    held.acts()
+                            .entering(
+                                    act,
+                                    () -> {
+                                        attempts.abandon(last);
+                                        return last;
+                                    });
         }
     }
 

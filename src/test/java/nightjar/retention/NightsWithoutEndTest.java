@@ -16,6 +16,7 @@ import nightjar.database.Database;
 import nightjar.database.DatabaseSpace;
 import nightjar.database.RunKey;
 import nightjar.database.TestDatabase;
+import nightjar.ledger.Actor;
 import nightjar.registry.Registry;
 import nightjar.testing.Proof;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +31,12 @@ class NightsWithoutEndTest {
     private static final LocalDate FIRST = LocalDate.parse("2024-01-01");
     private static final int MODEL_BYTES = 100_000;
     private static final PurgeRequest NIGHTLY =
-            new PurgeRequest(new PurgeRule(Duration.ofDays(30), 5, false), null, false, false);
+            new PurgeRequest(
+                    new PurgeRule(Duration.ofDays(30), 5, false),
+                    null,
+                    false,
+                    false,
+                    new Actor("ana", "kestrel", ""));
 
     /// What is on the disk in the morning.
     ///

@@ -24,6 +24,7 @@ import nightjar.database.RunKey;
 import nightjar.database.TestDatabase;
 import nightjar.durable.CrashPoint;
 import nightjar.durable.Fingerprint;
+import nightjar.ledger.Actor;
 import nightjar.ledger.view.RunHistory;
 import nightjar.ledger.view.RunState;
 import nightjar.registry.ChampionChange;
@@ -74,6 +75,7 @@ class PurgeTest {
                         "BATCH_JOB_EXECUTION_CONTEXT",
                         "BATCH_STEP_EXECUTION",
                         "BATCH_STEP_EXECUTION_CONTEXT");
+        private static final Actor ANA = new Actor("ana", "kestrel", "old");
         private static final Duration NINETY_DAYS = Duration.ofDays(90);
         private static final LocalDate OLD = LocalDate.parse("2020-01-01");
         private static final Instant LONG_AGO = Instant.parse("2020-01-01T02:00:00Z");
@@ -151,10 +153,10 @@ class PurgeTest {
             Map<String, Integer> before = rows();
             List<Path> files = files();
 
-            PurgeReport dry = purge().purge(new PurgeRequest(rule, project, true, true));
+            PurgeReport dry = purge().purge(new PurgeRequest(rule, project, true, true, ANA));
             assertThat(rows()).isEqualTo(before);
             assertThat(files()).isEqualTo(files);
-            PurgeReport wet = purge().purge(new PurgeRequest(rule, project, true, false));
+            PurgeReport wet = purge().purge(new PurgeRequest(rule, project, true, false, ANA));
 
             assertThat(dry)
                     .isEqualTo(
@@ -253,7 +255,8 @@ class PurgeTest {
             RunKey run = Nights.key(project, RunKey.Job.TRAIN, OLD);
             new Nights(database, elsewhere).train(run, LONG_AGO, BatchStatus.COMPLETED, "HOLD", 10);
             PurgeRequest everything =
-                    new PurgeRequest(new PurgeRule(Duration.ZERO, 0, true), project, true, false);
+                    new PurgeRequest(
+                            new PurgeRule(Duration.ZERO, 0, true), project, true, false, ANA);
 
             PurgeReport here = purge().purge(everything);
 
@@ -318,9 +321,10 @@ class PurgeTest {
                                             new PurgeRule(Duration.ofDays(9999), 0, false),
                                             project,
                                             true,
-                                            false));
+                                            false,
+                                            ANA));
             assertThat(nights.folder(run)).isDirectory();
-            PurgeReport removed = purge().purge(new PurgeRequest(any, project, true, false));
+            PurgeReport removed = purge().purge(new PurgeRequest(any, project, true, false, ANA));
 
             assertThat(named.orphans()).containsExactly(new Orphan(run.name(), 3, false));
             assertThat(tooYoung.orphans()).isEmpty();
@@ -419,7 +423,7 @@ class PurgeTest {
         }
 
         private PurgeReport purge(String project, PurgeRule rule) {
-            return purge().purge(new PurgeRequest(rule, project, false, false));
+            return purge().purge(new PurgeRequest(rule, project, false, false, ANA));
         }
 
         private Purge purge() {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import nightjar.text.Nearest;
 import nightjar.text.PlainWords;
 import nightjar.text.Visible;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /// What was typed wrongly, in one line, with what is nearest to it: the whole help is one command away, and would push the sentence off the
 /// screen.

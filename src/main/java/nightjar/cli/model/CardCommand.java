@@ -1,11 +1,11 @@
 package nightjar.cli.model;
 
-import nightjar.operate.question.ShowCard;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.NamedVersion;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
+import nightjar.operate.question.ShowCard;
 import nightjar.registry.ChampionChange;
 import nightjar.text.Visible;
 import nightjar.workspace.Workspace;

@@ -1,6 +1,5 @@
 package nightjar.cli.model;
 
-import nightjar.operate.question.CompareVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.text.ComparisonText;
 import nightjar.history.VersionComparison;
+import nightjar.operate.question.CompareVersions;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

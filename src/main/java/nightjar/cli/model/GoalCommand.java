@@ -1,11 +1,11 @@
 package nightjar.cli.model;
 
-import nightjar.operate.question.ShowGoal;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.text.GoalText;
 import nightjar.history.GoalStanding;
+import nightjar.operate.question.ShowGoal;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,11 +1,11 @@
 package nightjar.cli.model;
 
-import nightjar.operate.question.ListModels;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Moment;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.text.ModelText;
+import nightjar.operate.question.ListModels;
 import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,13 +1,14 @@
 package nightjar.cli.model;
 
-import nightjar.operate.act.PromoteVersion;
-import nightjar.operate.act.OverrideGate;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Deciding;
 import nightjar.cli.option.NamedVersion;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
+import nightjar.ledger.Actor;
+import nightjar.operate.act.OverrideGate;
+import nightjar.operate.act.PromoteVersion;
 import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        deciding.require();
+        Actor actor = deciding.actor();
         if (override != (expires != null)) {
             throw new RequestRefused(
                     override
@@ -48,16 +49,9 @@ public final class PromoteCommand implements Callable<Integer> {
         }
         try (Workspace workspace = options.open()) {
             if (expires == null) {
-                new PromoteVersion(version.project, version.number, deciding.by, deciding.reason)
-                        .in(workspace);
+                new PromoteVersion(version.project, version.number, actor).in(workspace);
             } else {
-                new OverrideGate(
-                                version.project,
-                                version.number,
-                                expires,
-                                deciding.by,
-                                deciding.reason)
-                        .in(workspace);
+                new OverrideGate(version.project, version.number, expires, actor).in(workspace);
             }
         }
         new Screen()

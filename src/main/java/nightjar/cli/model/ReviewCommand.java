@@ -1,17 +1,18 @@
 package nightjar.cli.model;
 
-import nightjar.operate.question.ReviewState;
-import nightjar.operate.ReviewFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Deciding;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.ReviewText;
+import nightjar.ledger.Actor;
 import nightjar.operate.ReviewDesk;
+import nightjar.operate.ReviewFile;
+import nightjar.operate.question.ReviewState;
 import nightjar.stage.gate.Decision;
+import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -68,6 +69,7 @@ public final class ReviewCommand implements Callable<Integer> {
             Deciding.require("--by", by, "a name, because it is kept for ever who judged");
         }
         Screen screen = new Screen();
+        Actor actor = Actor.here(by, null);
         try (Workspace workspace = options.open()) {
             ReviewDesk desk =
                     ReviewDesk.latest(workspace, project)
@@ -78,11 +80,11 @@ public final class ReviewCommand implements Callable<Integer> {
                 int rows = ReviewFile.write(exported, desk);
                 screen.note("%s rows in %s: fill in answer and comment.".formatted(rows, exported));
             } else if (read != null) {
-                desk.judge(ReviewFile.read(read, desk), who());
+                desk.judge(ReviewFile.read(read, desk), actor);
             } else if (!mode.json) {
-                new ReviewTalk(screen, System.in, desk, who()).talk(again);
+                new ReviewTalk(screen, System.in, desk, actor).talk(again);
             }
-            Optional<Decision> decided = exported == null ? desk.settle() : Optional.empty();
+            Optional<Decision> decided = exported == null ? desk.settle(actor) : Optional.empty();
             if (mode.json) {
                 screen.json(ReviewState.of(desk));
             } else {
@@ -106,10 +108,6 @@ public final class ReviewCommand implements Callable<Integer> {
                 ? "Version %s of %s is champion now.".formatted(version, desk.review().project())
                 : "Version %s of %s does not become champion."
                         .formatted(version, desk.review().project());
-    }
-
-    private String who() {
-        return by != null ? by : System.getProperty("user.name");
     }
 
     private String nothing(Path home) {

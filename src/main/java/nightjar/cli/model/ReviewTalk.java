@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nightjar.cli.option.Screen;
-import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.ReviewText;
+import nightjar.ledger.Actor;
 import nightjar.operate.ReviewDesk;
 import nightjar.registry.Judgement.Answer;
 import nightjar.registry.ReviewSample;
 import nightjar.stage.review.ReviewSheet;
+import nightjar.workspace.RequestRefused;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a person one row after the other and keeps each answer at once, so that a review can end and go on at any row.
@@ -27,13 +28,13 @@ final class ReviewTalk {
     private final Screen screen;
     private final BufferedReader answers;
     private final ReviewDesk desk;
-    private final String by;
+    private final Actor actor;
 
-    ReviewTalk(Screen screen, InputStream in, ReviewDesk desk, String by) {
+    ReviewTalk(Screen screen, InputStream in, ReviewDesk desk, Actor actor) {
         this.screen = screen;
         this.answers = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.desk = desk;
-        this.by = by;
+        this.actor = actor;
     }
 
     /// @param again also what is judged already
@@ -72,7 +73,7 @@ final class ReviewTalk {
             Optional<Answer> answer = answer(words[0]);
             if (answer.isPresent()) {
                 String comment = words.length > 1 ? words[1] : "";
-                desk.judge(List.of(new ReviewDesk.Said(position, answer.get(), comment)), by);
+                desk.judge(List.of(new ReviewDesk.Said(position, answer.get(), comment)), actor);
                 return true;
             }
             screen.note("'%s' is no answer.".formatted(words[0]));

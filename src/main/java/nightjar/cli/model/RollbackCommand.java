@@ -1,11 +1,12 @@
 package nightjar.cli.model;
 
-import nightjar.registry.ChampionChange;
-import nightjar.operate.act.RollBack;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Deciding;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
+import nightjar.ledger.Actor;
+import nightjar.operate.act.RollBack;
+import nightjar.registry.ChampionChange;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,10 +26,10 @@ public final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        deciding.require();
+        Actor actor = deciding.actor();
         ChampionChange change;
         try (Workspace workspace = options.open()) {
-            change = new RollBack(project, deciding.by, deciding.reason).in(workspace);
+            change = new RollBack(project, actor).in(workspace);
         }
         new Screen()
                 .note("Version %s of %s is champion again.".formatted(change.version(), project));

@@ -1,10 +1,10 @@
 package nightjar.cli.model;
 
-import nightjar.operate.question.VerifyVersion;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.NamedVersion;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
+import nightjar.operate.question.VerifyVersion;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

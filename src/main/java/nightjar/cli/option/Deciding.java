@@ -1,5 +1,6 @@
 package nightjar.cli.option;
 
+import nightjar.ledger.Actor;
 import nightjar.workspace.RequestRefused;
 import picocli.CommandLine.Option;
 
@@ -7,15 +8,16 @@ import picocli.CommandLine.Option;
 public final class Deciding {
 
     @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who decides.")
-    public String by;
+    private String by;
 
     @Option(names = "--reason", required = true, paramLabel = "WHY", description = "Kept for ever.")
-    public String reason;
+    private String reason;
 
     /// @throws RequestRefused if one of them says nothing
-    public void require() {
+    public Actor actor() {
         require("--by", by, "a name, because it is kept for ever who decided");
         require("--reason", reason, "words, because it is kept for ever why");
+        return Actor.here(by, reason);
     }
 
     /// @throws RequestRefused if nothing in the text can be seen

@@ -1,11 +1,11 @@
 package nightjar.cli.option;
 
-import nightjar.workspace.RequestRefused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import nightjar.workspace.RequestRefused;
 
 /// A moment as it is typed: a date, which is its end in UTC, or a date and time with its offset, such as `2026-10-01T06:30:00Z`.
 public final class Moment {

@@ -1,6 +1,5 @@
 package nightjar.cli.option;
 
-import nightjar.workspace.RequestRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightjar.text.Nearest;
+import nightjar.workspace.RequestRefused;
 import org.jspecify.annotations.Nullable;
 
 /// A project file as it is typed: its path, or, in the workspace and the folders below, its name or its project's, `churn`.

@@ -1,6 +1,5 @@
 package nightjar.cli.option;
 
-import nightjar.workspace.RequestRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -8,6 +7,7 @@ import java.util.concurrent.Callable;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
 import nightjar.text.PlainWords;
+import nightjar.workspace.RequestRefused;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

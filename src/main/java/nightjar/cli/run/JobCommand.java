@@ -1,7 +1,5 @@
 package nightjar.cli.run;
 
-import nightjar.operate.question.ShowRun;
-import nightjar.operate.Known;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,7 +12,10 @@ import nightjar.cli.text.FirstScreen;
 import nightjar.cli.text.ProgressLine;
 import nightjar.database.DatabaseUnavailable;
 import nightjar.forecast.RunForecast;
+import nightjar.ledger.Actor;
+import nightjar.operate.Known;
 import nightjar.operate.Outages;
+import nightjar.operate.question.ShowRun;
 import nightjar.project.ProjectFile;
 import nightjar.run.RunLauncher;
 import nightjar.workspace.Outcome;
@@ -29,11 +30,17 @@ import org.springframework.transaction.TransactionException;
 final class JobCommand {
 
     private final Options options;
+    private final Actor actor;
     private final boolean json;
     private final Screen screen = new Screen();
 
     JobCommand(Options options, boolean json) {
+        this(options, Actor.here(null, null), json);
+    }
+
+    JobCommand(Options options, Actor actor, boolean json) {
         this.options = options;
+        this.actor = actor;
         this.json = json;
     }
 
@@ -68,7 +75,9 @@ final class JobCommand {
         try (Workspace workspace = opened(home, run, clock);
                 ProgressLine progress =
                         new ProgressLine(screen.err(), Screen.onTerminal(), options.quiet, clock)) {
-            RunEnd end = launching.with(new RunLauncher(workspace, clock, progress, options::note));
+            RunEnd end =
+                    launching.with(
+                            new RunLauncher(workspace, clock, progress, options::note, actor));
             progress.close();
             if (end.outcome() == Outcome.DONE) {
                 new Outages(home).settle(end.key());

@@ -1,17 +1,17 @@
 package nightjar.cli.run;
 
-import nightjar.operate.question.PlanRun;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.DatedProject;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.ForecastText;
+import nightjar.operate.question.PlanRun;
 import nightjar.project.ProjectFile;
 import nightjar.sample.SampleRunFailed;
 import nightjar.workspace.Outcome;
+import nightjar.workspace.RequestRefused;
 import nightjar.workspace.RunRequest;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;

@@ -1,18 +1,19 @@
 package nightjar.cli.run;
 
-import nightjar.operate.act.PurgeRuns;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nightjar.cli.option.Acting;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.PurgeText;
+import nightjar.operate.act.PurgeRuns;
 import nightjar.retention.PurgeReport;
 import nightjar.retention.PurgeRequest;
 import nightjar.retention.PurgeRule;
 import nightjar.workspace.Outcome;
+import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
 public final class PurgeCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private Acting acting;
 
     @Parameters(arity = "0..1", paramLabel = "PROJECT", description = "Only of this project.")
     private @Nullable String project;
@@ -81,7 +83,8 @@ public final class PurgeCommand implements Callable<Integer> {
                                             new PurgeRule(olderThan, keepLast, unfinished),
                                             project,
                                             orphans,
-                                            dryRun))
+                                            dryRun,
+                                            acting.actor()))
                             .in(workspace);
         }
         if (json) {

@@ -1,6 +1,7 @@
 package nightjar.cli.run;
 
 import java.util.concurrent.Callable;
+import nightjar.cli.option.Acting;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.ProfileOption;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
 public final class RestartCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private Acting acting;
     @Mixin private ProfileOption profile;
 
     @Parameters(paramLabel = "RUN", description = "Such as churn.train.2026-11-22.")
@@ -26,6 +28,6 @@ public final class RestartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return profile.during(() -> new JobCommand(options, json).restart(run));
+        return profile.during(() -> new JobCommand(options, acting.actor(), json).restart(run));
     }
 }

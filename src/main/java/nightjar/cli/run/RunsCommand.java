@@ -1,14 +1,14 @@
 package nightjar.cli.run;
 
-import nightjar.operate.question.ListRuns;
 import java.util.List;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
-import nightjar.workspace.RequestRefused;
 import nightjar.cli.text.RunText;
 import nightjar.ledger.view.RunSummary;
 import nightjar.operate.Outages;
+import nightjar.operate.question.ListRuns;
+import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

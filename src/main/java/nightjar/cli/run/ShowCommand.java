@@ -1,11 +1,11 @@
 package nightjar.cli.run;
 
-import nightjar.operate.question.ShowRun;
 import java.util.concurrent.Callable;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.cli.text.FirstScreen;
 import nightjar.cli.text.RunText;
+import nightjar.operate.question.ShowRun;
 import nightjar.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

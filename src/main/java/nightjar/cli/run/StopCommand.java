@@ -1,6 +1,7 @@
 package nightjar.cli.run;
 
 import java.util.concurrent.Callable;
+import nightjar.cli.option.Acting;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
 import nightjar.operate.act.StopRun;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
 public final class StopCommand implements Callable<Integer> {
 
     @Mixin private Options options;
+    @Mixin private Acting acting;
 
     @Parameters(paramLabel = "RUN", description = "Such as churn.train.2026-11-22.")
     private String run;
@@ -24,7 +26,7 @@ public final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workspace workspace = options.open()) {
-            new StopRun(run).in(workspace);
+            new StopRun(run, acting.actor()).in(workspace);
         }
         new Screen()
                 .note(

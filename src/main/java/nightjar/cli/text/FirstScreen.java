@@ -1,16 +1,17 @@
 package nightjar.cli.text;
 
-import nightjar.operate.question.ShowRun;
-import nightjar.operate.FailureKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nightjar.ledger.Act;
 import nightjar.ledger.view.RunState;
 import nightjar.ledger.view.RunView;
 import nightjar.ledger.view.StepView;
+import nightjar.operate.FailureKind;
+import nightjar.operate.question.ShowRun;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +59,7 @@ public final class FirstScreen {
         FirstScreen screen = new FirstScreen(shown.run());
         screen.head();
         screen.cause(shown.failure());
+        screen.last(shown.acts());
         screen.rest(RunText.overruled(shown), ForecastText.fact(shown.forecast()));
         return screen.text();
     }
@@ -109,6 +111,12 @@ public final class FirstScreen {
             blocks.add(new Block(7, 4, lines("because  ", told, 8)));
         }
         blocks.add(new Block(8, 1, lines("do       ", NextStep.of(run, kind), 3)));
+    }
+
+    private void last(List<Act> acts) {
+        if (!acts.isEmpty()) {
+            blocks.add(new Block(2, 1, lines("by hand  ", RunText.act(acts.getLast()), 2)));
+        }
     }
 
     private void rest(String override, String forecast) {

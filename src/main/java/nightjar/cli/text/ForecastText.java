@@ -1,13 +1,13 @@
 package nightjar.cli.text;
 
-import tools.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
-import nightjar.operate.question.ForecastFact;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import nightjar.forecast.RunForecast;
 import nightjar.forecast.Span;
 import nightjar.forecast.StepForecast;
+import nightjar.operate.question.ForecastFact;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A forecast as people read it.
 public final class ForecastText {

@@ -1,8 +1,8 @@
 package nightjar.cli.text;
 
-import nightjar.operate.question.Overruled;
-import nightjar.operate.question.ListModels;
 import java.util.List;
+import nightjar.operate.question.ListModels;
+import nightjar.operate.question.Overruled;
 import nightjar.registry.ChampionChange;
 import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;

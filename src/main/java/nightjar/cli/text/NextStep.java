@@ -1,7 +1,7 @@
 package nightjar.cli.text;
 
-import nightjar.operate.FailureKind;
 import nightjar.ledger.view.RunView;
+import nightjar.operate.FailureKind;
 
 /// What an operator does next with a run.
 final class NextStep {

@@ -1,16 +1,18 @@
 package nightjar.cli.text;
 
-import nightjar.operate.question.ShowRun;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightjar.ledger.Act;
 import nightjar.ledger.Output;
 import nightjar.ledger.view.RunSummary;
 import nightjar.ledger.view.RunView;
 import nightjar.ledger.view.StepView;
+import nightjar.operate.question.ShowRun;
 import nightjar.project.training.Metric;
 import nightjar.text.Visible;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,35 @@ public final class RunText {
 
     /// Everything that is known, in tables.
     public static String whole(ShowRun.Shown shown) {
-        return whole(shown.run()) + overruled(shown) + ForecastText.fact(shown.forecast());
+        return whole(shown.run())
+                + acts(shown.acts())
+                + overruled(shown)
+                + ForecastText.fact(shown.forecast());
+    }
+
+    private static String acts(List<Act> acts) {
+        TextTable table = new TextTable("DONE BY HAND", "AT", "BY", "HOST", "OUTCOME", "REASON");
+        acts.forEach(
+                act ->
+                        table.row(
+                                act.kind(),
+                                act.at().truncatedTo(ChronoUnit.SECONDS),
+                                act.by(),
+                                act.host(),
+                                act.outcome(),
+                                act.reason()));
+        return acts.isEmpty() ? "" : "\n" + table;
+    }
+
+    /// What was done last by hand, in a line.
+    static String act(Act act) {
+        return "%s by %s on %s, %s%s"
+                .formatted(
+                        act.kind(),
+                        Visible.line(act.by()),
+                        Visible.line(act.host()),
+                        act.at().truncatedTo(ChronoUnit.SECONDS),
+                        act.reason().isEmpty() ? "" : ": " + Visible.line(act.reason()));
     }
 
     static String overruled(ShowRun.Shown shown) {

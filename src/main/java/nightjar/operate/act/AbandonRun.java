@@ -1,12 +1,14 @@
 package nightjar.operate.act;
 
+import nightjar.ledger.Act;
+import nightjar.ledger.Actor;
 import nightjar.ledger.view.RunView;
 import nightjar.operate.Known;
 import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 
 /// Gives a failed, stopped or interrupted run up for good.
-public record AbandonRun(String run) {
+public record AbandonRun(String run, Actor actor) {
 
     /// @return the run as it stood before
     /// @throws RequestRefused if it runs, or is complete
@@ -18,7 +20,15 @@ public record AbandonRun(String run) {
                             run + " is RUNNING; `nightjar stop " + run + "` first.");
             case COMPLETED ->
                     throw new RequestRefused(run + " is COMPLETED; there is nothing to give up.");
-            case FAILED, STOPPED, INTERRUPTED, ABANDONED -> workspace.abandon(view.key());
+            case FAILED, STOPPED, INTERRUPTED, ABANDONED ->
+                    workspace.abandon(
+                            view.key(),
+                            Act.of(
+                                    Act.Kind.ABANDON,
+                                    view.key(),
+                                    actor,
+                                    workspace.clock().instant(),
+                                    "was " + view.status()));
         }
         return view;
     }

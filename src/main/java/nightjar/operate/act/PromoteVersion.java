@@ -1,7 +1,10 @@
 package nightjar.operate.act;
 
+import java.time.Instant;
 import nightjar.database.RunKey;
 import nightjar.durable.Json;
+import nightjar.ledger.Act;
+import nightjar.ledger.Actor;
 import nightjar.ledger.RunRecord;
 import nightjar.operate.Known;
 import nightjar.registry.ChampionChange;
@@ -14,7 +17,7 @@ import nightjar.stage.gate.Verdict;
 import nightjar.workspace.Workspace;
 
 /// Makes a version the champion that the gate let through, or left to a person.
-public record PromoteVersion(String project, int version, String by, String reason) {
+public record PromoteVersion(String project, int version, Actor actor) {
 
     /// @throws nightjar.registry.PromotionRefused if it may not become champion
     /// @throws nightjar.registry.VersionUnsound if it is not what was registered
@@ -23,9 +26,16 @@ public record PromoteVersion(String project, int version, String by, String reas
         Registry registry = workspace.registry();
         VerifiedVersion verified =
                 VerifiedVersion.in(workspace.verifier(), registry.candidate(project, version));
-        return isLeftToAPerson(workspace, verified.version())
-                ? registry.accept(verified, by, reason, workspace.clock().instant())
-                : registry.promote(verified, by, reason, workspace.clock().instant());
+        Instant now = workspace.clock().instant();
+        return workspace
+                .acts()
+                .entering(
+                        Act.of(Act.Kind.PROMOTE, project, version, actor, now, "champion"),
+                        () ->
+                                isLeftToAPerson(workspace, verified.version())
+                                        ? registry.accept(verified, actor.by(), actor.reason(), now)
+                                        : registry.promote(
+                                                verified, actor.by(), actor.reason(), now));
     }
 
     /// A version that waits for a person's word only has it now.

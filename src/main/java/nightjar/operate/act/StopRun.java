@@ -1,20 +1,35 @@
 package nightjar.operate.act;
 
+import nightjar.ledger.Act;
+import nightjar.ledger.Actor;
 import nightjar.ledger.view.RunView;
 import nightjar.operate.Known;
 import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 
 /// Asks a running run to stop at its next safe point.
-public record StopRun(String run) {
+public record StopRun(String run, Actor actor) {
 
     /// @return the run, which still runs
     /// @throws RequestRefused if it does not run
     public RunView in(Workspace workspace) {
         RunView view = new Known(workspace).run(run);
         requireRunning(view);
-        workspace.stops().request(view.key());
-        return view;
+        Act act =
+                Act.of(
+                        Act.Kind.STOP,
+                        view.key(),
+                        actor,
+                        workspace.clock().instant(),
+                        "asked to stop");
+        return workspace
+                .acts()
+                .entering(
+                        act,
+                        () -> {
+                            workspace.stops().request(view.key());
+                            return view;
+                        });
     }
 
     private static void requireRunning(RunView run) {

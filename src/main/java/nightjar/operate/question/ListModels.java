@@ -1,7 +1,10 @@
 package nightjar.operate.question;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import nightjar.ledger.Act;
 import nightjar.operate.Known;
 import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
@@ -16,6 +19,7 @@ public record ListModels(String project, @Nullable Instant at) {
     /// A version with what became of it; the components are the keys.
     ///
     /// @param purged whether its files are gone, so that it cannot be promoted any more
+    /// @param acts what was done to it by hand, oldest first; without a key where nothing was
     public record Entry(
             int version,
             boolean champion,
@@ -27,7 +31,8 @@ public record ListModels(String project, @Nullable Instant at) {
             String run,
             List<Tenure> reigns,
             @Nullable Overruled override,
-            @Nullable String nightjar) {}
+            @Nullable String nightjar,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Act> acts) {}
 
     /// @param changes of the champion, oldest first
     public record Listed(List<Entry> versions, List<ChampionChange> changes) {
@@ -47,15 +52,20 @@ public record ListModels(String project, @Nullable Instant at) {
                 workspace.registry().successions(project, at == null ? now : at).stream()
                         .filter(change -> !change.at().isAfter(then))
                         .toList();
+        List<Act> acts =
+                workspace.acts().ofVersions(project).stream()
+                        .filter(act -> !act.at().isAfter(then))
+                        .toList();
         return new Listed(
                 workspace.registry().versions(project).stream()
                         .filter(version -> !version.created().isAfter(then))
-                        .map(version -> entry(version, changes, now))
+                        .map(version -> entry(version, changes, acts, now))
                         .toList(),
                 changes);
     }
 
-    private static Entry entry(ModelVersion version, List<ChampionChange> changes, Instant now) {
+    private static Entry entry(
+            ModelVersion version, List<ChampionChange> changes, List<Act> acts, Instant now) {
         int number = version.version();
         return new Entry(
                 number,
@@ -68,6 +78,7 @@ public record ListModels(String project, @Nullable Instant at) {
                 version.run(),
                 Tenure.of(changes, number),
                 Overruled.of(changes, number, now),
-                version.nightjar());
+                version.nightjar(),
+                acts.stream().filter(act -> Objects.equals(act.version(), number)).toList());
     }
 }

@@ -1,8 +1,10 @@
 package nightjar.operate.question;
 
-import nightjar.database.RunKey;
+import java.util.List;
 import java.util.Optional;
+import nightjar.database.RunKey;
 import nightjar.durable.Json;
+import nightjar.ledger.Act;
 import nightjar.ledger.view.RunView;
 import nightjar.operate.FailureKind;
 import nightjar.operate.Known;
@@ -18,13 +20,19 @@ public record ShowRun(String run) {
     ///
     /// @param overruled that its version scores although the gate refused it; null: it is not so
     /// @param forecast null: none was made
+    /// @param acts what was done to it by hand, oldest first
     public record Shown(
             RunView run,
             FailureKind failure,
             @Nullable Overruled overruled,
-            @Nullable ForecastFact forecast) {
+            @Nullable ForecastFact forecast,
+            List<Act> acts) {
 
-        /// The run, with `override` and `forecast` where there is one.
+        public Shown {
+            acts = List.copyOf(acts);
+        }
+
+        /// The run, with `override`, `forecast` and `acts` where there are any.
         public JsonNode json() {
             ObjectNode node = (ObjectNode) Json.tree(Json.publish(run));
             if (overruled != null) {
@@ -33,12 +41,15 @@ public record ShowRun(String run) {
             if (forecast != null) {
                 node.set("forecast", forecast.json());
             }
+            if (!acts.isEmpty()) {
+                node.set("acts", Json.tree(Json.publish(acts)));
+            }
             return node;
         }
 
         /// The same once the process that seems to work on it is gone.
         public Shown interrupted() {
-            return new Shown(run.interrupted(), failure, overruled, forecast);
+            return new Shown(run.interrupted(), failure, overruled, forecast, acts);
         }
     }
 
@@ -57,7 +68,8 @@ public record ShowRun(String run) {
                                         .successions(view.project(), workspace.clock().instant()),
                                 model.version(),
                                 workspace.clock().instant()),
-                ForecastFact.of(workspace, view).orElse(null));
+                ForecastFact.of(workspace, view).orElse(null),
+                workspace.acts().of(view.key()));
     }
 
     /// As it was left by whoever asks, who knows about champions already; empty if it was not begun.
@@ -70,6 +82,7 @@ public record ShowRun(String run) {
                                         view,
                                         FailureKind.MENDABLE,
                                         null,
-                                        ForecastFact.of(workspace, view).orElse(null)));
+                                        ForecastFact.of(workspace, view).orElse(null),
+                                        workspace.acts().of(view.key())));
     }
 }

@@ -1,6 +1,5 @@
 package nightjar.cli.option;
 
-import nightjar.workspace.RequestRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import nightjar.registry.NoChampion;
 import nightjar.table.DataRejected;
 import nightjar.workspace.Outcome;
+import nightjar.workspace.RequestRefused;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

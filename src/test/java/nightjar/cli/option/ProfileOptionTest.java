@@ -1,6 +1,5 @@
 package nightjar.cli.option;
 
-import nightjar.workspace.RequestRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordingFile;
 import nightjar.cli.CommandLineTool;
+import nightjar.workspace.RequestRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

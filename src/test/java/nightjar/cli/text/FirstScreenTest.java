@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightjar.database.RunKey;
 import nightjar.durable.HandOverDamaged;
 import nightjar.durable.Json;
+import nightjar.ledger.Act;
+import nightjar.ledger.Actor;
 import nightjar.ledger.Output;
 import nightjar.ledger.view.RunState;
 import nightjar.ledger.view.RunView;
@@ -28,6 +31,14 @@ class FirstScreenTest {
 
     private static final String LONG =
             "birds.train.2026-11-22 failed: " + "a very long reason with many words, ".repeat(40);
+
+    private static final Act ACT =
+            Act.of(
+                    Act.Kind.RESTART,
+                    RunKey.parse("birds.train.2026-11-22").orElseThrow(),
+                    new Actor("kim", "kestrel", LONG),
+                    Instant.parse("2026-11-23T03:10:00Z"),
+                    "taken up again");
 
     @Test
     void aFailedRunSaysStateCauseAndWhatToDoFirst() {
@@ -78,7 +89,8 @@ class FirstScreenTest {
                                 run,
                                 FailureKind.REFUSED,
                                 new Overruled("REJECT", "ana", LONG, "2099-12-31"),
-                                new ForecastFact(Json.tree("{}"), null)));
+                                new ForecastFact(Json.tree("{}"), null),
+                                List.of(ACT)));
 
         assertThat(text.lines().toList())
                 .hasSizeLessThanOrEqualTo(FirstScreen.LINES)
@@ -146,7 +158,7 @@ class FirstScreenTest {
     }
 
     private static Shown shown(RunView run, boolean refused) {
-        return new Shown(run, FailureKind.of(run, refused), null, null);
+        return new Shown(run, FailureKind.of(run, refused), null, null, List.of());
     }
 
     private static RunView run(

@@ -1,0 +1,14 @@
+-- What people did by hand: who, when, from which host, why. Rows are only ever added; a purge of what they were about keeps them.
+CREATE TABLE act (
+    number  BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind    TEXT    NOT NULL, -- STOP, RESTART, ABANDON, PURGE, PROMOTE, OVERRIDE, ROLLBACK or REVIEW
+    project TEXT    NOT NULL,
+    run     TEXT,             -- null: it was about a version alone
+    version BIGINT ,          -- null: it was about a run alone
+    by      TEXT    NOT NULL,
+    at      BIGINT  NOT NULL,
+    host    TEXT    NOT NULL,
+    reason  TEXT    NOT NULL, -- empty: none was given
+    outcome TEXT    NOT NULL
+);
+CREATE INDEX act_of_project ON act (project, run);

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.operate;
+
+import org.jspecify.annotations.NullMarked;
