@@ -176,14 +176,12 @@ class FloorsTest {
                 .check(CLASSES);
     }
 
-    /// What goes over rows on its own has an order of merging, a stop and a memory of its own. [nightjar.run.WatchedInput] is a source around another.
+    /// What goes over rows on its own has an order of merging, a stop and a memory of its own.
     @Test
     void onlyEnginesOpenASource() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("nightjar.engine", "nightjar.source..")
-                .and()
-                .haveNameNotMatching("nightjar\\.run\\.WatchedInput(\\$.*)?")
                 .should()
                 .accessTargetWhere(opensRows())
                 .because("an engine goes over rows: nightjar.pass.Dataset")

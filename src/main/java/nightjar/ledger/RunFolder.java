@@ -1,6 +1,7 @@
 package nightjar.ledger;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +20,7 @@ import nightjar.durable.Json;
 import nightjar.durable.Part;
 import nightjar.durable.PartBook;
 import nightjar.durable.WholeFiles;
-import nightjar.pass.SideSink;
+import nightjar.pass.SideStore;
 import tools.jackson.core.JacksonException;
 
 /// The folder in which the steps of one run hand files to each other: `<home>/runs/<run>/`.
@@ -27,7 +28,7 @@ import tools.jackson.core.JacksonException;
 /// Every file that is read again is entered in the book when it is written, and held against it when it is read.
 ///
 /// @param files puts them in their place, whole or not at all
-public record RunFolder(Path path, WholeFiles files, PartBook book) implements SideSink {
+public record RunFolder(Path path, WholeFiles files, PartBook book) implements SideStore {
 
     /// A folder of which nobody keeps book.
     public RunFolder(Path path, WholeFiles files) {
@@ -101,6 +102,11 @@ public record RunFolder(Path path, WholeFiles files, PartBook book) implements S
     @Override
     public void write(String place, int unit, byte[] bytes) {
         writeBytes(beside(place, unit), bytes);
+    }
+
+    @Override
+    public InputStream open(String place, int unit) throws IOException {
+        return Files.newInputStream(held(beside(place, unit)));
     }
 
     /// The file that a unit left in a place.

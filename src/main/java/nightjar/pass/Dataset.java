@@ -3,6 +3,7 @@ package nightjar.pass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nightjar.table.Schema;
@@ -34,6 +35,21 @@ public interface Dataset {
         List<T> all = new ArrayList<>();
         each(work, all::add);
         return all;
+    }
+
+    /// Gives each key with its values to `taker`: the keys in their order, the values of each in that of the rows. Sorted outside of memory, which holds the
+    /// values of one unit, then of one key.
+    ///
+    /// @param keyed what belongs to keys in a batch, in the order of its rows; called by several threads at once
+    /// @param place within the store, for this alone
+    default void group(
+            Function<SourceBatch, List<Keyed>> keyed,
+            String place,
+            SideStore store,
+            BiConsumer<String, List<String>> taker) {
+        SortedUnits sorted = new SortedUnits(place, keyed);
+        int units = map(sorted, new Outputs(PartSink.NONE, RejectedSink.NONE, store)).units();
+        sorted.merge(store, units, taker);
     }
 
     /// Where goes what is made of rows beside the state.

@@ -21,7 +21,6 @@ import nightjar.ledger.view.StepCost;
 import nightjar.pass.Fold;
 import nightjar.pass.Mapped;
 import nightjar.pass.PartSink;
-import nightjar.pass.Progress;
 import nightjar.pass.RejectedSink;
 import nightjar.pass.RowMap;
 import nightjar.pass.SideSink;
@@ -36,24 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
-import org.sqlite.SQLiteDataSource;
 
 /// Passes over 200 batches of 1,000 records, so 13 chunks, with Spring Batch's own repository in SQLite.
 class ChunkPassesTest {
@@ -62,8 +49,7 @@ class ChunkPassesTest {
 
     @TempDir Path folder;
 
-    private JobRepository repository;
-    private JdbcTransactionManager transactions;
+    private JobDatabase database;
     private final Kept kept = new Kept();
     private final AtomicInteger confirmations = new AtomicInteger();
     private final List<StepCost> costs = new ArrayList<>();
@@ -71,22 +57,8 @@ class ChunkPassesTest {
     private IntPredicate stop = _ -> false;
 
     @BeforeEach
-    void openRepository() throws Exception {
-        SQLiteDataSource sqlite = new SQLiteDataSource();
-        sqlite.setUrl(
-                "jdbc:sqlite:"
-                        + folder.resolve("test.db")
-                        + "?journal_mode=WAL&transaction_mode=IMMEDIATE&busy_timeout=5000");
-        new ResourceDatabasePopulator(
-                        new ClassPathResource("org/springframework/batch/core/schema-sqlite.sql"))
-                .execute(sqlite);
-        LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy(sqlite);
-        transactions = new Losing(lazy);
-        JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
-        factory.setDataSource(lazy);
-        factory.setTransactionManager(transactions);
-        factory.afterPropertiesSet();
-        repository = factory.getObject();
+    void openRepository() {
+        database = JobDatabase.in(folder, Losing::new);
     }
 
     @Test
@@ -200,7 +172,8 @@ class ChunkPassesTest {
                 .hasStackTraceContaining("lost");
 
         lost = _ -> false;
-        JobExecution execution = java.util.Objects.requireNonNull(repository.getJobExecution(1));
+        JobExecution execution =
+                java.util.Objects.requireNonNull(database.repository().getJobExecution(1));
         assertThat(execution.getStatus()).isEqualTo(BatchStatus.STARTED);
         assertThat(execution.getStepExecutions().iterator().next().getReadCount())
                 .isEqualTo(3 * 16_000L);
@@ -258,24 +231,15 @@ class ChunkPassesTest {
 
     private ChunkPasses passes() {
         confirmations.set(0);
-        Progress silent =
-                new Progress() {
-                    @Override
-                    public void began(String step) {}
-
-                    @Override
-                    public void advanced(
-                            String step, long done, long size, long count, String unit) {}
-                };
         return new ChunkPasses(
-                repository,
-                transactions,
+                database.repository(),
+                database.transactions(),
                 new TaskExecutorAdapter(
                         Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory())),
                 kept,
                 SideSink.NONE,
                 () -> stop.test(confirmations.get()),
-                silent,
+                new Silent(),
                 new StepMeter(() -> 0, costs::add));
     }
 
@@ -284,18 +248,7 @@ class ChunkPassesTest {
     }
 
     private JobExecution start(Step step, String run) {
-        try {
-            TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
-            operator.setJobRepository(repository);
-            operator.setJobRegistry(new MapJobRegistry());
-            operator.setTaskExecutor(new SyncTaskExecutor());
-            operator.afterPropertiesSet();
-            Job job = new JobBuilder("test", repository).start(step).build();
-            return operator.start(
-                    job, new JobParametersBuilder().addString("run", run).toJobParameters());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return database.start(step, run);
     }
 
     /// Refuses to commit once the run is lost.

@@ -67,8 +67,7 @@ public final class ExploreStage {
         return Explorer.explore(source, exploration(spec, computedLabel), scratch);
     }
 
-    private static Exploration exploration(
-            ProjectSpec spec, @Nullable ComputedLabel computedLabel) {
+    static Exploration exploration(ProjectSpec spec, @Nullable ComputedLabel computedLabel) {
         DataSpec data = spec.data();
         TextRules rules = TextRules.of(spec);
         LabelSpec label = data.label();

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.pass;
+
+import org.jspecify.annotations.NullMarked;
