@@ -1,5 +1,6 @@
 package nightjar.sketch;
 
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one column of a batch, counted per distinct value and class in one pass: everything else works on distinct values.
@@ -90,9 +91,13 @@ public final class Counts {
     /// All rows as a level; labels are added up in their order.
     Level all() {
         Level all = new Level();
-        for (int code = -1; code < labels.length - 1; code++) {
-            all.merge(level(code), Level.SAME);
+        for (int at = 0; at < byValueAndClass.length; at++) {
+            all.count += byValueAndClass[at];
+            if (at % width > 0 && byValueAndClass[at] > 0) {
+                all.addClass(at % width - 1, byValueAndClass[at]);
+            }
         }
+        all.labels = LongStream.of(labels).sum();
         all.labelSum = labelSum;
         return all;
     }

@@ -13,16 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record ClassRows(@Nullable String label, long training, long holdout) {
 
     static List<ClassRows> of(Task task, TrainingLabels training, double[] holdout) {
-        return switch (task) {
-            case Task.Binary binary ->
-                    of(List.of(binary.negative(), binary.positive()), training, holdout);
-            case Task.Classes classes -> of(classes.names(), training, holdout);
-            case Task.Regression _ -> List.of(new ClassRows(null, training.rows(), holdout.length));
-        };
-    }
-
-    private static List<ClassRows> of(
-            List<String> labels, TrainingLabels training, double[] holdout) {
+        List<String> labels = task.classes();
+        if (labels.isEmpty()) {
+            return List.of(new ClassRows(null, training.rows(), holdout.length));
+        }
         long[] counts = new long[labels.size()];
         for (double label : holdout) {
             counts[(int) label]++;

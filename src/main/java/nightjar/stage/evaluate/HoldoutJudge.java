@@ -46,18 +46,12 @@ final class HoldoutJudge {
 
     /// What the hold-out lacks, empty if nothing.
     private static String lacking(Task task, double[] labels) {
-        return switch (task) {
-            case Task.Binary binary ->
-                    absent(List.of(binary.negative(), binary.positive()), labels);
-            case Task.Classes classes -> absent(classes.names(), labels);
-            case Task.Regression _ ->
-                    Arrays.stream(labels).distinct().limit(2).count() < 2
-                            ? "the same number as label of every row"
-                            : "";
-        };
-    }
-
-    private static String absent(List<String> classes, double[] labels) {
+        List<String> classes = task.classes();
+        if (classes.isEmpty()) {
+            return Arrays.stream(labels).distinct().limit(2).count() < 2
+                    ? "the same number as label of every row"
+                    : "";
+        }
         boolean[] seen = new boolean[classes.size()];
         for (double label : labels) {
             seen[(int) label] = true;

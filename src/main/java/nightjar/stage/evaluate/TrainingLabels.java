@@ -19,18 +19,10 @@ record TrainingLabels(long rows, double sum, List<Long> counts) {
     /// As cleaning has counted them.
     static TrainingLabels of(Task task, CleanCounts clean) {
         List<Long> counts = new ArrayList<>();
-        for (int label = 0; label < classes(task); label++) {
+        for (int label = 0; label < task.classes().size(); label++) {
             counts.add(clean.training().getOrDefault(Integer.toString(label), 0L));
         }
         return new TrainingLabels(clean.trainingRows(), clean.trainingSum(), counts);
-    }
-
-    private static int classes(Task task) {
-        return switch (task) {
-            case Task.Binary _ -> 2;
-            case Task.Classes classes -> classes.names().size();
-            case Task.Regression _ -> 0;
-        };
     }
 
     /// What the baseline predicts for every row, [Task#outputs()] numbers: the share of each class with one more row of each (Laplace's rule of

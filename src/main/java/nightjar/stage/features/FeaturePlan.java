@@ -69,7 +69,7 @@ public record FeaturePlan(
         for (Feature feature : features) {
             Transform transform = feature.transform();
             if (!transform.levels().isEmpty()) {
-                levels.computeIfAbsent(transform.inputs().getFirst(), _ -> new TreeSet<>())
+                levels.computeIfAbsent(transform.column(), _ -> new TreeSet<>())
                         .addAll(transform.levels());
             }
         }

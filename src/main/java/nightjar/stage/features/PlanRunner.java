@@ -107,7 +107,7 @@ public final class PlanRunner {
 
     private static void count(
             RecordBatch rows, Transform transform, SortedMap<String, Long> findings) {
-        String column = transform.inputs().getFirst();
+        String column = transform.column();
         Set<String> known = Set.copyOf(transform.levels());
         TextColumn cells = (TextColumn) rows.column(column);
         boolean[] unseen = new boolean[cells.dictionary().size()];

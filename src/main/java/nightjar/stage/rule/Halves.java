@@ -25,12 +25,9 @@ final class Halves {
         }
     }
 
+    /// A sum per class, or one of all numbers.
     private static int parts(Task task) {
-        return switch (task) {
-            case Task.Binary _ -> 2;
-            case Task.Classes classes -> classes.names().size();
-            case Task.Regression _ -> 1;
-        };
+        return Math.max(1, task.classes().size());
     }
 
     private void add(double[] sums, double label) {

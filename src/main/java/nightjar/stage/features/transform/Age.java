@@ -24,9 +24,8 @@ public record Age(String column, @Nullable String until, double fill) implements
                         unfilled.inputs(),
                         Measure.QUANTILES,
                         rows -> unfilled.days(rows, businessDay));
-        return new Unfitted(
-                List.of(days),
-                rows -> new Age(wanted.column(), wanted.until(), rows.of(days).numbers().median()));
+        return Unfitted.of(
+                days, cells -> new Age(wanted.column(), wanted.until(), cells.numbers().median()));
     }
 
     /// Milliseconds since 1970 of a business date.

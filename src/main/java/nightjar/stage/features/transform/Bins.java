@@ -17,13 +17,13 @@ public record Bins(String column, double fill, List<Double> edges) implements Tr
     }
 
     public static Unfitted of(FeatureSpec.Bins wanted) {
-        Measure number = Measure.number(wanted.column());
-        return new Unfitted(
-                List.of(number),
-                rows -> {
-                    NumberSketch numbers = rows.of(number).numbers();
-                    return new Bins(wanted.column(), numbers.median(), edges(wanted, numbers));
-                });
+        return Unfitted.of(
+                Measure.number(wanted.column()),
+                cells ->
+                        new Bins(
+                                wanted.column(),
+                                cells.numbers().median(),
+                                edges(wanted, cells.numbers())));
     }
 
     private static List<Double> edges(FeatureSpec.Bins wanted, NumberSketch numbers) {
@@ -40,11 +40,6 @@ public record Bins(String column, double fill, List<Double> edges) implements Tr
     @Override
     public List<String> names() {
         return List.of(column + "(bin)");
-    }
-
-    @Override
-    public List<String> inputs() {
-        return List.of(column);
     }
 
     @Override

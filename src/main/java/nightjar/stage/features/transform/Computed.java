@@ -27,14 +27,14 @@ public record Computed(String name, String expression, List<String> inputs, doub
                         inputs,
                         Measure.QUANTILES,
                         rows -> expression.numbers(rows).values());
-        return new Unfitted(
-                List.of(value),
-                rows ->
+        return Unfitted.of(
+                value,
+                cells ->
                         new Computed(
                                 wanted.name(),
                                 wanted.expression(),
                                 inputs,
-                                rows.of(value).numbers().median()));
+                                cells.numbers().median()));
     }
 
     @Override

@@ -21,14 +21,11 @@ public record DateParts(String column, List<Part> parts, long fill) implements T
     }
 
     public static Unfitted of(FeatureSpec.DateParts wanted) {
-        Measure date = Measure.date(wanted.column());
-        return new Unfitted(
-                List.of(date),
-                rows ->
+        return Unfitted.of(
+                Measure.date(wanted.column()),
+                cells ->
                         new DateParts(
-                                wanted.column(),
-                                wanted.parts(),
-                                (long) rows.of(date).numbers().median()));
+                                wanted.column(), wanted.parts(), (long) cells.numbers().median()));
     }
 
     @Override
@@ -36,11 +33,6 @@ public record DateParts(String column, List<Part> parts, long fill) implements T
         return parts.stream()
                 .map(part -> "%s(%s)".formatted(column, part.name().toLowerCase(Locale.ROOT)))
                 .toList();
-    }
-
-    @Override
-    public List<String> inputs() {
-        return List.of(column);
     }
 
     @Override

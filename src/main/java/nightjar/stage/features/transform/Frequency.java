@@ -18,9 +18,8 @@ public record Frequency(String column, SortedMap<String, Double> shares) impleme
     }
 
     public static Unfitted of(String column) {
-        Measure levels = new Measure.Levels(column);
-        return new Unfitted(
-                List.of(levels), rows -> new Frequency(column, shares(rows.of(levels))));
+        return Unfitted.of(
+                new Measure.Levels(column), cells -> new Frequency(column, shares(cells)));
     }
 
     private static SortedMap<String, Double> shares(ColumnStatistics statistics) {
@@ -33,11 +32,6 @@ public record Frequency(String column, SortedMap<String, Double> shares) impleme
     @Override
     public List<String> names() {
         return List.of(column + "(frequency)");
-    }
-
-    @Override
-    public List<String> inputs() {
-        return List.of(column);
     }
 
     @Override

@@ -7,9 +7,8 @@ import nightjar.table.Schema;
 public record Log(String column, double fill) implements Transform {
 
     public static Unfitted of(String column) {
-        Measure number = Measure.number(column);
-        return new Unfitted(
-                List.of(number), rows -> new Log(column, rows.of(number).numbers().median()));
+        return Unfitted.of(
+                Measure.number(column), cells -> new Log(column, cells.numbers().median()));
     }
 
     static double signed(double x) {
@@ -19,11 +18,6 @@ public record Log(String column, double fill) implements Transform {
     @Override
     public List<String> names() {
         return List.of(column + "(log)");
-    }
-
-    @Override
-    public List<String> inputs() {
-        return List.of(column);
     }
 
     @Override

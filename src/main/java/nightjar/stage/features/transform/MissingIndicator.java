@@ -16,11 +16,6 @@ public record MissingIndicator(String column) implements Transform {
     }
 
     @Override
-    public List<String> inputs() {
-        return List.of(column);
-    }
-
-    @Override
     public Encoder encoder(Schema schema, long businessDay) {
         int position = Encoder.position(schema, column);
         return (batch, values, stride, at) -> {

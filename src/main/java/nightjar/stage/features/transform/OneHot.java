@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nightjar.project.training.FeatureSpec;
 import nightjar.sketch.ColumnStatistics;
+import nightjar.sketch.Level;
 import nightjar.table.Schema;
 
 /// A 0/1 number per level, and one for every other level and for missing cells.
@@ -17,21 +18,22 @@ public record OneHot(String column, List<String> levels) implements Transform {
 
     /// The most frequent levels, then by name; in the plan by name.
     public static Unfitted of(FeatureSpec.OneHot wanted) {
-        Measure levels = new Measure.Levels(wanted.column());
-        return new Unfitted(
-                List.of(levels),
-                rows -> {
-                    ColumnStatistics statistics = rows.of(levels);
-                    double fewest = wanted.minShare() * statistics.all().count;
-                    return new OneHot(
-                            wanted.column(),
-                            statistics.levels().byFrequency().stream()
-                                    .filter(level -> level.getValue().count >= fewest)
-                                    .limit(wanted.maxLevels())
-                                    .map(Map.Entry::getKey)
-                                    .sorted()
-                                    .toList());
-                });
+        return Unfitted.of(
+                new Measure.Levels(wanted.column()),
+                cells ->
+                        new OneHot(
+                                wanted.column(),
+                                cells.levels().byFrequency().stream()
+                                        .filter(level -> isEnough(level.getValue(), wanted, cells))
+                                        .limit(wanted.maxLevels())
+                                        .map(Map.Entry::getKey)
+                                        .sorted()
+                                        .toList()));
+    }
+
+    private static boolean isEnough(
+            Level level, FeatureSpec.OneHot wanted, ColumnStatistics cells) {
+        return level.count >= wanted.minShare() * cells.all().count;
     }
 
     @Override
@@ -40,11 +42,6 @@ public record OneHot(String column, List<String> levels) implements Transform {
                         levels.stream().map(level -> column + "=" + level),
                         Stream.of(column + "(other)"))
                 .toList();
-    }
-
-    @Override
-    public List<String> inputs() {
-        return List.of(column);
     }
 
     @Override

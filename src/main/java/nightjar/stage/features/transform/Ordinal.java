@@ -14,25 +14,19 @@ public record Ordinal(String column, List<String> order) implements Transform {
     }
 
     public static Unfitted of(FeatureSpec.Ordinal wanted) {
-        Measure levels = new Measure.Levels(wanted.column());
-        return new Unfitted(
-                List.of(levels),
-                rows ->
+        return Unfitted.of(
+                new Measure.Levels(wanted.column()),
+                cells ->
                         new Ordinal(
                                 wanted.column(),
                                 wanted.order().isEmpty()
-                                        ? List.copyOf(rows.of(levels).levels().byName().keySet())
+                                        ? List.copyOf(cells.levels().byName().keySet())
                                         : wanted.order()));
     }
 
     @Override
     public List<String> names() {
         return List.of(column + "(position)");
-    }
-
-    @Override
-    public List<String> inputs() {
-        return List.of(column);
     }
 
     @Override

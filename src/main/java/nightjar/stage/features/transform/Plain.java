@@ -7,18 +7,12 @@ import nightjar.table.Schema;
 public record Plain(String column, double fill) implements Transform {
 
     public static Unfitted of(String column) {
-        Measure number = Measure.number(column);
-        return new Unfitted(
-                List.of(number), rows -> new Plain(column, rows.of(number).numbers().median()));
+        return Unfitted.of(
+                Measure.number(column), cells -> new Plain(column, cells.numbers().median()));
     }
 
     @Override
     public List<String> names() {
-        return List.of(column);
-    }
-
-    @Override
-    public List<String> inputs() {
         return List.of(column);
     }
 

@@ -18,14 +18,14 @@ public record Ratio(String name, String numerator, String denominator, double fi
                         unfilled.inputs(),
                         Measure.QUANTILES,
                         unfilled::ratios);
-        return new Unfitted(
-                List.of(ratio),
-                rows ->
+        return Unfitted.of(
+                ratio,
+                cells ->
                         new Ratio(
                                 wanted.name(),
                                 wanted.numerator(),
                                 wanted.denominator(),
-                                rows.of(ratio).numbers().median()));
+                                cells.numbers().median()));
     }
 
     private double[] ratios(RecordBatch rows) {

@@ -18,11 +18,10 @@ public record Scale(String column, boolean log, double fill, double center, doub
     static final double SKEWED = 2;
 
     public static Unfitted of(FeatureSpec.Scale wanted) {
-        Measure number = Measure.number(wanted.column());
-        return new Unfitted(
-                List.of(number),
-                rows -> {
-                    NumberSketch numbers = rows.of(number).numbers();
+        return Unfitted.of(
+                Measure.number(wanted.column()),
+                cells -> {
+                    NumberSketch numbers = cells.numbers();
                     Moments moments = numbers.moments();
                     return switch (wanted.method()) {
                         case STANDARD -> standard(wanted.column(), false, numbers, moments);
@@ -83,11 +82,6 @@ public record Scale(String column, boolean log, double fill, double center, doub
     @Override
     public List<String> names() {
         return List.of(column + (log ? "(log, scaled)" : "(scaled)"));
-    }
-
-    @Override
-    public List<String> inputs() {
-        return List.of(column);
     }
 
     @Override

@@ -88,11 +88,6 @@ public record TargetEncode(
     }
 
     @Override
-    public List<String> inputs() {
-        return List.of(column);
-    }
-
-    @Override
     public Collection<String> levels() {
         return whole.means().keySet();
     }

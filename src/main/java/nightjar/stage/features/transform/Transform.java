@@ -43,8 +43,15 @@ public sealed interface Transform
     /// Names of the numbers it gives, in their order.
     List<String> names();
 
+    /// The first of [#inputs()], mostly the only one: each kind says either this or those.
+    default String column() {
+        return inputs().getFirst();
+    }
+
     /// The columns it reads.
-    List<String> inputs();
+    default List<String> inputs() {
+        return List.of(column());
+    }
 
     /// Made ready for one schema.
     ///

@@ -49,7 +49,7 @@ final class SmileTrees {
         if (task instanceof Task.Regression) {
             return new DoubleVector(LABEL, rows.labels().clone());
         }
-        int classes = task instanceof Task.Classes several ? several.names().size() : 2;
+        int classes = task.classes().size();
         String[] names =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toArray(String[]::new);
         return new IntVector(

@@ -34,11 +34,7 @@ public sealed interface Trainer extends AutoCloseable
 
         /// Number of classes; 1 for a regression.
         int classes() {
-            return switch (task) {
-                case Task.Binary _ -> 2;
-                case Task.Classes several -> several.names().size();
-                case Task.Regression _ -> 1;
-            };
+            return Math.max(1, task.classes().size());
         }
     }
 
