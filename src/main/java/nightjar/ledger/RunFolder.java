@@ -125,22 +125,21 @@ public record RunFolder(Path path, WholeFiles files, PartBook book) implements S
     SortedMap<String, Fingerprint> fingerprints(Collection<String> names) {
         SortedMap<String, Fingerprint> found = new TreeMap<>();
         for (String name : names) {
-            try (Stream<Path> files = walk(path.resolve(name))) {
+            Path at = path.resolve(name);
+            if (!Files.exists(at)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.walk(at)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     found.put(
                             path.relativize(file).toString().replace('\\', '/'),
                             Fingerprint.of(file));
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "Cannot read " + path.resolve(name) + ": " + e.getMessage(), e);
+                throw new UncheckedIOException("Cannot read " + at + ": " + e.getMessage(), e);
             }
         }
         return found;
-    }
-
-    private static Stream<Path> walk(Path at) throws IOException {
-        return Files.exists(at) ? Files.walk(at) : Stream.of();
     }
 
     /// Removes a folder of files, if it is there.

@@ -66,6 +66,7 @@ public final class XgboostLibrary {
 
         /// Loads the native library from where the launcher has unpacked it, and tells XGBoost so, which has no setting for it and would unpack
         /// 14 MB at every start. Where that fails for any reason, XGBoost does as it always does.
+        @SuppressWarnings("restricted")
         private static void unpacked() {
             String file = System.getProperty("nightjar.xgboost");
             if (file == null) {

@@ -55,7 +55,7 @@ public record SourceSample(LocalFile file, RowSource rows, int block, Splits spl
     /// @param records wanted, at least 1; a block more or less is written, and all there are if they are fewer
     /// @param folder to write into
     public SourceSpec.File write(long records, Path folder) throws IOException {
-        int count = (int) Math.clamp(Math.ceilDiv(records, block), 1, splits.blocks());
+        int count = Math.clamp(Math.ceilDiv(records, block), 1, splits.blocks());
         List<Integer> chosen = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             chosen.add((int) ((2L * i + 1) * splits.blocks() / (2L * count)));

@@ -66,7 +66,7 @@ class SourceSampleTest {
         long[] numbers = new long[cells.length];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = i;
-            numbers[i] = i + 1;
+            numbers[i] = i + 1L;
         }
         new ParquetParts(folder, WholeFiles.UNGUARDED)
                 .write(

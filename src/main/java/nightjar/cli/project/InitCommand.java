@@ -33,7 +33,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class InitCommand implements Callable<Integer> {
 
-    @Mixin private Options options;
+    /// Only parsed: drafting needs no home.
+    @SuppressWarnings("unused")
+    @Mixin
+    private Options options;
 
     @Parameters(paramLabel = "DATA", description = "A CSV or Parquet file.")
     private Path data;

@@ -78,7 +78,7 @@ final class JobCommand {
             RunEnd end =
                     launching.with(
                             new RunLauncher(workspace, clock, progress, options::note, actor));
-            progress.close();
+            progress.end();
             if (end.outcome() == Outcome.DONE) {
                 new Outages(home).settle(end.key());
             }

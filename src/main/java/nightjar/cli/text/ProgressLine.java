@@ -30,7 +30,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public void began(String newStep) {
-        endStep();
+        end();
         step = newStep;
         began = clock.instant();
         count = 0;
@@ -76,7 +76,8 @@ public final class ProgressLine implements Progress, AutoCloseable {
         err.flush();
     }
 
-    private void endStep() {
+    /// Ends the line of the step that is at work.
+    public void end() {
         if (step.isEmpty()) {
             return;
         }
@@ -94,6 +95,6 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        endStep();
+        end();
     }
 }

@@ -221,12 +221,12 @@ final class CrossChecks {
                             "Remove this rule.");
                 }
             }
-            case GateRule.Worth worth -> worth(where + ".money", worth, kind);
+            case GateRule.Worth _ -> worth(where + ".money", kind);
             case GateRule.Latency _, GateRule.Size _, GateRule.Beats _ -> {}
         }
     }
 
-    private void worth(String where, GateRule.Worth worth, LabelKind kind) {
+    private void worth(String where, LabelKind kind) {
         if (kind != LabelKind.BINARY) {
             problem(where, "money", "a label of two classes", "Name data.label.positive.");
         } else if (spec.goal() == null || spec.goal().value() == null) {

@@ -55,7 +55,7 @@ public record ObservedColumn(
     ObservedColumn without(Predicate<String> gone) {
         Map<String, Long> left = new LinkedHashMap<>(values);
         left.keySet().removeIf(gone);
-        long fewer = values.size() - left.size();
+        int fewer = values.size() - left.size();
         return new ObservedColumn(
                 missing,
                 Math.max(0, distinctLow - fewer),

@@ -19,6 +19,7 @@ public final class Choice<T> implements Shape<T> {
     private final List<String> known;
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public Choice(Section<? extends T>... kinds) {
         this.kinds = List.of(kinds);
         this.names = this.kinds.stream().map(Choice::name).toList();
