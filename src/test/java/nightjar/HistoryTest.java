@@ -114,6 +114,9 @@ class HistoryTest {
                             {"key":"data.columns.charge.min","a":"0","b":null},\
                             {"key":"train.candidates.logistic.lambda[0]","a":"0.01","b":"3.0"}]""");
             assertThat(compared.path("data").isEmpty()).isTrue();
+            assertThat(compared.path("trained_on").toString())
+                    .isEqualTo("[{\"key\":\"columns\",\"a\":\"5\",\"b\":\"4\"}]");
+            assertThat(compared.path("program").isEmpty()).isTrue();
             assertThat(compared.path("features_added").isEmpty()).isTrue();
             assertThat(compared.path("features_removed").toString()).contains("charge");
             assertThat(
@@ -193,9 +196,14 @@ class HistoryTest {
             assertThat(card.path("verdict").path("decision").asString("")).isEqualTo("PROMOTE");
             assertThat(card.path("provenance").path("run").asString(""))
                     .isEqualTo("churn.train.2026-11-22");
+            assertThat(card.path("provenance").path("libraries").propertyNames())
+                    .containsExactly(
+                            "cel", "commons-csv", "datasketches", "hardwood", "smile", "xgboost");
             assertThat(text)
                     .startsWith("# Model card: churn\n\nCut customer churn by 10 % this quarter\n")
                     .contains("## Verdict: PROMOTE", "| auc | 0.", "## Limits", "## Provenance")
+                    .contains(", which was chosen for what a decision is worth by goal.value.")
+                    .contains("- made with: cel ", "- `profile.json`: recorded")
                     .contains("## Since then")
                     .endsWith("It is not the champion.\n");
         }

@@ -38,6 +38,8 @@ class SuitabilityTest {
 
         JsonNode run = run("train", job(), "--date", "2026-11-22", "--json", "-q").json();
         JsonNode models = run("models", "calls", "--home", home(), "--json").json();
+        JsonNode limits =
+                run("card", "calls", "2", "--home", home(), "--json").json().path("limits");
         Said refused = promote("1");
         Said promoted = promote("2");
         Said scored = run("score", job(), "--date", "2026-11-22", "--json", "-q");
@@ -51,6 +53,7 @@ class SuitabilityTest {
                 .containsExactly("logistic", "rule");
         assertThat(models.valueStream().map(model -> model.path("verdict").asString()))
                 .containsExactly("NO_MODEL_NEEDED", "PROMOTE");
+        assertThat(limits.toString()).contains("on, which was chosen for the rule: the half");
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(promoted.exit()).isZero();
         assertThat(scored.exit()).isZero();

@@ -159,6 +159,40 @@ class TrustNightTest {
                 .isEqualTo(present);
     }
 
+    @Test
+    void aVersionOfAnOlderNightjarDoesWhatItDidAndItsCardSaysWhatWasNotRecorded() {
+        project("[0.01]", "0.60", "");
+        train("2026-11-21");
+        project("[0.5]", "0.60", "");
+        train("2026-11-22");
+        change(
+                "DELETE FROM model_file WHERE version = 1 AND name IN ('profile.json', 'provenance.json', 'holdout.json')");
+
+        Said verified = terminal.say("verify", "churn", "1");
+        Said promoted = promote("1");
+        Said scored = score("2026-11-22");
+        Said card = terminal.say("card", "churn", "1");
+        JsonNode compared = terminal.say("compare", "churn:1", "churn:2", "--json").json();
+
+        assertThat(verified.exit()).as(verified.err()).isZero();
+        assertThat(promoted.exit()).as(promoted.err()).isZero();
+        assertThat(champion()).isEqualTo(1);
+        assertThat(scored.exit()).as(scored.err()).isZero();
+        assertThat(card.out())
+                .contains(
+                        "- `holdout.json`: not recorded",
+                        "- `profile.json`: not recorded",
+                        "- `provenance.json`: not recorded");
+        assertThat(terminal.say("card", "churn", "2", "--json").json().path("recorded").toString())
+                .isEqualTo(
+                        "{\"holdout.json\":true,\"profile.json\":true,\"provenance.json\":true}");
+        assertThat(compared.path("trained_on").toString())
+                .contains("{\"key\":\"rows\",\"a\":\"not recorded\",\"b\":")
+                .contains("{\"key\":\"hold-out\",\"a\":\"not recorded\",\"b\":");
+        // The card of the older one has it too.
+        assertThat(compared.path("program").isEmpty()).isTrue();
+    }
+
     private void project(String lambda, String least, String more) {
         shop.write(
                 "jobs/churn.yaml",

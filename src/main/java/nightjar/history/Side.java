@@ -3,9 +3,12 @@ package nightjar.history;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nightjar.ledger.InputFile;
+import nightjar.ledger.Provenance;
 import nightjar.ledger.RunRecord;
 import nightjar.registry.ModelVersion;
+import nightjar.stage.promote.SelfTestedVersion;
 import nightjar.stage.train.FittedModel;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,43 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name as it was asked for
 /// @param version null: the run has none
-/// @param model of the version; null: none, or it cannot be loaded
+/// @param loaded the version with its files; null: none, or it cannot be loaded
 public record Side(
-        String name, RunRecord run, @Nullable ModelVersion version, @Nullable FittedModel model) {
+        String name,
+        RunRecord run,
+        @Nullable ModelVersion version,
+        @Nullable SelfTestedVersion loaded) {
+
+    @Nullable FittedModel model() {
+        return loaded == null ? null : loaded.model();
+    }
+
+    /// What it was trained on, as the version carries it.
+    Map<String, String> trainedOn() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        SelfTestedVersion its = loaded;
+        if (its != null) {
+            its.profile()
+                    .ifPresent(
+                            profile -> {
+                                facts.put(
+                                        "rows", String.format(Locale.ROOT, "%,d", profile.rows()));
+                                facts.put("columns", String.valueOf(profile.columns().size()));
+                            });
+            its.holdout().ifPresent(rule -> facts.put("hold-out", rule.words()));
+        }
+        return facts;
+    }
+
+    /// What made it: Nightjar, libraries, Java, system.
+    Map<String, String> program() {
+        Optional<Provenance> kept =
+                Optional.ofNullable(loaded).flatMap(SelfTestedVersion::provenance);
+        if (kept.isPresent()) {
+            return kept.get().program();
+        }
+        return run.nightjar() == null ? Map.of() : Map.of("nightjar", run.nightjar());
+    }
 
     /// Fingerprints of what was read, by path.
     Map<String, String> inputs() {
@@ -31,7 +68,7 @@ public record Side(
     /// Algorithm and everything that was chosen for it.
     Map<String, String> hyperparameters() {
         Map<String, String> chosen = new LinkedHashMap<>();
-        FittedModel fitted = model;
+        FittedModel fitted = model();
         if (fitted != null) {
             chosen.put("algorithm", fitted.candidate().trial().algorithm().yamlName());
             fitted.candidate()

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param projectFile by key
 /// @param data fingerprints of what was read, by path
+/// @param trainedOn rows, columns and hold-out, as the versions carry them
+/// @param program Nightjar, libraries, Java and system that made them
 /// @param featuresAdded names of matrix columns that only `b` has
 /// @param featuresRemoved names of matrix columns that only `a` has
 /// @param hyperparameters algorithm, its parameters, rounds and threshold
@@ -25,6 +27,8 @@ public record VersionComparison(
         Compared b,
         List<Change> projectFile,
         List<Change> data,
+        List<Change> trainedOn,
+        List<Change> program,
         List<String> featuresAdded,
         List<String> featuresRemoved,
         List<Change> hyperparameters,
@@ -34,6 +38,8 @@ public record VersionComparison(
     public VersionComparison {
         projectFile = List.copyOf(projectFile);
         data = List.copyOf(data);
+        trainedOn = List.copyOf(trainedOn);
+        program = List.copyOf(program);
         featuresAdded = List.copyOf(featuresAdded);
         featuresRemoved = List.copyOf(featuresRemoved);
         hyperparameters = List.copyOf(hyperparameters);
@@ -71,6 +77,8 @@ public record VersionComparison(
                         ProjectLines.of(a.run().projectText()),
                         ProjectLines.of(b.run().projectText())),
                 Change.between(a.inputs(), b.inputs()),
+                Change.ofKept(a.trainedOn(), b.trainedOn()),
+                Change.ofKept(a.program(), b.program()),
                 onlyIn(b.model(), a.model()),
                 onlyIn(a.model(), b.model()),
                 Change.between(a.hyperparameters(), b.hyperparameters()),

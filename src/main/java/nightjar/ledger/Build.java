@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -25,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code the first 12 hexadecimal digits of a SHA-256
 public record Build(String version, String code) {
 
-    private static final Pattern JAR = Pattern.compile("([^/!]+\\.jar)!?/!?");
-    private static final List<String> PREDICTING =
-            List.of("smile/math/MathEx.class", "ml/dmlc/xgboost4j/java/Booster.class");
+    private static final List<Library> PREDICTING = List.of(Library.SMILE, Library.XGBOOST);
     private static final String NESTED = "BOOT-INF/classes/";
     private static final int DIGITS = 12;
 
@@ -57,7 +53,7 @@ public record Build(String version, String code) {
                     own.getProtocol().equals("file") ? folder(own) : jar(own);
             StringBuilder text = new StringBuilder();
             sums.forEach((name, sum) -> text.append(name).append(' ').append(sum).append('\n'));
-            PREDICTING.forEach(name -> text.append(library(name)).append('\n'));
+            PREDICTING.forEach(library -> text.append(library.jar()).append('\n'));
             return Fingerprint.of(text.toString()).sha256().substring(0, DIGITS);
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("Nightjar's own classes cannot be read at " + own, e);
@@ -105,16 +101,5 @@ public record Build(String version, String code) {
                 || name.startsWith("db/migration/") && name.endsWith(".sql")) {
             sums.put(name, sum);
         }
-    }
-
-    /// The name of the jar a class is in, which has its version.
-    private static String library(String name) {
-        URL found = Build.class.getClassLoader().getResource(name);
-        Matcher jar = JAR.matcher(found == null ? "" : found.toString());
-        String last = "";
-        while (jar.find()) {
-            last = jar.group(1);
-        }
-        return last;
     }
 }

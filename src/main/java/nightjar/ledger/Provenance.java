@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param project fingerprint of the project file
 /// @param inputs per input file its fingerprint, by path as the project file names it
 /// @param seed of hold-out, folds and trials
-/// @param libraries name and version of what fits and predicts
+/// @param libraries versions by name of what reads, measures, fits and predicts
 /// @param commit of the git repository the workspace lies in; null: in none, or with none yet
 /// @param nightjar the [Build] that made it; null: that was not kept yet
 public record Provenance(
@@ -30,6 +30,12 @@ public record Provenance(
         @Nullable String commit,
         @Nullable String nightjar) {
 
+    /// Said of what an older Nightjar did not keep.
+    public static final String NOT_RECORDED = "not recorded";
+
+    /// The file of a version that it is kept in.
+    public static final String FILE = "provenance.json";
+
     public Provenance {
         inputs = sorted(inputs);
         libraries = sorted(libraries);
@@ -41,12 +47,42 @@ public record Provenance(
         return Collections.unmodifiableMap(sorted);
     }
 
+    /// Of a run, made by this program in this process.
+    ///
+    /// @param workspace whose commit counts
+    public static Provenance here(
+            String run,
+            Fingerprint project,
+            Map<String, Fingerprint> inputs,
+            long seed,
+            Path workspace) {
+        return new Provenance(
+                run,
+                project,
+                inputs,
+                seed,
+                Library.versions(),
+                javaVersion(),
+                systemVersion(),
+                commitAround(workspace).orElse(null),
+                Build.present().toString());
+    }
+
+    /// What the program consists of, by name, for comparing two.
+    public SortedMap<String, String> program() {
+        SortedMap<String, String> program = new TreeMap<>(libraries);
+        program.put("java", java);
+        program.put("system", system);
+        program.put("nightjar", nightjar == null ? NOT_RECORDED : nightjar);
+        return program;
+    }
+
     /// The Java and operating system of this process.
-    public static String javaVersion() {
+    private static String javaVersion() {
         return System.getProperty("java.vm.vendor") + " " + Runtime.version();
     }
 
-    public static String systemVersion() {
+    private static String systemVersion() {
         return System.getProperty("os.name")
                 + " "
                 + System.getProperty("os.version")

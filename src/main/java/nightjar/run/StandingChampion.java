@@ -1,15 +1,14 @@
 package nightjar.run;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import nightjar.database.RunKey;
-import nightjar.durable.Json;
 import nightjar.engine.RunContext;
 import nightjar.history.KeptProject;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.HandOver;
+import nightjar.ledger.RunRecord;
 import nightjar.model.Task;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
@@ -94,16 +93,15 @@ record StandingChampion(
 
     /// As it was kept with the version. A version of an earlier program has its project file, which says all but where an order was cut.
     private Optional<HoldoutRule> holdout(SelfTestedVersion champion) {
-        byte[] kept = champion.files().get(HoldoutRule.FILE);
-        if (kept != null) {
-            return Optional.of(
-                    Json.read(new String(kept, StandardCharsets.UTF_8), HoldoutRule.class));
-        }
-        return RunKey.parse(champion.version().run())
-                .flatMap(workspace.ledger()::find)
-                .flatMap(
-                        record ->
-                                KeptProject.read(record)
-                                        .map(spec -> HoldoutRule.of(spec, null, record.inputs())));
+        return champion.holdout()
+                .or(
+                        () ->
+                                RunKey.parse(champion.version().run())
+                                        .flatMap(workspace.ledger()::find)
+                                        .flatMap(StandingChampion::ruleOf));
+    }
+
+    private static Optional<HoldoutRule> ruleOf(RunRecord record) {
+        return KeptProject.read(record).map(spec -> HoldoutRule.of(spec, null, record.inputs()));
     }
 }

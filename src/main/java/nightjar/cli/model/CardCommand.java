@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import nightjar.cli.option.NamedVersion;
 import nightjar.cli.option.Options;
 import nightjar.cli.option.Screen;
+import nightjar.ledger.Provenance;
 import nightjar.operate.question.ShowCard;
 import nightjar.registry.ChampionChange;
 import nightjar.text.Visible;
@@ -36,9 +37,24 @@ public final class CardCommand implements Callable<Integer> {
         if (json) {
             screen.json(card.json());
         } else {
-            screen.say(card.markdown() + since(card));
+            screen.say(card.markdown() + recorded(card) + since(card));
         }
         return 0;
+    }
+
+    private static String recorded(ShowCard.Card card) {
+        StringBuilder text = new StringBuilder("\n## Kept with it\n\n");
+        card.recorded()
+                .forEach(
+                        (file, kept) ->
+                                text.append(
+                                        "- `%s`: %s%n"
+                                                .formatted(
+                                                        file,
+                                                        kept
+                                                                ? "recorded"
+                                                                : Provenance.NOT_RECORDED)));
+        return text.toString();
     }
 
     private static String since(ShowCard.Card card) {

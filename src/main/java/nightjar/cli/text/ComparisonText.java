@@ -23,6 +23,8 @@ public final class ComparisonText {
         text.sides();
         text.changes("PROJECT FILE", comparison.projectFile());
         text.changes("DATA", comparison.data());
+        text.changes("TRAINED ON", comparison.trainedOn());
+        text.changes("PROGRAM", comparison.program());
         text.features();
         text.changes("HYPERPARAMETER", comparison.hyperparameters());
         text.metrics();

@@ -11,7 +11,6 @@ import nightjar.operate.Known;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
 import nightjar.stage.promote.SelfTestedVersion;
-import nightjar.stage.train.FittedModel;
 import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public record CompareVersions(String a, String b) {
                     RunKey.parse(known.run())
                             .flatMap(workspace.ledger()::find)
                             .orElseThrow(() -> new RequestRefused(purged(name, known)));
-            return new Side(name, record, known, model(workspace, notes, known));
+            return new Side(name, record, known, loaded(workspace, notes, known));
         }
         if (RunKey.parse(name).isEmpty()) {
             throw new RequestRefused(
@@ -57,7 +56,7 @@ public record CompareVersions(String a, String b) {
             return new Side(name, record, null, null);
         }
         ModelVersion known = new Known(workspace).version(run.project(), number);
-        return new Side(name, record, known, model(workspace, notes, known));
+        return new Side(name, record, known, loaded(workspace, notes, known));
     }
 
     /// A version outlives its run, which is what has most of the answers.
@@ -71,10 +70,10 @@ public record CompareVersions(String a, String b) {
                                 : "card %s %s".formatted(version.project(), version.version()));
     }
 
-    private static @Nullable FittedModel model(
+    private static @Nullable SelfTestedVersion loaded(
             Workspace workspace, Consumer<String> notes, ModelVersion version) {
         try {
-            return SelfTestedVersion.load(workspace.registry(), version).model();
+            return SelfTestedVersion.load(workspace.registry(), version);
         } catch (VersionUnsound unsound) {
             notes.accept(String.valueOf(unsound.getMessage()));
             return null;

@@ -2,12 +2,18 @@ package nightjar.operate.question;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nightjar.durable.Json;
+import nightjar.ledger.Provenance;
 import nightjar.operate.Known;
 import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
+import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.explore.Profile;
 import nightjar.stage.promote.PromoteStage;
 import nightjar.workspace.RequestRefused;
 import nightjar.workspace.Workspace;
@@ -23,16 +29,19 @@ public record ShowCard(String project, int version) {
     /// @param changes by which it became champion, oldest first
     /// @param markdown for people
     /// @param card for programs
+    /// @param recorded by name of the file, whether the version carries it; an older Nightjar kept less
     public record Card(
             int version,
             Instant registered,
             boolean champion,
             List<ChampionChange> changes,
             String markdown,
-            JsonNode card) {
+            JsonNode card,
+            SortedMap<String, Boolean> recorded) {
 
         public Card {
             changes = List.copyOf(changes);
+            recorded = Collections.unmodifiableSortedMap(new TreeMap<>(recorded));
         }
 
         /// The card, with what became of the version in front.
@@ -42,6 +51,7 @@ public record ShowCard(String project, int version) {
             object.put("champion", champion);
             object.put("registered", registered.toString());
             object.set("reigns", Json.tree(Json.publish(Tenure.of(changes, version))));
+            object.set("recorded", Json.tree(Json.publish(recorded)));
             card.properties().forEach(one -> object.set(one.getKey(), one.getValue()));
             return object;
         }
@@ -63,7 +73,16 @@ public record ShowCard(String project, int version) {
                 !all.isEmpty() && all.getLast().version() == version,
                 all.stream().filter(one -> one.version() == version).toList(),
                 text(registry, known, PromoteStage.CARD_TEXT),
-                Json.tree(text(registry, known, PromoteStage.CARD)));
+                Json.tree(text(registry, known, PromoteStage.CARD)),
+                recorded(known));
+    }
+
+    private static SortedMap<String, Boolean> recorded(ModelVersion version) {
+        SortedMap<String, Boolean> recorded = new TreeMap<>();
+        for (String file : List.of(Profile.FILE, HoldoutRule.FILE, Provenance.FILE)) {
+            recorded.put(file, version.files().containsKey(file));
+        }
+        return recorded;
     }
 
     private static String text(Registry registry, ModelVersion version, String file) {

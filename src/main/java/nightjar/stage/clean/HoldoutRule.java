@@ -2,6 +2,7 @@ package nightjar.stage.clean;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import nightjar.ledger.InputFile;
@@ -67,6 +68,19 @@ public record HoldoutRule(
                 holdout.seed(),
                 boundary,
                 by == By.NUMBER ? inputs.stream().map(InputFile::sha256).toList() : List.of());
+    }
+
+    /// The rule for people, a clause.
+    public String words() {
+        return switch (by) {
+            case KEY -> percent() + " by a hash of '%s', seed %s".formatted(column, seed);
+            case NUMBER -> percent() + " by a hash of the record's number, seed %s".formatted(seed);
+            case ORDER -> "the last " + percent() + " by '%s'".formatted(column);
+        };
+    }
+
+    private String percent() {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
     }
 
     /// What cells of a column go through by a project file. Rules about missing cells are left out: a cell that is missing decides nothing.

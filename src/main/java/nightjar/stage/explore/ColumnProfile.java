@@ -44,6 +44,28 @@ public record ColumnProfile(
         markers = Collections.unmodifiableMap(new TreeMap<>(markers));
     }
 
+    /// The same with counts only.
+    ColumnProfile withoutCells() {
+        return new ColumnProfile(
+                name,
+                type,
+                declared,
+                present,
+                missing,
+                unreadable,
+                markers,
+                distinct,
+                shares,
+                null,
+                null,
+                lengths,
+                new Frequent(List.of(), frequent.countError()),
+                constant,
+                nearConstant,
+                unique,
+                relation);
+    }
+
     /// The share of missing cells, 0 to 1; 0 without rows.
     public double missingShare() {
         return present + missing == 0 ? 0 : (double) missing / (present + missing);

@@ -38,7 +38,7 @@ public final class ExploreStage {
     public static final int LARGER = 4;
 
     public static final Artifact.Whole<Profile> PROFILE =
-            Artifact.json("profile.json", Profile.class);
+            Artifact.json(Profile.FILE, Profile.class);
 
     private final Passes passes;
     private final CurrentRun run;

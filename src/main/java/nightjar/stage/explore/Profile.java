@@ -2,6 +2,7 @@ package nightjar.stage.explore;
 
 import java.util.List;
 import java.util.Optional;
+import nightjar.table.ColumnType;
 import org.jspecify.annotations.Nullable;
 
 /// What the data look like before anything is done to them: `profile.json`.
@@ -32,6 +33,32 @@ public record Profile(
         unread = List.copyOf(unread);
         correlations = List.copyOf(correlations);
         warnings = List.copyOf(warnings);
+    }
+
+    /// The file, in the run folder and in the version.
+    public static final String FILE = "profile.json";
+
+    /// As it goes with a model version: of the key and of texts, which name single rows, no cell is in it.
+    ///
+    /// @param key null: there is none
+    public Profile kept(@Nullable String key) {
+        return new Profile(
+                rows,
+                rejected,
+                columns.stream()
+                        .map(
+                                column ->
+                                        column.name().equals(key)
+                                                        || column.type() == ColumnType.TEXT
+                                                ? column.withoutCells()
+                                                : column)
+                        .toList(),
+                absent,
+                unread,
+                label,
+                correlations,
+                duplicates,
+                warnings);
     }
 
     public Optional<ColumnProfile> column(String name) {

@@ -1,13 +1,11 @@
 package nightjar.stage.promote;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.durable.Fingerprint;
-import nightjar.ledger.Build;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.Provenance;
@@ -55,7 +53,7 @@ record CardMaker(CurrentRun run, List<InputFile> inputs, PromoteStage.Judged jud
                 holdout,
                 beside(evaluation, holdout),
                 importance,
-                KnownLimits.of(run.spec(), model, evaluation, findings),
+                KnownLimits.of(run.spec(), model, evaluation, holdout, findings),
                 verdict,
                 provenance());
     }
@@ -115,16 +113,11 @@ record CardMaker(CurrentRun run, List<InputFile> inputs, PromoteStage.Judged jud
     private Provenance provenance() {
         Map<String, Fingerprint> read = new TreeMap<>();
         inputs.forEach(input -> read.put(input.path(), input.fingerprint()));
-        Path workspace = run.file().workspace();
-        return new Provenance(
+        return Provenance.here(
                 run.key().name(),
                 Fingerprint.of(run.file().text()),
                 read,
                 run.spec().train().holdout().seed(),
-                Map.of("smile", "6.3.0", "xgboost", "2.1.4"),
-                Provenance.javaVersion(),
-                Provenance.systemVersion(),
-                Provenance.commitAround(workspace).orElse(null),
-                Build.present().toString());
+                run.file().workspace());
     }
 }

@@ -2,6 +2,7 @@ package nightjar.stage.promote;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nightjar.durable.Fingerprint;
 import nightjar.math.Interval;
 import nightjar.project.Goal;
@@ -153,9 +154,10 @@ final class CardText {
         say("- project file: %s", shown(card.provenance().project()));
         say("- seed: %d", card.provenance().seed());
         say(
-                "- made with: smile %s, xgboost %s, %s, %s",
-                card.provenance().libraries().get("smile"),
-                card.provenance().libraries().get("xgboost"),
+                "- made with: %s, %s, %s",
+                card.provenance().libraries().entrySet().stream()
+                        .map(library -> library.getKey() + " " + library.getValue())
+                        .collect(Collectors.joining(", ")),
                 card.provenance().java(),
                 card.provenance().system());
         if (card.provenance().nightjar() != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nightjar.model.RuleModel;
 import nightjar.model.Task;
 import nightjar.project.Goal;
 import nightjar.project.ProjectSpec;
@@ -22,8 +23,14 @@ final class KnownLimits {
     private KnownLimits() {}
 
     /// A sentence each; texts hold no cells but those of slices and of the label.
+    ///
+    /// @param holdout how good the version was: that of the candidate, or of the rule
     static List<String> of(
-            ProjectSpec spec, FittedModel model, Evaluation evaluation, Findings findings) {
+            ProjectSpec spec,
+            FittedModel model,
+            Evaluation evaluation,
+            ModelEvaluation holdout,
+            Findings findings) {
         List<String> limits = new ArrayList<>();
         limits.add(
                 String.format(
@@ -40,9 +47,9 @@ final class KnownLimits {
                             .formatted(
                                     binary.positive(),
                                     figure(model.candidate().threshold()),
-                                    purpose(spec)));
+                                    purpose(spec, model)));
         }
-        weakest(evaluation.candidate(), spec.train().metric()).ifPresent(limits::add);
+        weakest(holdout, spec.train().metric()).ifPresent(limits::add);
         model.plan()
                 .leftOut()
                 .forEach(
@@ -58,10 +65,14 @@ final class KnownLimits {
         return limits;
     }
 
-    private static String purpose(ProjectSpec spec) {
+    /// What chose the threshold.
+    private static String purpose(ProjectSpec spec, FittedModel model) {
         Goal goal = spec.goal();
         if (goal != null && goal.value() != null) {
             return "what a decision is worth by goal.value";
+        }
+        if (model.model() instanceof RuleModel) {
+            return "the rule: the half with the greater share of positives is answered yes";
         }
         return spec.train().folds() == 0
                 ? "nothing: without folds and goal.value it is one half"

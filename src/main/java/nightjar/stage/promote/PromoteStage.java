@@ -15,6 +15,7 @@ import nightjar.ledger.CurrentRun;
 import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.ledger.Measurement;
+import nightjar.ledger.Provenance;
 import nightjar.ledger.Quantity;
 import nightjar.ledger.RunRecord;
 import nightjar.registry.ModelVersion;
@@ -195,6 +196,7 @@ public final class PromoteStage {
     }
 
     private NewVersion version(FittedModel model, SelfTestRows rows, Card card, Decision decision) {
+        Profile profile = judged.profile().get();
         Map<String, byte[]> files = new LinkedHashMap<>(model.files());
         files.put(CARD, Json.publish(card).getBytes(StandardCharsets.UTF_8));
         files.put(CARD_TEXT, CardText.markdown(card).getBytes(StandardCharsets.UTF_8));
@@ -204,11 +206,9 @@ public final class PromoteStage {
                 .ifPresent(golden -> files.put(Golden.FILE, golden.bytes()));
         files.put(
                 TrainedColumns.FILE,
-                Json.bytes(
-                        TrainedColumns.of(
-                                judged.profile().get(),
-                                model.plan(),
-                                run.spec().data().columns())));
+                Json.bytes(TrainedColumns.of(profile, model.plan(), run.spec().data().columns())));
+        files.put(Profile.FILE, Json.bytes(profile.kept(run.spec().data().key())));
+        files.put(Provenance.FILE, Json.bytes(card.provenance()));
         files.put(HoldoutRule.FILE, Json.bytes(judged.holdout().get()));
         files.put(SelfTestedVersion.PROJECT, run.file().text().getBytes(StandardCharsets.UTF_8));
         return new NewVersion(

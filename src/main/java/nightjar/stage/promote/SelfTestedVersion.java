@@ -12,12 +12,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nightjar.database.RunKey;
 import nightjar.durable.Json;
+import nightjar.ledger.Provenance;
 import nightjar.project.ProjectSpec;
 import nightjar.project.grammar.SpecReader;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.VersionUnsound;
+import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.explore.Profile;
 import nightjar.stage.train.FittedModel;
+import tools.jackson.databind.JsonNode;
 
 /// A version that was loaded from the registry and passed every check: all files are there, each has the checksum it was registered
 /// with, plan and model have the version's fingerprint, of the canary's records becomes, bit by bit, what became of them then, and the owner's
@@ -126,6 +130,36 @@ public record SelfTestedVersion(
     public Optional<TrainedColumns> columns() {
         return Optional.ofNullable(files.get(TrainedColumns.FILE))
                 .map(bytes -> Json.read(bytes, TrainedColumns.class));
+    }
+
+    /// What the data looked like that it was trained on; empty for versions registered before that was kept.
+    public Optional<Profile> profile() {
+        return Optional.ofNullable(files.get(Profile.FILE))
+                .map(bytes -> Json.read(bytes, Profile.class));
+    }
+
+    /// How the rows were chosen that no fit of it saw; empty for versions registered before that was kept.
+    public Optional<HoldoutRule> holdout() {
+        return Optional.ofNullable(files.get(HoldoutRule.FILE))
+                .map(bytes -> Json.read(bytes, HoldoutRule.class));
+    }
+
+    /// Which program made it from what. Of versions registered before that had a file of its own, what their card says of it; empty without one.
+    public Optional<Provenance> provenance() {
+        return provenance(files);
+    }
+
+    /// As [#provenance()], of files by name.
+    public static Optional<Provenance> provenance(Map<String, byte[]> files) {
+        byte[] own = files.get(Provenance.FILE);
+        if (own != null) {
+            return Optional.of(Json.read(own, Provenance.class));
+        }
+        return Optional.ofNullable(files.get(PromoteStage.CARD))
+                .map(card -> Json.tree(new String(card, StandardCharsets.UTF_8)))
+                .map(card -> card.path("provenance"))
+                .filter(JsonNode::isObject)
+                .map(node -> Json.read(node.toString(), Provenance.class));
     }
 
     /// The importance of its features by name, as its card has it; empty without a card.
