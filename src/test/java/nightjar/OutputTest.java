@@ -283,17 +283,7 @@ class OutputTest {
     }
 
     private static Said score(String day, String... more) {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                "score",
-                                shop.path("jobs/churn.yaml").toString(),
-                                "--date",
-                                day,
-                                "--json",
-                                "-q"));
-        words.addAll(List.of(more));
-        return Terminal.of(shop).say(words.toArray(String[]::new));
+        return Terminal.of(shop).score(shop.path("jobs/churn.yaml"), day, more);
     }
 
     private static Path output() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import nightjar.testing.NightProcess.Said;
 import nightjar.testing.SmallChurn;
@@ -207,7 +206,12 @@ class ReplayTest {
 
         Said tooEarly =
                 Terminal.of(shop)
-                        .say(words("--replay", shop.path("data/new-" + day + ".csv").toString()));
+                        .say(
+                                Terminal.scoring(
+                                        shop.path("jobs/churn.yaml"),
+                                        day,
+                                        "--replay",
+                                        shop.path("data/new-" + day + ".csv").toString()));
         assertThat(score().exit()).isZero();
         shop.write("foreign.csv", "line,reason,record\n4,cells,\"c,year,5,20\"\n");
         Said foreign = replay("foreign.csv");
@@ -240,7 +244,7 @@ class ReplayTest {
                                     row % 7 == 0 ? "" : "," + (20 + row % 80)));
         }
         deliver(rows.toString());
-        Said first = shop.say(words());
+        Said first = shop.say(Terminal.scoring(shop.path("jobs/churn.yaml"), day));
         assertThat(first.exit()).as(first.err()).isZero();
         shop.write(
                 "killed.csv",
@@ -255,7 +259,11 @@ class ReplayTest {
             assertThat(
                             shop.startWith(
                                             List.of("-Dnightjar.crash=" + point),
-                                            words("--replay", "killed.csv"))
+                                            Terminal.scoring(
+                                                    shop.path("jobs/churn.yaml"),
+                                                    day,
+                                                    "--replay",
+                                                    "killed.csv"))
                                     .end()
                                     .exit())
                     .as(point)
@@ -289,7 +297,7 @@ class ReplayTest {
     }
 
     private Said score() {
-        return Terminal.of(shop).say(words());
+        return Terminal.of(shop).score(shop.path("jobs/churn.yaml"), day);
     }
 
     private Said replay() {
@@ -297,25 +305,12 @@ class ReplayTest {
     }
 
     private Said replay(String file) {
-        return Terminal.of(shop).say(words("--replay", shop.path(file).toString()));
+        return Terminal.of(shop)
+                .score(shop.path("jobs/churn.yaml"), day, "--replay", shop.path(file).toString());
     }
 
     private Said replay(String file, String records) {
         shop.write(file, records);
         return replay(file);
-    }
-
-    private String[] words(String... more) {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                "score",
-                                shop.path("jobs/churn.yaml").toString(),
-                                "--date",
-                                day,
-                                "--json",
-                                "-q"));
-        words.addAll(List.of(more));
-        return words.toArray(String[]::new);
     }
 }

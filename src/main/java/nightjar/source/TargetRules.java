@@ -1,14 +1,11 @@
 package nightjar.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +13,7 @@ import java.util.stream.Stream;
 import nightjar.project.DatedPath;
 import nightjar.project.OutputForm;
 import nightjar.project.ProjectFile;
+import nightjar.project.ProjectFiles;
 import nightjar.project.ScoreSpec;
 import nightjar.project.SourceSpec;
 import nightjar.project.Watch;
@@ -130,7 +128,7 @@ public record TargetRules(
     }
 
     private Optional<String> projectFile(Path target) {
-        return projectFiles(file).stream()
+        return Stream.concat(Stream.of(file.path()), ProjectFiles.of(file.workspace()).stream())
                 .filter(project -> FileIdentity.isSame(project, target))
                 .findFirst()
                 .map(_ -> "is a project file")
@@ -139,29 +137,12 @@ public record TargetRules(
 
     /// What stands there is looked at as a project file, whether it was one before or not.
     private Optional<String> namedAsProjectFile(Path target) {
-        if (isYaml(target)) {
+        if (ProjectFiles.isNamedSo(target)) {
             return Optional.of("has the ending of a project file");
         }
         return FileIdentity.isIn(target, file.workspace().resolve("jobs"))
                 ? Optional.of("would stand among the project files")
                 : Optional.empty();
-    }
-
-    private static boolean isYaml(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
-    }
-
-    /// Those of the workspace, and the one at hand.
-    public static List<Path> projectFiles(ProjectFile file) {
-        List<Path> found = new ArrayList<>(List.of(file.path()));
-        for (Path folder : List.of(file.workspace().resolve("jobs"), file.workspace())) {
-            try (Stream<Path> all = Files.isDirectory(folder) ? Files.list(folder) : Stream.of()) {
-                all.filter(TargetRules::isYaml).sorted().forEach(found::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
-            }
-        }
-        return found;
     }
 
     private Optional<String> partOfAHome(Path target) {

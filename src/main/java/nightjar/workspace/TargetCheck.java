@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nightjar.ledger.PublishedPath;
 import nightjar.project.ProjectFile;
+import nightjar.project.ProjectFiles;
 import nightjar.project.ScoreSpec;
 import nightjar.project.SpecProblem;
 import nightjar.project.SpecRejected;
@@ -96,7 +97,7 @@ public final class TargetCheck {
     /// Where the other projects of the workspace publish. A project file with problems has a check of its own.
     private static List<TargetRules.Other> declared(ProjectFile file, LocalDate date) {
         List<TargetRules.Other> others = new ArrayList<>();
-        for (Path path : TargetRules.projectFiles(file)) {
+        for (Path path : ProjectFiles.of(file.workspace())) {
             if (!FileIdentity.isSame(path, file.path())) {
                 try {
                     ProjectFile other = SpecReader.read(path);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nightjar.cli.CommandLineTool;
 import nightjar.database.DatabaseSettings;
 import nightjar.testing.NightProcess.Said;
@@ -41,6 +42,19 @@ public record Terminal(List<String> options) {
     /// One night of a project, told as JSON.
     public Said train(Path project, String date) {
         return say("train", project.toString(), "--date", date, "--json", "-q");
+    }
+
+    /// A project's scoring of a date, told as JSON.
+    public Said score(Path project, String date, String... more) {
+        return say(scoring(project, date, more));
+    }
+
+    /// The words that ask for it.
+    public static String[] scoring(Path project, String date, String... more) {
+        return Stream.concat(
+                        Stream.of("score", project.toString(), "--date", date, "--json", "-q"),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 
     /// Types a command and waits for its end.

@@ -1,6 +1,7 @@
 package nightjar.cli.option;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import nightjar.project.ProjectFiles;
 import nightjar.text.Nearest;
 import nightjar.workspace.RequestRefused;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// A project file as it is typed: its path, or, in the workspace and the folders below, its name or its project's, `churn`.
 final class NamedProject {
 
-    private static final Pattern ENDING = Pattern.compile("\\.ya?ml$");
     private static final Pattern PROJECT =
             Pattern.compile("(?m)^project:[ \\t]*[\"']?([\\w-]+)[\"']?[ \\t]*(?:#.*)?$");
 
@@ -73,30 +73,18 @@ final class NamedProject {
         return folders;
     }
 
+    /// On the way up there may be folders that are not ours to look into.
     private static List<Path> files(Path folder) {
-        return Stream.of(folder, folder.resolve("jobs"))
-                .flatMap(one -> yaml(one).stream())
-                .toList();
-    }
-
-    private static List<Path> yaml(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> ENDING.matcher(file.toString()).find())
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException _) {
+        try {
+            return ProjectFiles.of(folder);
+        } catch (UncheckedIOException _) {
             return List.of();
         }
     }
 
     private boolean isCalledSo(Path file) {
         String called = file.getFileName().toString();
-        return called.equals(name) || stem(file).equals(name);
-    }
-
-    private static String stem(Path file) {
-        return ENDING.matcher(file.getFileName().toString()).replaceFirst("");
+        return called.equals(name) || ProjectFiles.stem(file).equals(name);
     }
 
     private static @Nullable String project(Path file) {
@@ -112,8 +100,8 @@ final class NamedProject {
         List<Path> all = folders().stream().flatMap(folder -> files(folder).stream()).toList();
         String question =
                 Nearest.question(
-                        ENDING.matcher(name).replaceFirst(""),
-                        all.stream().map(NamedProject::stem).toList());
+                        ProjectFiles.stem(Path.of(name)),
+                        all.stream().map(ProjectFiles::stem).toList());
         return "There is no project file '%s' in %s, in jobs/ or in the folders above. %s"
                 .formatted(
                         name,

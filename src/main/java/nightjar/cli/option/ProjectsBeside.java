@@ -1,14 +1,10 @@
 package nightjar.cli.option;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import nightjar.project.ProjectFile;
+import nightjar.project.ProjectFiles;
 import nightjar.project.SpecRejected;
 import nightjar.project.grammar.SpecReader;
 
@@ -21,11 +17,8 @@ public final class ProjectsBeside {
     ///
     /// @param folder of project files; it need not be there
     public static Set<String> of(Path folder, Path data) {
-        if (!Files.isDirectory(folder)) {
-            return Set.of();
-        }
         Set<String> names = new TreeSet<>();
-        for (Path file : projectFiles(folder)) {
+        for (Path file : ProjectFiles.in(folder)) {
             try {
                 ProjectFile project = SpecReader.read(file);
                 if (project.spec().data().source().paths().stream()
@@ -42,16 +35,5 @@ public final class ProjectsBeside {
             }
         }
         return names;
-    }
-
-    private static List<Path> projectFiles(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
-        }
     }
 }
