@@ -151,7 +151,7 @@ class FloorsTest {
     void eachLibraryIsKnownToOnePlace() {
         isKnownOnlyTo("smile..", "nightjar.stage.train.trainer");
         isKnownOnlyTo("ml.dmlc..", "nightjar.stage.train.trainer", "nightjar.model");
-        isKnownOnlyTo("org.apache.commons.csv..", "nightjar.source", "nightjar.source.csv..");
+        isKnownOnlyTo("org.apache.commons.csv..", "nightjar.source.csv..");
         isKnownOnlyTo("dev.hardwood..", "nightjar.source.parquet");
         isKnownOnlyTo("dev.cel..", "nightjar.expression");
         isKnownOnlyTo("org.yaml..", "nightjar.project.grammar..");

@@ -70,6 +70,8 @@ enum FileKind {
             Pattern.compile("\\A[\\s\\x{FEFF}]*<\\?xml .*", Pattern.DOTALL);
 
     private final String found;
+
+    /// What to do with it; empty: it is read.
     private final String advice;
 
     FileKind(String found, String advice) {
@@ -87,12 +89,17 @@ enum FileKind {
         }
     }
 
-    /// That this kind is no source.
-    DataRejected refusal(Path file) {
-        return new DataRejected(
-                "%s: found %s; expected CSV, perhaps gzipped, or Parquet. %s"
-                        .formatted(file, found, advice)
-                        .strip());
+    /// As [#of], but of the kinds that are read.
+    ///
+    /// @throws DataRejected if the file is of another kind, which the message names
+    static FileKind readable(Path file) {
+        FileKind kind = of(file);
+        if (!kind.advice.isEmpty()) {
+            throw new DataRejected(
+                    "%s: found %s; expected CSV, perhaps gzipped, or Parquet. %s"
+                            .formatted(file, kind.found, kind.advice));
+        }
+        return kind;
     }
 
     /// Whether the last bytes are those of a Parquet file, whatever the first are.

@@ -68,41 +68,16 @@ public record LocalFile(String shown, Path path, SourceSpec.File spec) implement
 
     /// The form, or one of the kind that the file really is.
     public SourceSpec.File found() {
-        FileKind kind = FileKind.of(path);
-        return switch (kind) {
-            case PARQUET -> new SourceSpec.Parquet(spec.path());
-            case CSV ->
-                    spec instanceof SourceSpec.Csv || FileKind.endsAsParquet(path)
-                            ? spec
-                            : SourceSpec.Csv.of(spec.path());
-            // Whoever reads it says what is wrong.
-            case BYTES -> spec;
-            case ENCRYPTED_PARQUET,
-                    GZIPPED_PARQUET,
-                    EXCEL,
-                    OPEN_DOCUMENT,
-                    OLE,
-                    ZIP,
-                    TAR,
-                    ZSTD,
-                    BZIP2,
-                    XZ,
-                    LZ4,
-                    SNAPPY,
-                    SEVEN_ZIP,
-                    RAR,
-                    ORC,
-                    AVRO,
-                    ARROW,
-                    HDF5,
-                    SQLITE,
-                    DUCKDB,
-                    PDF,
-                    HTML,
-                    XML,
-                    JSON ->
-                    throw kind.refusal(path);
-        };
+        FileKind kind = FileKind.readable(path);
+        if (kind == FileKind.PARQUET) {
+            return new SourceSpec.Parquet(spec.path());
+        }
+        boolean asSaid =
+                kind == FileKind.BYTES
+                        || spec instanceof SourceSpec.Csv
+                        || FileKind.endsAsParquet(path);
+        // What is neither is read as what it should be: whoever does says what is wrong.
+        return asSaid ? spec : SourceSpec.Csv.of(spec.path());
     }
 
     @Override

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import nightjar.pass.BatchReader;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.SourceSpec;
+import nightjar.source.csv.CsvFile;
 import nightjar.source.csv.CsvSource;
 import nightjar.source.parquet.ParquetParts;
 import nightjar.table.Column;
@@ -32,9 +31,6 @@ import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.Schema;
 import nightjar.table.TextColumn;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /// A few records of a source, kept apart from it as text. They are read as the source is: written down in its form and opened again.
@@ -106,7 +102,7 @@ public record RawRecords(Form form, List<Field> columns, List<List<@Nullable Str
             try {
                 return read(folder);
             } finally {
-                remove(folder);
+                WholeFiles.UNGUARDED.removeAll(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -139,19 +135,7 @@ public record RawRecords(Form form, List<Field> columns, List<List<@Nullable Str
         lines.add(new ArrayList<>(columns.stream().map(Field::name).toList()));
         lines.addAll(rows);
         Charset charset = canWrite(declared, lines) ? declared : StandardCharsets.UTF_8;
-        CSVFormat.Builder format =
-                CSVFormat.Builder.create()
-                        .setDelimiter(csv.separator())
-                        .setQuote(null)
-                        .setNullString("")
-                        .setRecordSeparator('\n');
-        if (csv.quote() != SourceSpec.Csv.NO_QUOTE) {
-            format.setQuote(csv.quote()).setQuoteMode(QuoteMode.ALL);
-        }
-        try (Writer writer = Files.newBufferedWriter(file, charset);
-                CSVPrinter printer = new CSVPrinter(writer, format.get())) {
-            printer.printRecords(lines);
-        }
+        CsvFile.write(file, csv.separator(), csv.quote(), charset, lines);
         return new SourceSpec.Csv(
                 file.toString(), csv.separator(), csv.quote(), charset.name(), true, 0, null);
     }
@@ -203,14 +187,6 @@ public record RawRecords(Form form, List<Field> columns, List<List<@Nullable Str
                                     .toArray());
             case CATEGORY, TEXT -> TextColumn.of(texts.toArray(String[]::new));
         };
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 
     /// The same records with cells replaced.

@@ -24,28 +24,11 @@ final class WideNumbers {
     /// Whether a column holds such numbers, by the bounds that the file states; of a file without bounds whole numbers are believed to hold
     /// none, and decimals as many digits as their type allows.
     static boolean isWide(ParquetKind kind, ParquetFile file, ColumnSchema column) {
-        return switch (kind) {
-            case LONG, UNSIGNED_LONG -> anyWide(kind, file, column, false);
-            case DECIMAL -> anyWide(kind, file, column, digits(column) > EXACT_DIGITS);
-            case INT,
-                    UNSIGNED_INT,
-                    FLOAT16,
-                    FLOAT,
-                    DOUBLE,
-                    BOOLEAN,
-                    STRING,
-                    BYTES,
-                    UUID,
-                    TIME_MILLIS,
-                    TIME_MICROS,
-                    TIME_NANOS,
-                    DAYS,
-                    MILLIS,
-                    MICROS,
-                    NANOS,
-                    INT96 ->
-                    false;
-        };
+        if (kind == ParquetKind.DECIMAL) {
+            return anyWide(kind, file, column, digits(column) > EXACT_DIGITS);
+        }
+        return (kind == ParquetKind.LONG || kind == ParquetKind.UNSIGNED_LONG)
+                && anyWide(kind, file, column, false);
     }
 
     private static int digits(ColumnSchema column) {
