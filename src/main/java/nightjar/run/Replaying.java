@@ -19,14 +19,7 @@ import nightjar.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// What a request to score mended rows comes to, given what ran already.
-///
-/// @param requests tells what a run was begun with
-record Replaying(Workspace workspace, RunRequests requests) {
-
-    /// What a run was begun with, for a restart.
-    interface RunRequests {
-        RunRequest of(RunRecord record);
-    }
+record Replaying(Workspace workspace) {
 
     sealed interface Choice {}
 
@@ -65,7 +58,7 @@ record Replaying(Workspace workspace, RunRequests requests) {
                     "What %s scored is not kept in this home, so nothing can be added to it. Score the date again: `nightjar score %s --date %s --again`."
                             .formatted(published.key(), request.file().path(), request.date()));
         }
-        RunRequest begun = requests.of(published);
+        RunRequest begun = Begun.request(published, workspace);
         Replay.Outlook outlook =
                 Replay.outlook(base, RejectedFile.read(mended, request.isGuarded()));
         RunRequest growing =

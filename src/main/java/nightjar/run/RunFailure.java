@@ -27,6 +27,7 @@ import nightjar.text.Visible;
 import nightjar.workspace.JavaTrouble;
 import nightjar.workspace.Outcome;
 import nightjar.workspace.RunEnd;
+import nightjar.workspace.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,10 @@ record RunFailure(RunKey key, RunFolder folder, String database) {
 
     private static final String LOG = "error.log";
     private static final Logger TRACES = LoggerFactory.getLogger(RunFailure.class);
+
+    static RunFailure of(RunKey run, Workspace workspace) {
+        return new RunFailure(run, workspace.folder(run), workspace.databaseName());
+    }
 
     /// What says most first: that nothing may be written, or what the owner must mend; then what the operator must.
     ///

@@ -32,32 +32,14 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.support.TaskExecutorAdapter;
 
 /// Puts the objects of one run together and works it off in the calling thread.
-final class RunWiring {
-
-    private final Workspace workspace;
-    private final CurrentRun run;
-    private final RunRequest request;
-    private final Inputs inputs;
-    private final Stopping stopping;
-    private final Progress progress;
-    private final InstantSource clock;
-
-    RunWiring(
-            Workspace workspace,
-            CurrentRun run,
-            RunRequest request,
-            Inputs inputs,
-            Stopping stopping,
-            Progress progress,
-            InstantSource clock) {
-        this.workspace = workspace;
-        this.run = run;
-        this.request = request;
-        this.inputs = inputs;
-        this.stopping = stopping;
-        this.progress = progress;
-        this.clock = clock;
-    }
+record RunWiring(
+        Workspace workspace,
+        CurrentRun run,
+        RunRequest request,
+        Inputs inputs,
+        Stopping stopping,
+        Progress progress,
+        InstantSource clock) {
 
     JobExecution execute() {
         try (Workers workers = Workers.open()) {
