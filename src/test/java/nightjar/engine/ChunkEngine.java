@@ -3,6 +3,7 @@ package nightjar.engine;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,7 +50,7 @@ final class ChunkEngine implements RowEngine {
                 }
             }
         }
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     private static <S> Step step(
