@@ -91,10 +91,14 @@ public final class Counts {
     /// All rows as a level; labels are added up in their order.
     Level all() {
         Level all = new Level();
-        for (int at = 0; at < byValueAndClass.length; at++) {
-            all.count += byValueAndClass[at];
-            if (at % width > 0 && byValueAndClass[at] > 0) {
-                all.addClass(at % width - 1, byValueAndClass[at]);
+        for (int position = 0; position < width; position++) {
+            long rows = 0;
+            for (int at = position; at < byValueAndClass.length; at += width) {
+                rows += byValueAndClass[at];
+            }
+            all.count += rows;
+            if (position > 0 && rows > 0) {
+                all.addClass(position - 1, rows);
             }
         }
         all.labels = LongStream.of(labels).sum();

@@ -116,7 +116,7 @@ public final class Levels {
         out.writeInt(capacity);
         out.writeLong(error);
         out.writeInt(levels.size());
-        for (Map.Entry<String, Level> entry : byFrequency()) {
+        for (Map.Entry<String, Level> entry : byName().entrySet()) {
             Texts.write(out, entry.getKey());
             entry.getValue().write(out);
         }
