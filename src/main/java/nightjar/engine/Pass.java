@@ -111,18 +111,18 @@ final class Pass<S>
     }
 
     private S restored(RowMap<S> tally) {
-        int chunks = checkpoint.chunks();
-        if (chunks == 0) {
+        int units = checkpoint.units();
+        if (units == 0) {
             return tally.empty();
         }
         return tally.read(
                 snapshots
-                        .load(plan.name(), chunks)
+                        .load(plan.name(), units)
                         .orElseThrow(
                                 () ->
                                         new HandOverDamaged(
-                                                "The state of step %s after its %s committed chunks is missing in the database."
-                                                        .formatted(plan.name(), chunks))));
+                                                "The state of step %s after its %s committed units is missing in the database."
+                                                        .formatted(plan.name(), units))));
     }
 
     @Override
@@ -149,7 +149,7 @@ final class Pass<S>
     private void write(Worked<S> worked) {
         WorkedUnit<S> unit = worked.unit();
         List<RejectedRow> rejected = unit.rejected();
-        int number = checkpoint.chunks();
+        int number = checkpoint.units();
         plan.rows().write(number, unit.rows());
         CrashPoint.ROWS_WRITTEN.passed(plan.name());
         plan.rejected().write(number, rejected, unit.before(checkpoint.written()));
@@ -166,7 +166,7 @@ final class Pass<S>
     @Override
     public void update(ExecutionContext context) {
         if (checkpoint != saved) {
-            snapshots.save(plan.name(), checkpoint.chunks(), opened(map).write(opened(state)));
+            snapshots.save(plan.name(), checkpoint.units(), opened(map).write(opened(state)));
             CrashPoint.STATE_SAVED.passed(plan.name());
             plan.rows().enter();
             plan.rejected().enter();
@@ -205,8 +205,8 @@ final class Pass<S>
     /// Parts beyond the last chunk are those of an attempt that died before its commit. They go now and not when the step begins: a
     /// process that was thought dead and wakes up here knows the last chunk too, and so removes nothing its successor has written.
     private void dropUncommittedParts() {
-        plan.rows().truncate(checkpoint.chunks());
-        plan.rejected().truncate(checkpoint.chunks());
+        plan.rows().truncate(checkpoint.units());
+        plan.rejected().truncate(checkpoint.units());
     }
 
     @Override

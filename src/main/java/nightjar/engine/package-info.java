@@ -1,5 +1,5 @@
-/// Passes as restartable chunk steps of Spring Batch: batches of a chunk are worked on in parallel and written in order; position, state and counters
-/// are saved in the chunk's transaction.
+/// What goes over rows: chunk steps of Spring Batch, which can be restarted, and inline for those who look and keep nothing between. The batches of a unit are
+/// worked on in parallel and written in order; position, state and counters of a step are saved in the unit's transaction. Only engines open a source.
 @NullMarked
 package nightjar.engine;
 

@@ -1,6 +1,7 @@
 package nightjar.engine;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.Objects;

@@ -69,7 +69,7 @@ class DamagedRunTest {
         }
 
         requireRefusal(
-                "The state of step clean after its 2 committed chunks is missing in the database.");
+                "The state of step clean after its 2 committed units is missing in the database.");
     }
 
     private void requireRefusal(String reason) {
