@@ -49,7 +49,7 @@ public final class RunLauncher {
     /// Does what was asked for, unless it is done already.
     ///
     /// @throws nightjar.database.RunHeld if a living process works on the run
-    /// @throws DataRejected if the input is not there
+    /// @throws nightjar.table.DataRejected if the input is not there
     public RunEnd start(RunRequest request) {
         CrashPoint.RUN_ASKED.passed("run");
         if (request.replay() != null) {
@@ -147,7 +147,7 @@ public final class RunLauncher {
 
     /// Goes on with a run as it was begun: same project file, same input, or none of it.
     ///
-    /// @throws SpecRejected if the project file has problems
+    /// @throws nightjar.project.SpecRejected if the project file has problems
     public RunEnd restart(RunKey key) {
         CrashPoint.RUN_ASKED.passed("run");
         RunEnd over = completeness().over(key);
