@@ -89,7 +89,7 @@ final class DraftText {
     private void data() {
         line("# Where the rows are, what tells them apart, what is predicted.");
         line("data:");
-        line("  source: {%s: %s%s}", format(), YamlText.of(wishes.data()), seen.form());
+        line("  source: {%s: %s%s}", wishes.kind(), YamlText.of(wishes.data()), seen.form());
         unread();
         if (key == null) {
             line(
@@ -117,10 +117,6 @@ final class DraftText {
         if (unread.isTooMuch(profile.rows())) {
             line("  # max_rejected: %s", unread.enough(profile.rows()));
         }
-    }
-
-    private String format() {
-        return wishes.parquet() ? "parquet" : "csv";
     }
 
     private String duplicates() {
@@ -228,7 +224,7 @@ final class DraftText {
         line("score:");
         line(
                 "  source: {%s: %s%s}",
-                format(), YamlText.of(stem + "-${date}" + ending), seen.form());
+                wishes.kind(), YamlText.of(stem + "-${date}" + ending), seen.form());
         line("  output: {csv: %s}", YamlText.of("out/" + wishes.project() + "-${date}.csv"));
         scoreChecks();
     }

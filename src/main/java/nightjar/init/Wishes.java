@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param project name of the project; see [ProjectName]
 /// @param data path of the data as it shall stand in the project file
-/// @param parquet whether the data are Parquet; else they are CSV
+/// @param kind of the data, as [nightjar.project.SourceSpec.File#kind()]
 /// @param key null: to be found
 /// @param positive null: to be found, if the label has two values
 /// @param classes the label's values are classes, whatever they look like
 public record Wishes(
         String project,
         String data,
-        boolean parquet,
+        String kind,
         String label,
         @Nullable String key,
         @Nullable String positive,

@@ -24,6 +24,9 @@ public sealed interface SourceSpec {
 
         String path();
 
+        /// Its key in the project file.
+        String kind();
+
         @Override
         default String place() {
             return path();
@@ -70,8 +73,19 @@ public sealed interface SourceSpec {
                     ? new Csv(other, separator, quote, encoding, header, skip, comment)
                     : File.of(other);
         }
+
+        @Override
+        public String kind() {
+            return "csv";
+        }
     }
 
     /// A Parquet file of flat columns.
-    record Parquet(String path) implements File {}
+    record Parquet(String path) implements File {
+
+        @Override
+        public String kind() {
+            return "parquet";
+        }
+    }
 }

@@ -36,12 +36,9 @@ public record SourceSample(LocalFile file, RowSource rows, int block, Splits spl
     private static final long SMALL_FILE = 8L << 20;
 
     static SourceSample of(LocalFile file, Map<String, ColumnType> types) throws IOException {
-        int block =
-                switch (file.found()) {
-                    case SourceSpec.Csv _ ->
-                            Files.size(file.path()) < SMALL_FILE ? SMALL_BLOCK : BLOCK;
-                    case SourceSpec.Parquet _ -> BLOCK;
-                };
+        boolean small =
+                file.found() instanceof SourceSpec.Csv && Files.size(file.path()) < SMALL_FILE;
+        int block = small ? SMALL_BLOCK : BLOCK;
         return new SourceSample(file, file.open(block).suiting(types), block, file.splits(block));
     }
 

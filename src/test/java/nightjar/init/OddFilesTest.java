@@ -40,7 +40,7 @@ class OddFilesTest {
         Path file = Files.writeString(folder.resolve("d.csv"), data);
         return ProjectDraft.of(
                 LocalFile.at(file).open(100),
-                new Wishes("d", "d.csv", false, "bought", null, null, false),
+                new Wishes("d", "d.csv", "csv", "bought", null, null, false),
                 new RunFolder(
                         Files.createDirectories(folder.resolve("scratch")), WholeFiles.UNGUARDED));
     }

@@ -37,7 +37,7 @@ class ProjectDraftTest {
         Path file = Files.write(folder.resolve("d.csv"), data.getBytes(charset));
         return ProjectDraft.of(
                 LocalFile.at(file).open(1000),
-                new Wishes("d", "d.csv", false, label, null, null, classes),
+                new Wishes("d", "d.csv", "csv", label, null, null, classes),
                 new RunFolder(
                         Files.createDirectories(folder.resolve("scratch")),
                         nightjar.durable.WholeFiles.UNGUARDED));

@@ -13,7 +13,6 @@ import nightjar.init.ProjectDraft;
 import nightjar.init.ProjectName;
 import nightjar.init.Wishes;
 import nightjar.pass.RowSource;
-import nightjar.project.SourceSpec;
 import nightjar.project.SpecProblem;
 import nightjar.project.SpecRejected;
 import nightjar.project.grammar.SpecChecks;
@@ -96,7 +95,7 @@ public final class InitCommand implements Callable<Integer> {
                             new Wishes(
                                     project,
                                     shown,
-                                    input.spec() instanceof SourceSpec.Parquet,
+                                    input.spec().kind(),
                                     label,
                                     key,
                                     positive,
