@@ -24,12 +24,27 @@ public final class SeededRandom {
 
     /// From 0, inclusive, to 1, exclusive.
     public double share() {
-        return (next() >>> 11) * 0x1.0p-53;
+        return share(next());
+    }
+
+    /// The share that belongs to a number, whoever asks and in whatever order: the one that a generator from seed 0 gives as its `number`-th.
+    public static double shareOf(long number) {
+        return share(mix(number * GOLDEN));
+    }
+
+    /// What a generator in this state draws next.
+    public static long after(long state) {
+        return mix(state + GOLDEN);
     }
 
     private long next() {
+        long drawn = after(state);
         state += GOLDEN;
-        return mix(state);
+        return drawn;
+    }
+
+    private static double share(long drawn) {
+        return (drawn >>> 11) * 0x1.0p-53;
     }
 
     private static long mix(long value) {

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import nightjar.math.SeededRandom;
 
 /// Quantiles of numbers in bounded memory: the compactor sketch of Karnin, Lang and Liberty, "Optimal Quantile Approximation in
 /// Streams" (2016). An item of level h stands for 2^h numbers; a full level is sorted and every other item promoted. Which half survives
@@ -70,7 +71,7 @@ public final class QuantileSketch {
             }
         }
         count += other.count;
-        coin = mix(coin + 31 * other.coin);
+        coin = SeededRandom.after(coin + 31 * other.coin);
         compress();
     }
 
@@ -131,7 +132,7 @@ public final class QuantileSketch {
         int size = sizes[level];
         Arrays.sort(items, 0, size);
         int odd = size & 1;
-        coin = mix(coin);
+        coin = SeededRandom.after(coin);
         int first = odd + (int) (coin >>> 63);
         for (int i = first; i < size; i += 2) {
             push(level + 1, items[i]);
@@ -139,14 +140,6 @@ public final class QuantileSketch {
         // Of an odd number the smallest stays, whatever the coin says: no weight is lost.
         sizes[level] = odd;
         retained -= size - odd;
-    }
-
-    /// The finalizer of SplitMix64 (Steele, Lea, Flood 2014).
-    private static long mix(long state) {
-        long mixed = state + 0x9e3779b97f4a7c15L;
-        mixed = (mixed ^ mixed >>> 30) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
-        return mixed ^ mixed >>> 31;
     }
 
     public void write(DataOutput out) throws IOException {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nightjar.engine.Inline;
+import nightjar.math.SeededRandom;
 import nightjar.model.Task;
 import nightjar.pass.RowSource;
 import nightjar.stage.clean.CleanColumns;
@@ -41,17 +42,13 @@ final class Sample {
                                 batch -> {
                                     RecordBatch rows = batch.rows();
                                     return rows.where(
-                                            row -> share >= 1 || place(rows.record(row)) < share);
+                                            row ->
+                                                    share >= 1
+                                                            || SeededRandom.shareOf(
+                                                                            rows.record(row))
+                                                                    < share);
                                 });
         return new Sample(task, batches);
-    }
-
-    /// A number from 0 to 1 that belongs to the record: the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-    private static double place(long record) {
-        long mixed = record * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return ((mixed ^ (mixed >>> 31)) >>> 11) * 0x1.0p-53;
     }
 
     Task task() {

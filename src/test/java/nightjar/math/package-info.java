@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.math;
+
+import org.jspecify.annotations.NullMarked;
