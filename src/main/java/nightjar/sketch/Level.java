@@ -13,15 +13,28 @@ public final class Level {
     /// For parts whose classes are in the same order; there are at most [nightjar.stage.explore.Classes#MOST].
     public static final int[] SAME = IntStream.range(0, Byte.MAX_VALUE).toArray();
 
-    public long count;
+    long count;
 
     /// Per class in the order of [nightjar.stage.explore.Classes]; shorter where the last ones do not occur.
-    public long[] byClass = {};
+    long[] byClass = {};
 
     /// Rows with a numeric label, and the sum of those labels.
-    public long labels;
+    long labels;
 
-    public double labelSum;
+    double labelSum;
+
+    public long count() {
+        return count;
+    }
+
+    /// Rows with a numeric label.
+    public long labels() {
+        return labels;
+    }
+
+    public double labelSum() {
+        return labelSum;
+    }
 
     public void merge(Level other, int[] classes) {
         count += other.count;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import nightjar.math.SeededRandom;
 import nightjar.stage.explore.Snapshots;
 import nightjar.table.TextColumn;
@@ -65,12 +66,13 @@ class ColumnStatisticsTest {
         int most = 1;
         long ones = IntStream.of(VALUES).filter(value -> value == most).count();
         double mean = IntStream.of(VALUES).filter(value -> value >= 0).average().orElseThrow();
-        assertThat(all.all().count).isEqualTo(ROWS);
-        assertThat(all.all().byClass).containsExactly(ofClass);
-        assertThat(all.missing().count).isEqualTo(missing);
+        assertThat(all.all().count()).isEqualTo(ROWS);
+        assertThat(IntStream.range(0, 3).mapToLong(all.all()::ofClass))
+                .containsExactly(LongStream.of(ofClass).boxed().toArray(Long[]::new));
+        assertThat(all.missing().count()).isEqualTo(missing);
         assertThat(all.levels().exact()).isTrue();
-        assertThat(all.levels().get("1").count).isEqualTo(ones);
-        assertThat(all.levels().get("no such value").count).isZero();
+        assertThat(all.levels().get("1").count()).isEqualTo(ones);
+        assertThat(all.levels().get("no such value").count()).isZero();
         assertThat(all.numbers().moments().mean()).isCloseTo(mean, within(1e-9 * mean));
         assertThat(all.numbers().moments().count()).isEqualTo(ROWS - missing);
     }

@@ -59,7 +59,7 @@ final class ColumnFindings {
                 type,
                 declared != null,
                 state.types().present(),
-                state.missing().count,
+                state.missing().count(),
                 unreadable(type),
                 state.markers(),
                 distinct,
@@ -150,7 +150,7 @@ final class ColumnFindings {
         for (int i = 0; i < values.length; i++) {
             Level level = entries.get(i).getValue();
             values[i] = NumberText.parse(entries.get(i).getKey());
-            weights[i] = position < 0 ? level.count : level.ofClass(position);
+            weights[i] = position < 0 ? level.count() : level.ofClass(position);
         }
         return Distribution.of(values, weights, true);
     }
@@ -198,30 +198,30 @@ final class ColumnFindings {
         List<Frequent.Value> values =
                 state.levels().byFrequency().stream()
                         .limit(few ? ALL_OF_FEW : MOST_FREQUENT)
-                        .map(level -> new Frequent.Value(level.getKey(), level.getValue().count))
+                        .map(level -> new Frequent.Value(level.getKey(), level.getValue().count()))
                         .toList();
         return new Frequent(values, state.levels().error());
     }
 
     private boolean constant(Distinct distinct) {
         return distinct.estimate() == 0
-                || distinct.exact() && distinct.estimate() == 1 && state.missing().count == 0;
+                || distinct.exact() && distinct.estimate() == 1 && state.missing().count() == 0;
     }
 
     private boolean nearConstant() {
-        long most = Math.max(state.missing().count, mostFrequent());
-        return most >= NEAR_CONSTANT * (state.types().present() + state.missing().count);
+        long most = Math.max(state.missing().count(), mostFrequent());
+        return most >= NEAR_CONSTANT * (state.types().present() + state.missing().count());
     }
 
     private long mostFrequent() {
         return state.levels().byFrequency().stream()
-                .mapToLong(level -> level.getValue().count)
+                .mapToLong(level -> level.getValue().count())
                 .findFirst()
                 .orElse(0);
     }
 
     private boolean looksUnique(Distinct distinct) {
-        return state.missing().count == 0
+        return state.missing().count() == 0
                 && distinct.upper() >= state.types().present()
                 && mostFrequent() <= 1;
     }

@@ -36,7 +36,7 @@ final class LabelFindings {
                 positive,
                 classes,
                 state.label.types().present(),
-                state.label.missing().count);
+                state.label.missing().count());
     }
 
     private static Kind kind(ExploreState state, Exploration exploration) {
@@ -83,7 +83,7 @@ final class LabelFindings {
         List<ClassShare> shares = new ArrayList<>();
         double present = label.types().present();
         for (Map.Entry<String, Level> level : label.levels().byFrequency()) {
-            long count = level.getValue().count;
+            long count = level.getValue().count();
             shares.add(new ClassShare(level.getKey(), count, count / present));
         }
         return shares;

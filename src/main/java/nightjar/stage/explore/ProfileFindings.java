@@ -68,7 +68,7 @@ final class ProfileFindings {
             Relation relation = relations == null || isLabel ? null : relations.of(column);
             Boolean unique =
                     duplicates != null && name.equals(exploration.key())
-                            ? duplicates.rows() == 0 && column.missing().count == 0
+                            ? duplicates.rows() == 0 && column.missing().count() == 0
                             : null;
             columns.add(
                     new ColumnFindings(column, fold.readers().get(i))

@@ -202,18 +202,18 @@ final class RelationFindings {
         Level small = new Level();
         double squares = 0;
         for (Level level : levels) {
-            if (level.labels >= LabelGroups.SMALLEST) {
+            if (level.labels() >= LabelGroups.SMALLEST) {
                 squares += between(level, mean);
             } else {
-                small.merge(level, new int[level.byClass.length]);
+                small.merge(level, Level.SAME);
             }
         }
         return squares + between(small, mean);
     }
 
     private static double between(Level level, double mean) {
-        double distance = level.labels == 0 ? 0 : level.labelSum / level.labels - mean;
-        return level.labels * distance * distance;
+        double distance = level.labels() == 0 ? 0 : level.labelSum() / level.labels() - mean;
+        return level.labels() * distance * distance;
     }
 
     private static @Nullable Double correlation(ColumnState column) {

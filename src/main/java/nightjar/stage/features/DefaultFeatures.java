@@ -77,7 +77,7 @@ final class DefaultFeatures {
     private List<Feature> category(String column, Measured rows) {
         ColumnStatistics statistics = rows.of(new Measure.Levels(column));
         Levels levels = statistics.levels();
-        if (levels.size() == 0 || (levels.size() == 1 && statistics.missing().count == 0)) {
+        if (levels.size() == 0 || (levels.size() == 1 && statistics.missing().count() == 0)) {
             return List.of();
         }
         if (levels.size() <= FEW) {
@@ -111,7 +111,7 @@ final class DefaultFeatures {
     }
 
     private static List<Feature> indicator(String column, Measure measure, Measured rows) {
-        return rows.of(measure).missing().count == 0
+        return rows.of(measure).missing().count() == 0
                 ? List.of()
                 : List.of(Feature.of(MissingIndicator.of(column), rows, Audience.ALL));
     }
@@ -120,6 +120,6 @@ final class DefaultFeatures {
     private static boolean varies(ColumnStatistics statistics) {
         Moments moments = statistics.numbers().moments();
         return moments.count() > 0
-                && (statistics.missing().count > 0 || moments.min() != moments.max());
+                && (statistics.missing().count() > 0 || moments.min() != moments.max());
     }
 }

@@ -23,9 +23,12 @@ public record Frequency(String column, SortedMap<String, Double> shares) impleme
     }
 
     private static SortedMap<String, Double> shares(ColumnStatistics statistics) {
-        double rows = statistics.all().count;
+        double rows = statistics.all().count();
         SortedMap<String, Double> shares = new TreeMap<>();
-        statistics.levels().byName().forEach((name, level) -> shares.put(name, level.count / rows));
+        statistics
+                .levels()
+                .byName()
+                .forEach((name, level) -> shares.put(name, level.count() / rows));
         return shares;
     }
 

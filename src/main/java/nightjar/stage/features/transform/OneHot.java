@@ -33,7 +33,7 @@ public record OneHot(String column, List<String> levels) implements Transform {
 
     private static boolean isEnough(
             Level level, FeatureSpec.OneHot wanted, ColumnStatistics cells) {
-        return level.count >= wanted.minShare() * cells.all().count;
+        return level.count() >= wanted.minShare() * cells.all().count();
     }
 
     @Override

@@ -63,7 +63,7 @@ public record TargetEncode(
         Level all = statistics.all();
         List<Double> prior = new ArrayList<>();
         for (int output = 0; output < task.outputs(); output++) {
-            prior.add(all.count == 0 ? 0 : all.label(output, task.outputs()) / all.count);
+            prior.add(all.count() == 0 ? 0 : all.label(output, task.outputs()) / all.count());
         }
         SortedMap<String, List<Double>> means = new TreeMap<>();
         for (String name : names) {
