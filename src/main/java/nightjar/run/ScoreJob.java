@@ -13,7 +13,7 @@ import org.springframework.batch.core.repository.JobRepository;
 ///
 /// | step    | reads                                | writes                                       | stops the run when              |
 /// |---------|--------------------------------------|----------------------------------------------|---------------------------------|
-/// | score   | the source, the champion, golden rows | `scores/`, `scored.json`, `findings.json`; `rejected/` if rows cannot be scored, `repeats/` where repeated cells are counted, `rejected.csv` if it refuses | the rows are of another kind, or too many cannot be scored |
+/// | score   | the source, the champion, golden rows | `scores/`, `rejected/`, `scored.json`, `findings.json`; where repeated cells are counted, `repeats/`; if it refuses, `rejected.csv` | the rows are of another kind, or too many cannot be scored |
 /// | publish | `scored.json`, `scores/`, `rejected/` | the output and its rejected rows, whole      | the target cannot be written, or a later run was there first |
 record ScoreJob(ScoreStage score, PublishStage publish) {
 

@@ -27,21 +27,21 @@ import org.springframework.batch.core.repository.JobRepository;
 /// One training night, top to bottom: the table says what goes from step to step in files of the run folder (`<home>/runs/<run>/`), and [#of] does
 /// it. A line without a step is a part of the step below it that passes over rows, or chooses, before that step's own pass.
 ///
-/// | step     | part           | reads                                                  | writes                                                                     | stops the run when                                        |
-/// |----------|----------------|--------------------------------------------------------|----------------------------------------------------------------------------|-----------------------------------------------------------|
-/// | explore  |                | the source                                             | `profile.json`; `keys/` and `duplicates.bin` if the rows have a key         | the source cannot be read                                 |
-/// | validate |                | `profile.json`, the project file                       | `findings.json`                                                            | a finding refuses the data                                |
-/// |          | boundary       | the source, `profile.json`                             | `holdout.json`                                                             | never                                                     |
-/// | clean    |                | the source, `profile.json`, `duplicates.bin`           | `clean/`, `clean.json`; `rejected/` and `rejected.csv` if rows are set aside; removes `keys/` | rows breach a rule that refuses, too many are set aside, or too few are left |
-/// |          | preparations   | training rows of `clean/`, `profile.json`              | nothing: what they learn is in `plan.json`                                 | never                                                     |
-/// | features |                | training rows of `clean/`, `profile.json`              | `plan.json`                                                                | no feature is left                                        |
-/// | train    |                | training rows of `clean/`, `clean.json`, `profile.json`, `plan.json` | `training-sample.json`, `trials/`, `fits/` while it fits, `candidate/`     | every trial failed                                        |
-/// |          | rules          | training rows of `clean/`, `clean.json`, `profile.json`, `plan.json` | `rules/`                                                                   | never                                                     |
-/// |          | champion       | the registry, `holdout.json`                           | `opponent.json`                                                            | never: one that is unsound is not compared                |
-/// | evaluate |                | hold-out rows of `clean/`, `clean.json`, `profile.json`, `candidate/`, `rules/`, `opponent.json` | `predictions/`, `evaluation.json`; `predictions-rejected/` if rows cannot be predicted, `timing.json` if the gate asks for it; removes `fits/` | a finding refuses the data; never for a poor model         |
-/// |          | review         | `candidate/`, `predictions/`, hold-out rows of `clean/` | `review.json` if the project file asks for a review                        | never                                                     |
-/// | gate     |                | `evaluation.json`, `timing.json`, `candidate/`, `training-sample.json`, `review.json`, golden rows, the registry | `verdict.json`                                                             | what was evaluated is another thing by now; never for a poor model |
-/// | promote  |                | the verdict in the ledger, `candidate/`, `evaluation.json`, `findings.json`, `rules/`, `profile.json`, `holdout.json`, a few rows of the source and of `clean/` | `card.json`; a version in the registry, champion if the verdict is PROMOTE | what was judged is another thing by now, or the registry is out of reach |
+/// | step     | part         | reads | writes | stops the run when |
+/// |----------|--------------|---|---|---|
+/// | explore  |              | the source | `profile.json`; if the rows have a key, `duplicates.bin` by way of `keys/` | the source cannot be read |
+/// | validate |              | `profile.json`, the project file | `findings.json` | a finding refuses the data |
+/// |          | boundary     | the source, `profile.json` | `holdout.json` | never |
+/// | clean    |              | the source, `profile.json`, `duplicates.bin` | `clean/`, `rejected/`, `clean.json`; if rows are set aside, `rejected.csv`; removes `keys/` | rows breach a rule that refuses, too many are set aside, or too few are left |
+/// |          | preparations | training rows of `clean/`, `profile.json` | nothing: what they learn is part of the plan | never |
+/// | features |              | training rows of `clean/`, `profile.json` | `plan.json` | no feature is left |
+/// | train    |              | training rows of `clean/`, `clean.json`, `profile.json`, `plan.json` | `training-sample.json`, `trials/`, `candidate/`; while it fits, `fits/` | every trial failed |
+/// |          | rules        | training rows of `clean/`, `clean.json`, `profile.json`, `plan.json` | `rules/` | never |
+/// |          | champion     | `holdout.json`, the registry | `opponent.json` | never: a champion that is unsound is not compared |
+/// | evaluate |              | hold-out rows of `clean/`, `clean.json`, `profile.json`, `candidate/`, `rules/`, `opponent.json` | `predictions/`, `predictions-rejected/`, `evaluation.json`; if the gate asks for it, `timing.json`; removes `fits/` | a finding on the hold-out refuses the data; never for a poor model |
+/// |          | review       | `candidate/`, `predictions/`, hold-out rows of `clean/` | if the project file asks for a review, `review.json` | never |
+/// | gate     |              | `evaluation.json`, `timing.json`, `candidate/`, `training-sample.json`, `review.json`, golden rows, the registry | `verdict.json` | what was evaluated is another thing by now; never for a poor model |
+/// | promote  |              | the verdict in the ledger, `candidate/`, `evaluation.json`, `findings.json`, `rules/`, `profile.json`, `holdout.json`, a few rows of the source that are in `clean/` | `card.json`; a version in the registry, which is champion if the verdict is PROMOTE | what was judged is another thing by now, or the registry is out of reach |
 ///
 /// There are no branches: a poor candidate is a verdict, and the champion goes on scoring. Beside these files the folder has `request.json`, what the
 /// run was asked for, and after a failure `error.log`.
