@@ -1,5 +1,7 @@
 package nightjar.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,12 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nightjar.durable.Fingerprint;
 import nightjar.ledger.InputFile;
 import nightjar.ledger.RunRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// What holds on both databases: the test class of each inherits the tests of the contract and shares one database among them.
+/// Tests of what holds on both databases. A test class that extends it runs once on each, and its tests share one database; where PostgreSQL cannot
+/// be started they are skipped, and say so.
+@ParameterizedClass(name = "{0}")
+@EnumSource(TestDatabase.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DatabaseContract {
 
@@ -23,24 +31,21 @@ public abstract class DatabaseContract {
 
     protected static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
-    private final TestDatabase kind;
+    @TempDir private static Path folder;
+    @Parameter TestDatabase kind;
     private final AtomicInteger projects = new AtomicInteger();
     protected Path home;
     protected DatabaseSettings settings;
     protected Database database;
 
-    protected DatabaseContract(TestDatabase kind) {
-        this.kind = kind;
-    }
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        home = folder;
-        settings = kind.fresh(folder);
+    @BeforeParameterizedClassInvocation
+    void open() throws IOException {
+        home = Files.createDirectories(folder.resolve(kind.name()));
+        settings = kind.fresh(home);
         database = Database.open(settings);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() {
         if (database != null) {
             database.close();

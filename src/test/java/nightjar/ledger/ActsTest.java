@@ -5,73 +5,50 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import nightjar.database.DatabaseContract;
 import nightjar.database.RunKey;
-import nightjar.database.TestDatabase;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// What was done by hand, and nothing else, is kept.
-class ActsTest {
+class ActsTest extends DatabaseContract {
 
     private static final Actor KIM = new Actor("kim", "kestrel", "why not");
 
-    @Nested
-    class OnSqlite extends Contract {
-        OnSqlite() {
-            super(TestDatabase.SQLITE);
-        }
+    @Test
+    void anActIsFoundUnderItsRunOrItsVersion() {
+        String project = newProject();
+        RunKey run = RunKey.parse(project + ".train.2026-11-22").orElseThrow();
+        Act stopped = Act.of(Act.Kind.STOP, run, KIM, NOW, "asked to stop");
+        Act promoted = Act.of(Act.Kind.PROMOTE, project, 3, KIM, NOW, "champion");
+        Acts acts = new Acts(database);
+
+        acts.enter(stopped);
+        acts.enter(promoted);
+
+        assertThat(acts.of(run)).containsExactly(stopped);
+        assertThat(acts.ofVersions(project)).containsExactly(promoted);
+        assertThat(acts.of(run.withSequence(2))).isEmpty();
     }
 
-    @Nested
-    class OnPostgresql extends Contract {
-        OnPostgresql() {
-            super(TestDatabase.POSTGRESQL);
-        }
-    }
+    @Test
+    void whatFailedWasNotDone() {
+        RunKey run = RunKey.parse(newProject() + ".train.2026-11-23").orElseThrow();
+        Acts acts = new Acts(database);
 
-    abstract static class Contract extends DatabaseContract {
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                acts.entering(
+                                        Act.of(Act.Kind.ABANDON, run, KIM, NOW, "was FAILED"),
+                                        () -> {
+                                            acts.enter(
+                                                    Act.of(
+                                                            Act.Kind.STOP,
+                                                            run,
+                                                            KIM,
+                                                            NOW,
+                                                            "asked to stop"));
+                                            throw new IllegalStateException("no");
+                                        }));
 
-        Contract(TestDatabase kind) {
-            super(kind);
-        }
-
-        @Test
-        void anActIsFoundUnderItsRunOrItsVersion() {
-            String project = newProject();
-            RunKey run = RunKey.parse(project + ".train.2026-11-22").orElseThrow();
-            Act stopped = Act.of(Act.Kind.STOP, run, KIM, NOW, "asked to stop");
-            Act promoted = Act.of(Act.Kind.PROMOTE, project, 3, KIM, NOW, "champion");
-            Acts acts = new Acts(database);
-
-            acts.enter(stopped);
-            acts.enter(promoted);
-
-            assertThat(acts.of(run)).containsExactly(stopped);
-            assertThat(acts.ofVersions(project)).containsExactly(promoted);
-            assertThat(acts.of(run.withSequence(2))).isEmpty();
-        }
-
-        @Test
-        void whatFailedWasNotDone() {
-            RunKey run = RunKey.parse(newProject() + ".train.2026-11-23").orElseThrow();
-            Acts acts = new Acts(database);
-
-            assertThatIllegalStateException()
-                    .isThrownBy(
-                            () ->
-                                    acts.entering(
-                                            Act.of(Act.Kind.ABANDON, run, KIM, NOW, "was FAILED"),
-                                            () -> {
-                                                acts.enter(
-                                                        Act.of(
-                                                                Act.Kind.STOP,
-                                                                run,
-                                                                KIM,
-                                                                NOW,
-                                                                "asked to stop"));
-                                                throw new IllegalStateException("no");
-                                            }));
-
-            assertThat(acts.of(run)).isEmpty();
-        }
+        assertThat(acts.of(run)).isEmpty();
     }
 }
