@@ -31,6 +31,7 @@
 /// - `stage.explore.key`: rows whose key repeats
 /// - `stage.explore`: a profile of the source
 /// - `stage.validate`: judges the profile
+/// - `stage.clean.split`: which rows are held out, and which fold the others are in
 /// - `stage.clean`: typed rows, dealt to folds and hold-out
 /// - `stage.features.transform`: every kind of feature: measured, fitted, encoded
 /// - `stage.features`: a plan of features, and its application

@@ -1,10 +1,10 @@
 package nightjar.init;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nightjar.cell.DateForms;
 import nightjar.cell.DateText;
+import nightjar.reading.CellReader;
 import nightjar.reading.TextRules;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.table.ColumnType;
@@ -33,13 +33,21 @@ final class NearlyTyped {
         if (column.shares().date() < NumberWriting.NUMBERS) {
             return Optional.empty();
         }
-        DateText best = best(cells);
+        CellReader reader = CellReader.of(rules, null);
+        DateForms forms = new DateForms();
+        cells.forEach((cell, count) -> forms.add(reader.cell(cell), count, reader.patterns()));
+        int best = forms.best();
+        if (best < 0) {
+            return Optional.empty();
+        }
+        long all = cells.values().stream().mapToLong(Long::longValue).sum();
+        DateText pattern = reader.patterns().get(best);
         return Optional.of(
                 remark(
                         column,
                         "%s of the cells are dates of the form %s"
-                                .formatted(percent(share(cells, best)), best),
-                        example(cells, cell -> best.parse(cell) == DateColumn.MISSING)));
+                                .formatted(percent((double) forms.rows(best) / all), pattern),
+                        example(cells, cell -> pattern.parse(cell) == DateColumn.MISSING)));
     }
 
     private static Remark remark(ColumnProfile column, String most, Optional<String> other) {
@@ -64,32 +72,6 @@ final class NearlyTyped {
 
     private static Optional<String> example(Map<String, Long> cells, Test test) {
         return cells.keySet().stream().filter(test::holds).findFirst();
-    }
-
-    /// The pattern that fits most cells.
-    private static DateText best(Map<String, Long> cells) {
-        List<DateText> patterns = new ArrayList<>(List.of(DateText.ISO));
-        patterns.addAll(DateText.common());
-        DateText best = DateText.ISO;
-        double most = 0;
-        for (DateText pattern : patterns) {
-            double share = share(cells, pattern);
-            if (share > most) {
-                most = share;
-                best = pattern;
-            }
-        }
-        return best;
-    }
-
-    private static double share(Map<String, Long> cells, DateText pattern) {
-        long all = cells.values().stream().mapToLong(Long::longValue).sum();
-        long dates =
-                cells.entrySet().stream()
-                        .filter(cell -> pattern.parse(cell.getKey()) != DateColumn.MISSING)
-                        .mapToLong(Map.Entry::getValue)
-                        .sum();
-        return (double) dates / Math.max(1, all);
     }
 
     private static String percent(double share) {

@@ -2,7 +2,7 @@ package nightjar.init;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import nightjar.reading.ReadTexts;
 import nightjar.reading.TextRules;
 import nightjar.table.RecordBatch;
 import nightjar.table.TextColumn;
@@ -17,21 +17,9 @@ record WrittenCells(Map<String, Map<String, Long>> columns) {
         Map<String, Map<String, Long>> columns = new LinkedHashMap<>();
         for (String name : rows.schema().names()) {
             if (rows.column(name) instanceof TextColumn text) {
-                columns.put(name, cells(text, name, usual));
+                columns.put(name, ReadTexts.of(text, usual.column(name)).counts());
             }
         }
         return new WrittenCells(columns);
-    }
-
-    private static Map<String, Long> cells(TextColumn text, String name, TextRules usual) {
-        Map<String, Long> cells = new TreeMap<>();
-        for (int row = 0; row < text.size(); row++) {
-            String cell = text.get(row);
-            String read = cell == null ? null : usual.apply(name, cell);
-            if (read != null) {
-                cells.merge(read, 1L, Long::sum);
-            }
-        }
-        return cells;
     }
 }

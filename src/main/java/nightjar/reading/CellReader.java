@@ -3,17 +3,22 @@ package nightjar.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import nightjar.cell.Cell;
 import nightjar.cell.DateText;
 import nightjar.cell.Kind;
 import nightjar.cell.NumberText;
 import nightjar.project.ColumnSpec;
+import nightjar.table.Column;
 import nightjar.table.ColumnType;
 import nightjar.table.DateColumn;
+import nightjar.table.NumberColumn;
+import nightjar.table.TextColumn;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the text cells of one column: what is missing, what kind of value the others are. Without a declared type the text decides.
+/// Reads the cells of one column: what is missing, what kind of value the others are. Without a declared type the text decides. Exploring,
+/// cleaning and drafting a project file all read by it: [ColumnCells] are its distinct cells, [TypedColumn] is the column of its type.
 public final class CellReader {
 
     private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no");
@@ -60,30 +65,92 @@ public final class CellReader {
         return declared;
     }
 
+    /// What a cell must be, for people.
+    public String expected() {
+        return switch (Objects.requireNonNull(declared, "a column of declared type")) {
+            case NUMBER ->
+                    exact
+                            ? "number of at most 15 digits; declare the key as {type: text}"
+                            : "number";
+            case DATE ->
+                    exact ? "date to the millisecond; declare the key as {type: text}" : "date";
+            case CATEGORY -> ColumnType.CATEGORY.yamlName();
+            case TEXT -> ColumnType.TEXT.yamlName();
+        };
+    }
+
+    TextRules.ColumnRules rules() {
+        return rules;
+    }
+
+    /// The cells as they are read: numbers and dates of the source where that is what is wanted, else the texts they are written as.
+    public Column source(Column raw) {
+        return switch (raw) {
+            case TextColumn _ -> raw;
+            case NumberColumn numbers ->
+                    declared == null || declared == ColumnType.NUMBER ? raw : written(numbers);
+            case DateColumn dates ->
+                    declared == null || declared == ColumnType.DATE ? raw : written(dates);
+        };
+    }
+
+    private static TextColumn written(NumberColumn numbers) {
+        int[] codes = new int[numbers.size()];
+        List<String> texts = new ArrayList<>();
+        for (double number : NumberCodes.ascending(numbers.values(), codes)) {
+            texts.add(NumberColumn.format(number));
+        }
+        return new TextColumn(codes, texts);
+    }
+
+    private static TextColumn written(DateColumn dates) {
+        TextColumn.Builder builder = new TextColumn.Builder(dates.size());
+        for (int row = 0; row < dates.size(); row++) {
+            builder.add(dates.isMissing(row) ? null : dates.text(row));
+        }
+        return builder.build();
+    }
+
+    /// The number that a text means after the text rules, or NaN where it is none.
+    public double number(String text) {
+        return exact && !NumberText.isExact(rules.plainNumber(text))
+                ? Double.NaN
+                : rules.number(text);
+    }
+
+    /// The date that a text means after the text rules by the declared pattern, or [DateColumn#MISSING] where it is none.
+    long millis(String text) {
+        return exact && DateText.isFinerThanMillis(text)
+                ? DateColumn.MISSING
+                : patterns.getFirst().parse(text);
+    }
+
     /// The patterns that dates are looked for in; positions in it are the bits of [Cell#datePatterns()].
     public List<DateText> patterns() {
         return patterns;
     }
 
     /// The cell, or null if it is missing.
-    @Nullable Cell read(String raw) {
+    public @Nullable Cell read(String raw) {
         String text = rules.apply(raw);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : cell(text);
+    }
+
+    /// The cell of a text after the text rules.
+    public Cell cell(String text) {
         if (declared == null) {
             return undeclared(text);
         }
         return switch (declared) {
-            case NUMBER -> number(text);
+            case NUMBER -> numberCell(text);
             case DATE -> date(text);
             case CATEGORY, TEXT -> new Cell(text, Kind.TEXT, Double.NaN, 0, 0);
         };
     }
 
-    private Cell number(String text) {
-        double number = rules.number(text);
-        return Double.isNaN(number) || isRounded(text)
+    private Cell numberCell(String text) {
+        double number = number(text);
+        return Double.isNaN(number)
                 ? new Cell(text, Kind.TEXT, Double.NaN, 0, 0)
                 : new Cell(text, Kind.NUMBER, number, 0, decimals(text));
     }

@@ -1,11 +1,9 @@
 package nightjar.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nightjar.cell.Cell;
 import nightjar.cell.Kind;
 import nightjar.cell.NumberText;
@@ -33,7 +31,7 @@ public final class ColumnCells {
     }
 
     public static ColumnCells of(Column column, CellReader reader) {
-        return switch (column) {
+        return switch (reader.source(column)) {
             case TextColumn text -> ofText(text, reader);
             case NumberColumn numbers -> ofNumbers(numbers);
             case DateColumn dates -> ofDates(dates);
@@ -75,11 +73,13 @@ public final class ColumnCells {
     }
 
     private static ColumnCells ofText(TextColumn column, CellReader reader) {
+        ReadTexts texts = ReadTexts.of(column, reader.rules());
         List<String> dictionary = column.dictionary();
-        @Nullable Cell[] read = new @Nullable Cell[dictionary.size()];
+        @Nullable Cell[] read = new @Nullable Cell[texts.size()];
         boolean apart = true;
         for (int i = 0; i < read.length; i++) {
-            Cell cell = reader.read(dictionary.get(i));
+            String text = texts.get(i);
+            Cell cell = text == null ? null : reader.cell(text);
             read[i] = cell;
             apart &= cell == null || isText(cell, dictionary.get(i));
         }
@@ -90,7 +90,7 @@ public final class ColumnCells {
             int code = column.code(row);
             codes[row] = code == TextColumn.MISSING ? MISSING : recoded[code];
         }
-        return new ColumnCells(codes, cells, markers(column, recoded));
+        return new ColumnCells(codes, cells, markers(texts, dictionary));
     }
 
     /// Told from other cells by its text, which is still that of the source.
@@ -148,17 +148,12 @@ public final class ColumnCells {
         }
     }
 
-    private static Map<String, Long> markers(TextColumn column, int[] recoded) {
-        Map<String, Long> markers = new TreeMap<>();
-        for (int i = 0; i < recoded.length; i++) {
-            String raw = column.dictionary().get(i);
-            if (recoded[i] == MISSING && !WhiteSpace.isBlank(raw)) {
-                int marker = i;
-                long rows = Arrays.stream(column.codes()).filter(code -> code == marker).count();
-                markers.merge(WhiteSpace.strip(raw), rows, Long::sum);
-            }
-        }
-        return markers;
+    private static Map<String, Long> markers(ReadTexts texts, List<String> dictionary) {
+        return texts.counted(
+                code ->
+                        texts.get(code) != null || WhiteSpace.isBlank(dictionary.get(code))
+                                ? null
+                                : WhiteSpace.strip(dictionary.get(code)));
     }
 
     private static ColumnCells ofNumbers(NumberColumn column) {

@@ -1,10 +1,8 @@
 package nightjar.reading;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import nightjar.cell.NumberText;
@@ -69,27 +67,12 @@ public final class TextRules {
             List<TextRule> mine = new ArrayList<>();
             NumberForm form = null;
             for (CleanRule rule : all) {
-                switch (rule) {
-                    case CleanRule.Trim trim when covers(trim.columns(), column) ->
-                            mine.add(new TextRule("trim", WhiteSpace::strip));
-                    case CleanRule.MissingMarkers missing when covers(missing.columns(), column) ->
-                            mine.add(new TextRule("missing", markers(missing.markers())));
-                    case CleanRule.Replace replace when replace.column().equals(column) ->
-                            mine.add(
-                                    new TextRule(
-                                            "replace",
-                                            cell -> replace.values().getOrDefault(cell, cell)));
-                    case CleanRule.Numbers numbers when covers(numbers.columns(), column) ->
-                            form = NumberForm.of(numbers);
-                    case CleanRule.Trim _,
-                            CleanRule.MissingMarkers _,
-                            CleanRule.Replace _,
-                            CleanRule.Numbers _,
-                            CleanRule.Clip _,
-                            CleanRule.Winsorize _,
-                            CleanRule.Duplicates _,
-                            CleanRule.Filter _,
-                            CleanRule.Impute _ -> {}
+                if (rule instanceof CleanRule.OfText text && text.covers(column)) {
+                    mine.add(new TextRule(text.key(), text.change()));
+                    form =
+                            rule instanceof CleanRule.Numbers numbers
+                                    ? NumberForm.of(numbers)
+                                    : form;
                 }
             }
             if (truth != null) {
@@ -98,21 +81,11 @@ public final class TextRules {
             return new ColumnRules(mine, form);
         }
 
-        private static boolean covers(List<String> columns, String column) {
-            return columns.isEmpty() || columns.contains(column);
-        }
-
-        private static Change markers(List<String> markers) {
-            Set<String> set = new HashSet<>(markers);
-            int longest = set.stream().mapToInt(String::length).max().orElse(0);
-            return cell -> cell.length() <= longest && set.contains(cell) ? null : cell;
-        }
-
         /// As [TextRules#apply].
         public @Nullable String apply(String cell) {
             String text = cell;
             for (TextRule rule : rules) {
-                text = rule.change().apply(text);
+                text = rule.change().of(text);
                 if (text == null) {
                     return null;
                 }
@@ -124,7 +97,7 @@ public final class TextRules {
         public void changes(String cell, Consumer<String> changed) {
             String text = cell;
             for (TextRule rule : rules) {
-                String next = rule.change().apply(text);
+                String next = rule.change().of(text);
                 if (!text.equals(next)) {
                     changed.accept(rule.key());
                 }
@@ -149,10 +122,5 @@ public final class TextRules {
     /// One step.
     ///
     /// @param key of the rule in the project file
-    private record TextRule(String key, Change change) {}
-
-    /// What a step makes of a cell; null is a missing cell.
-    private interface Change {
-        @Nullable String apply(String cell);
-    }
+    private record TextRule(String key, CleanRule.Change change) {}
 }

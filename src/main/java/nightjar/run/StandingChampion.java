@@ -12,7 +12,7 @@ import nightjar.ledger.RunRecord;
 import nightjar.model.Task;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.VersionUnsound;
-import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.clean.split.HoldoutRule;
 import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.stage.evaluate.challenger.Champion;
 import nightjar.stage.evaluate.challenger.Opponent;

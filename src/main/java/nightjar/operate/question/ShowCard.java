@@ -12,7 +12,7 @@ import nightjar.operate.Known;
 import nightjar.registry.ChampionChange;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
-import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.clean.split.HoldoutRule;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.promote.PromoteStage;
 import nightjar.workspace.RequestRefused;

@@ -1,5 +1,7 @@
 package nightjar.stage.clean;
 
+import nightjar.stage.clean.split.SplitAssignment;
+
 /// Columns that cleaning adds behind those of the project file, in training. Their names cannot stand in a project file.
 public final class CleanColumns {
 
@@ -10,7 +12,7 @@ public final class CleanColumns {
     public static final String FOLD = "nightjar.fold";
 
     /// The fold of a row that no fit ever sees.
-    public static final int HOLDOUT = -1;
+    public static final int HOLDOUT = SplitAssignment.HOLDOUT;
 
     private CleanColumns() {}
 }

@@ -4,12 +4,18 @@ import java.util.List;
 import java.util.Set;
 import nightjar.model.Task;
 import nightjar.project.ProjectSpec;
+import nightjar.project.training.Check;
 import org.jspecify.annotations.Nullable;
 
 /// What cleaning is to do.
 ///
 /// @param training null: rows to score, which have no label and are not dealt
 public record CleanPlan(ProjectSpec spec, @Nullable Training training) {
+
+    /// The checks that are carried out.
+    List<Check> checks() {
+        return training == null ? spec.scoringChecks() : spec.trainingChecks();
+    }
 
     /// What only training knows.
     ///

@@ -7,6 +7,8 @@ import nightjar.ledger.Artifact;
 import nightjar.ledger.CurrentRun;
 import nightjar.ledger.HandOver;
 import nightjar.pass.RowSource;
+import nightjar.stage.clean.split.HoldoutRule;
+import nightjar.stage.clean.split.OrderBoundaries;
 import nightjar.stage.explore.Profile;
 
 /// The part of `clean` that comes first: where hold-out and folds begin, in passes of its own over one column if they go by its order; and the

@@ -19,8 +19,9 @@ import nightjar.project.ColumnSpec;
 import nightjar.project.DataSpec;
 import nightjar.project.LabelSpec;
 import nightjar.project.ProjectSpec;
+import nightjar.reading.CellReader;
+import nightjar.reading.RowReader;
 import nightjar.reading.TextRules;
-import nightjar.reading.TypedCells;
 import nightjar.stage.explore.key.KeyDuplicates;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,14 +89,16 @@ public final class ExploreStage {
             ColumnSpec declared = data.columns().get(column);
             return declared == null
                     ? LabelReader.column(column)
-                    : new KeptLabels(column, declared, rules.column(column));
+                    : new KeptLabels(
+                            column, declared, CellReader.of(rules.column(column), declared));
         }
         if (computedLabel == null) {
             return null;
         }
         Map<String, ColumnSpec> columns = new LinkedHashMap<>(data.columns());
         columns.keySet().retainAll(computedLabel.columns());
-        return LabelReader.computed(new TypedCells(columns, rules), computedLabel.values());
+        return LabelReader.computed(
+                new RowReader(columns, rules, data.key()), computedLabel.values());
     }
 
     public Step step() {

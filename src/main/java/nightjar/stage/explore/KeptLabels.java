@@ -1,24 +1,26 @@
 package nightjar.stage.explore;
 
+import nightjar.cell.Cell;
+import nightjar.cell.Kind;
 import nightjar.project.ColumnSpec;
-import nightjar.reading.TextRules;
+import nightjar.reading.CellReader;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
+import nightjar.table.DateColumn;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
 import nightjar.table.TextColumn;
 
-/// Reads a label without those that are no answer: what their column's declaration sets aside is no class of its own, as its rows will be
-/// gone.
-record KeptLabels(String column, ColumnSpec declared, TextRules.ColumnRules rules)
-        implements LabelReader {
+/// Reads a label without those that are no answer: what cannot be read, and what their column's declaration sets aside, is no class of its own, as
+/// its rows will be gone.
+record KeptLabels(String column, ColumnSpec declared, CellReader reader) implements LabelReader {
 
     @Override
     public Column read(RecordBatch raw) {
-        return switch (raw.column(column)) {
+        return switch (reader.source(raw.column(column))) {
             case TextColumn texts -> kept(texts);
             case NumberColumn numbers -> kept(numbers);
-            case nightjar.table.DateColumn dates -> dates;
+            case DateColumn dates -> dates;
         };
     }
 
@@ -26,8 +28,8 @@ record KeptLabels(String column, ColumnSpec declared, TextRules.ColumnRules rule
         boolean[] gone = new boolean[texts.dictionary().size()];
         boolean any = false;
         for (int code = 0; code < gone.length; code++) {
-            String text = rules.apply(texts.dictionary().get(code));
-            gone[code] = text != null && isGone(text);
+            Cell cell = reader.read(texts.dictionary().get(code));
+            gone[code] = cell != null && isGone(cell);
             any |= gone[code];
         }
         if (!any) {
@@ -43,21 +45,17 @@ record KeptLabels(String column, ColumnSpec declared, TextRules.ColumnRules rule
         return new TextColumn(codes, texts.dictionary());
     }
 
-    private boolean isGone(String text) {
-        if (declared.type() != ColumnType.NUMBER) {
-            return declared.setsAside(text);
-        }
-        double number = rules.number(text);
-        return Double.isNaN(number) || declared.setsAside(number);
+    private boolean isGone(Cell cell) {
+        return declared.type() == ColumnType.NUMBER
+                ? cell.kind() != Kind.NUMBER || declared.setsAside(cell.number())
+                : declared.setsAside(cell.text());
     }
 
     private NumberColumn kept(NumberColumn numbers) {
-        if (declared.type() != ColumnType.NUMBER) {
-            return numbers;
-        }
         double[] kept = numbers.values().clone();
         for (int row = 0; row < kept.length; row++) {
-            kept[row] = declared.setsAside(kept[row]) ? Double.NaN : kept[row];
+            boolean gone = Double.isInfinite(kept[row]) || declared.setsAside(kept[row]);
+            kept[row] = gone ? Double.NaN : kept[row];
         }
         return new NumberColumn(kept);
     }

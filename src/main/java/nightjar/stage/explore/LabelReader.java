@@ -1,7 +1,7 @@
 package nightjar.stage.explore;
 
 import java.util.function.Function;
-import nightjar.reading.TypedCells;
+import nightjar.reading.RowReader;
 import nightjar.table.Column;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;
@@ -21,7 +21,7 @@ public interface LabelReader {
     /// The label is computed from cells that were brought to their declared types.
     ///
     /// @param expression one number per row, NaN where it is undefined; 0 and 1 for a boolean
-    static LabelReader computed(TypedCells types, Function<RecordBatch, NumberColumn> expression) {
-        return raw -> expression.apply(types.of(raw));
+    static LabelReader computed(RowReader rows, Function<RecordBatch, NumberColumn> expression) {
+        return raw -> expression.apply(rows.read(raw).rows());
     }
 }

@@ -36,10 +36,7 @@ final class PreparationFitter {
                         rules.add(fill(impute.column(), with));
                     }
                 }
-                case CleanRule.Trim _,
-                        CleanRule.MissingMarkers _,
-                        CleanRule.Numbers _,
-                        CleanRule.Replace _,
+                case CleanRule.OfText _,
                         CleanRule.Clip _,
                         CleanRule.Duplicates _,
                         CleanRule.Filter _ -> {

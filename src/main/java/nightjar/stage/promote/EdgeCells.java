@@ -89,27 +89,10 @@ record EdgeCells(ProjectSpec spec) {
     /// What the cleaning rules name for the column.
     private Stream<String> named(String column) {
         return spec.clean().stream()
-                .flatMap(
-                        rule ->
-                                switch (rule) {
-                                    case CleanRule.MissingMarkers markers ->
-                                            markers.columns().isEmpty()
-                                                            || markers.columns().contains(column)
-                                                    ? markers.markers().stream()
-                                                    : Stream.<String>of();
-                                    case CleanRule.Replace replace ->
-                                            replace.column().equals(column)
-                                                    ? replace.values().keySet().stream()
-                                                    : Stream.<String>of();
-                                    case CleanRule.Trim _,
-                                            CleanRule.Numbers _,
-                                            CleanRule.Clip _,
-                                            CleanRule.Winsorize _,
-                                            CleanRule.Duplicates _,
-                                            CleanRule.Filter _,
-                                            CleanRule.Impute _ ->
-                                            Stream.<String>of();
-                                })
+                .filter(CleanRule.OfText.class::isInstance)
+                .map(CleanRule.OfText.class::cast)
+                .filter(rule -> rule.covers(column))
+                .flatMap(rule -> rule.named().stream())
                 .limit(MOST_TEXTS);
     }
 }

@@ -23,7 +23,7 @@ import nightjar.registry.NewVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.VerifiedVersion;
 import nightjar.registry.Verifier;
-import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.clean.split.HoldoutRule;
 import nightjar.stage.evaluate.Evaluation;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.gate.DateRule;

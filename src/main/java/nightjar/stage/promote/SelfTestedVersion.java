@@ -18,7 +18,7 @@ import nightjar.project.grammar.SpecReader;
 import nightjar.registry.ModelVersion;
 import nightjar.registry.Registry;
 import nightjar.registry.VersionUnsound;
-import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.clean.split.HoldoutRule;
 import nightjar.stage.explore.Profile;
 import nightjar.stage.train.FittedModel;
 import tools.jackson.databind.JsonNode;

@@ -10,6 +10,7 @@ import nightjar.pass.Dataset;
 import nightjar.pass.RowSource;
 import nightjar.project.ProjectSpec;
 import nightjar.source.csv.RejectedParts;
+import nightjar.stage.clean.split.OrderBoundaries;
 import nightjar.stage.explore.Profile;
 import nightjar.testing.RowEngine;
 

@@ -17,7 +17,7 @@ import nightjar.project.training.GateRule;
 import nightjar.project.training.Metric;
 import nightjar.project.training.Reaction;
 import nightjar.project.training.Suitability;
-import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.clean.split.HoldoutRule;
 import nightjar.stage.evaluate.challenger.Challenge;
 import nightjar.stage.evaluate.challenger.Challenger;
 import nightjar.stage.evaluate.challenger.Champion;

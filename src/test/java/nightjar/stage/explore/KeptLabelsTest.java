@@ -7,6 +7,7 @@ import java.util.List;
 import nightjar.project.ColumnSpec;
 import nightjar.project.training.CleanRule;
 import nightjar.project.training.Reaction;
+import nightjar.reading.CellReader;
 import nightjar.reading.TextRules;
 import nightjar.table.Column;
 import nightjar.table.ColumnType;
@@ -70,7 +71,8 @@ class KeptLabelsTest {
                         List.of(cells),
                         records,
                         records);
-        Column labels = new KeptLabels("label", declared, TRIM.column("label")).read(batch);
+        CellReader reader = CellReader.of(TRIM.column("label"), declared);
+        Column labels = new KeptLabels("label", declared, reader).read(batch);
         ArrayList<@Nullable String> texts = new ArrayList<>();
         for (int row = 0; row < labels.size(); row++) {
             texts.add(labels.isMissing(row) ? null : labels.text(row));

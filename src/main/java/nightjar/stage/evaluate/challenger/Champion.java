@@ -3,7 +3,7 @@ package nightjar.stage.evaluate.challenger;
 import java.util.Collection;
 import java.util.List;
 import nightjar.model.Task;
-import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.clean.split.HoldoutRule;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package nightjar.stage.evaluate.challenger;
 
 import java.util.List;
-import nightjar.stage.clean.HoldoutRule;
+import nightjar.stage.clean.split.HoldoutRule;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package nightjar.stage.clean;
+package nightjar.stage.clean.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package nightjar.stage.clean;
+package nightjar.stage.clean.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import nightjar.durable.Json;
 import nightjar.ledger.InputFile;
 import nightjar.project.ProjectSpec;
 import nightjar.project.grammar.SpecReader;
+import nightjar.stage.clean.CleanColumns;
 import nightjar.table.ColumnType;
 import nightjar.table.NumberColumn;
 import nightjar.table.RecordBatch;

@@ -1,4 +1,4 @@
-package nightjar.stage.clean;
+package nightjar.stage.clean.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

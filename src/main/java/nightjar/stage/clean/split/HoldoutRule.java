@@ -1,10 +1,9 @@
-package nightjar.stage.clean;
+package nightjar.stage.clean.split;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.TreeMap;
 import nightjar.ledger.InputFile;
 import nightjar.project.ColumnSpec;
 import nightjar.project.ProjectSpec;
@@ -94,21 +93,12 @@ public record HoldoutRule(
         for (CleanRule rule : spec.clean()) {
             String change =
                     switch (rule) {
-                        case CleanRule.Trim trim -> covers(trim.columns(), column) ? "trim" : "";
-                        case CleanRule.Replace replace ->
-                                replace.column().equals(column)
-                                        ? "replace " + new TreeMap<>(replace.values())
-                                        : "";
-                        case CleanRule.Numbers numbers ->
-                                covers(numbers.columns(), column)
-                                        ? "numbers " + numbers.locale()
-                                        : "";
+                        case CleanRule.OfText text -> text.covers(column) ? text.reading() : "";
                         case CleanRule.Clip clip ->
                                 clip.column().equals(column)
                                         ? "clip %s %s".formatted(clip.min(), clip.max())
                                         : "";
-                        case CleanRule.MissingMarkers _,
-                                CleanRule.Winsorize _,
+                        case CleanRule.Winsorize _,
                                 CleanRule.Duplicates _,
                                 CleanRule.Filter _,
                                 CleanRule.Impute _ ->
@@ -119,10 +109,6 @@ public record HoldoutRule(
             }
         }
         return reading;
-    }
-
-    private static boolean covers(List<String> columns, String column) {
-        return columns.isEmpty() || columns.contains(column);
     }
 
     /// Which of these rows the rule holds out, by key or by order. A row without a place in the order is taken for one that was fitted on.
@@ -144,7 +130,7 @@ public record HoldoutRule(
                         case NUMBER ->
                                 throw new IllegalStateException("Record numbers are of one file");
                     };
-            out[row] = fold == CleanColumns.HOLDOUT;
+            out[row] = fold == SplitAssignment.HOLDOUT;
         }
         return out;
     }

@@ -1,38 +1,37 @@
-package nightjar.stage.clean;
+package nightjar.stage.clean.split;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import nightjar.engine.Inline;
 import nightjar.pass.Dataset;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
 import nightjar.project.ProjectSpec;
 import nightjar.project.training.Holdout;
-import nightjar.reading.Coercion;
-import nightjar.reading.TextRules;
+import nightjar.reading.CellReader;
+import nightjar.reading.RowReader;
+import nightjar.reading.TypedColumn;
 import nightjar.stage.explore.ColumnProfile;
 import nightjar.stage.explore.Profile;
 import nightjar.table.Column;
 
 /// Where hold-out and folds begin when they go by the order of a column: exact, in memory that does not grow with the rows. One pass over that
 /// column for most data; more where its values lie close together in places (see [RankSearch]).
-final class OrderBoundaries {
+public final class OrderBoundaries {
 
     private OrderBoundaries() {}
 
     /// Ascending; empty where the hold-out goes by the key.
     ///
     /// @param profile of the source: where the column's values lie, so that the first look is the right one
-    static List<Double> of(ProjectSpec spec, RowSource source, Profile profile) {
+    public static List<Double> of(ProjectSpec spec, RowSource source, Profile profile) {
         String column = spec.train().holdout().after();
         if (column == null) {
             return List.of();
         }
         Dataset narrow = Inline.over(source.only(List.of(column)));
-        Values values = new Values(column, spec);
+        Values values = new Values(column, RowReader.of(spec).column(column));
         RankSearch search =
                 new RankSearch(
                         lows(profile, column),
@@ -75,18 +74,11 @@ final class OrderBoundaries {
     }
 
     /// The places of rows in the order, without those that have none.
-    private record Values(String column, ProjectSpec spec) {
+    private record Values(String column, CellReader reader) {
 
         double[] of(SourceBatch batch) {
-            Coercion coercion =
-                    new Coercion(
-                            column,
-                            Objects.requireNonNull(spec.data().columns().get(column)),
-                            TextRules.of(spec.clean()));
-            int rows = batch.rows().rows();
-            Column cells =
-                    coercion.apply(batch.rows().column(column), new boolean[rows], new HashMap<>());
-            return java.util.stream.IntStream.range(0, rows)
+            Column cells = TypedColumn.of(batch.rows().column(column), reader).cells();
+            return java.util.stream.IntStream.range(0, cells.size())
                     .mapToDouble(row -> SplitAssignment.order(cells, row))
                     .filter(value -> !Double.isNaN(value))
                     .toArray();

@@ -1,4 +1,4 @@
-package nightjar.stage.clean;
+package nightjar.stage.clean.split;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,40 +10,43 @@ import nightjar.table.TextColumn;
 
 /// Deals rows to the hold-out and to folds. By key: FNV-1a over the UTF-8 of the key (Fowler, Noll, Vo), mixed with the seed by the finaliser
 /// of MurmurHash3; the same key lands on the same side for ever. By time: after how many of the boundaries a row lies.
-final class SplitAssignment {
+public final class SplitAssignment {
+
+    /// The fold of a row that no fit ever sees.
+    public static final int HOLDOUT = -1;
 
     private final Holdout holdout;
     private final int folds;
     private final double[] boundaries;
 
     /// @param boundaries ascending, where the hold-out is by order: values at or above the last are held out, the others part the folds
-    SplitAssignment(Holdout holdout, int folds, List<Double> boundaries) {
+    public SplitAssignment(Holdout holdout, int folds, List<Double> boundaries) {
         this.holdout = holdout;
         this.folds = Math.max(1, folds);
         this.boundaries = boundaries.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /// The fold of a key, or [CleanColumns#HOLDOUT].
-    int ofKey(String key) {
+    /// The fold of a key, or [#HOLDOUT].
+    public int ofKey(String key) {
         long hash = hash(key);
         double share = (mix(hash + holdout.seed()) >>> 11) * 0x1.0p-53;
         if (share < holdout.fraction()) {
-            return CleanColumns.HOLDOUT;
+            return HOLDOUT;
         }
         return (int) Long.remainderUnsigned(mix(hash ^ mix(~holdout.seed())), folds);
     }
 
     /// The fold of a place in the order.
-    int ofOrder(double value) {
+    public int ofOrder(double value) {
         int passed = 0;
         while (passed < boundaries.length && value >= boundaries[passed]) {
             passed++;
         }
-        return passed == boundaries.length ? CleanColumns.HOLDOUT : passed;
+        return passed == boundaries.length ? HOLDOUT : passed;
     }
 
     /// The place of a row in the order; NaN where it is missing.
-    static double order(Column column, int row) {
+    public static double order(Column column, int row) {
         return switch (column) {
             case NumberColumn numbers -> numbers.get(row);
             case DateColumn dates -> dates.isMissing(row) ? Double.NaN : dates.get(row);

@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.stage.clean.split;
+
+import org.jspecify.annotations.NullMarked;
