@@ -29,7 +29,7 @@ import nightjar.table.RecordBatch;
 /// @param splits where the blocks begin
 public record SourceSample(LocalFile file, RowSource rows, int block, Splits splits) {
 
-    /// Small blocks of a small text, so that a sample is taken from many places.
+    /// Small blocks of a small file, so that a sample is taken from many places; in a Parquet file each costs a page.
     private static final int SMALL_BLOCK = 8;
 
     private static final int BLOCK = 256;
@@ -37,7 +37,8 @@ public record SourceSample(LocalFile file, RowSource rows, int block, Splits spl
 
     static SourceSample of(LocalFile file, Map<String, ColumnType> types) throws IOException {
         boolean small =
-                file.found() instanceof SourceSpec.Csv && Files.size(file.path()) < SMALL_FILE;
+                !(file.found() instanceof SourceSpec.Parquet)
+                        && Files.size(file.path()) < SMALL_FILE;
         int block = small ? SMALL_BLOCK : BLOCK;
         return new SourceSample(file, file.open(block).suiting(types), block, file.splits(block));
     }

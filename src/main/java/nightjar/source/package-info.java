@@ -1,4 +1,4 @@
-/// Where rows come from and go: opens what the project file names, whatever it is, and holds its parts together.
+/// Where rows come from and go: [nightjar.source.Input] and [nightjar.source.Target] are the only types that know what kinds of it there are.
 @NullMarked
 package nightjar.source;
 

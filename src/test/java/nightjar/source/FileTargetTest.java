@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import nightjar.durable.Fingerprint;
 import nightjar.durable.Publication;
 import nightjar.durable.WholeFiles;
 import nightjar.project.SourceSpec;
@@ -165,6 +166,65 @@ class FileTargetTest {
                         b=1,7
                         """);
         assertThat(published.rows()).isEqualTo(9);
+    }
+
+    @Test
+    void theSameRowsArePublishedInTheFormThatTheNameSays() throws IOException {
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
+        parts.write(0, List.of(batch("a", 0.5)));
+        parts.write(1, List.of(batch("b", Double.NaN)));
+        Path packed = folder.resolve("scores.csv.gz");
+        Path parquet = folder.resolve("scores.parquet");
+
+        Publication ofPacked = publish(parts, packed);
+        Publication ofParquet = publish(parts, parquet);
+
+        assertThat(ReadRows.all(LocalFile.at(packed).open(10)).rows())
+                .containsExactly(List.of("a", "0.5"), List.of("b", ""));
+        assertThat(ReadRows.all(LocalFile.at(parquet).open(10)).rows()).hasSize(2);
+        assertThat(LocalFile.at(parquet).open(10).schema()).isEqualTo(SCHEMA);
+        assertThat(ofPacked.rows()).isEqualTo(ofParquet.rows()).isEqualTo(2);
+        assertThat(ofParquet.bytes()).isEqualTo(Files.size(parquet));
+    }
+
+    @Test
+    void nothingIsSeenIfTheCountIsAnotherOne() {
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
+        parts.write(0, List.of(batch("a", 1)));
+        Path file = folder.resolve("scores.csv");
+
+        assertThatThrownBy(
+                        () ->
+                                new FileTarget(file)
+                                        .publish(
+                                                parts,
+                                                false,
+                                                rows -> {
+                                                    throw new IllegalStateException(
+                                                            "found " + rows);
+                                                }))
+                .hasMessage("found 1");
+        assertThat(folder).isDirectoryNotContaining("glob:**scores*");
+    }
+
+    @Test
+    void tellsWhatStandsThereAndWhatItIsCalled() throws IOException {
+        CsvParts parts = new CsvParts(folder.resolve("parts"), SCHEMA, WholeFiles.UNGUARDED);
+        Target target = Target.of(folder.resolve("out/scores.csv"));
+
+        assertThat(target.content()).isEmpty();
+        assertThat(target.isTaken()).isFalse();
+
+        Publication published = target.publish(parts, false, _ -> {});
+
+        assertThat(target.content())
+                .contains(new Fingerprint(published.bytes(), published.sha256()));
+        assertThat(target.isTaken()).isTrue();
+        assertThat(target.isSame(Target.of(folder.resolve("out/../out/scores.csv")))).isTrue();
+        assertThat(target.isSame(target.rejected())).isFalse();
+        assertThat(target.rejected().shown(folder)).isEqualTo("out/scores.csv.rejected.csv");
+        assertThat(target.shown(folder.resolve("elsewhere"))).isEqualTo(target.toString());
+        assertThat(Target.of(folder).content()).isEmpty();
     }
 
     private static Publication publish(CsvParts parts, Path target) {
