@@ -140,21 +140,6 @@ class VersionsTest {
         }
 
         @Test
-        void doesNotRollBackToADamagedVersion() {
-            train();
-            shop.write("jobs/churn.yaml", SmallChurn.project("[1.0]"));
-            train();
-            flipModel(1);
-
-            Said rolledBack = rollback();
-
-            assertThat(rolledBack.exit()).isEqualTo(1);
-            assertThat(rolledBack.err())
-                    .contains("The file model.bin of version 1 of churn is damaged");
-            assertThat(champion()).isEqualTo(2);
-        }
-
-        @Test
         void aCandidateThatIsDamagedOnceRegisteredIsNotPromotedUntilItIsMended() {
             Said halted =
                     shop.startWith(
