@@ -1,7 +1,7 @@
 -- What people did by hand: who, when, from which host, why. Rows are only ever added; a purge of what they were about keeps them.
 CREATE TABLE act (
     number  INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    kind    TEXT    NOT NULL, -- STOP, RESTART, ABANDON, PURGE, PROMOTE, OVERRIDE, ROLLBACK or REVIEW
+    kind    TEXT    NOT NULL, -- a nightjar.ledger.Act.Kind
     project TEXT    NOT NULL,
     run     TEXT,             -- null: it was about a version alone
     version INTEGER,          -- null: it was about a run alone
