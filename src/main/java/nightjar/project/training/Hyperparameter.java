@@ -124,20 +124,6 @@ public record Hyperparameter(
                         NumberColumn.format(max));
     }
 
-    /// The value of `range` that is nearest to the default.
-    public double usualWithin(ParameterRange range) {
-        return switch (range) {
-            case Choice choice -> {
-                double nearest = choice.values().getFirst();
-                for (double value : choice.values()) {
-                    nearest = Math.abs(value - usual) < Math.abs(nearest - usual) ? value : nearest;
-                }
-                yield nearest;
-            }
-            case Between between -> Math.clamp(usual, between.min(), between.max());
-        };
-    }
-
     private static Hyperparameter whole(
             String name,
             double usual,

@@ -76,7 +76,8 @@ public final class TrialPlan {
         /// Parameters that were not drawn before; empty where there are none left.
         Map<String, Double> next(SeededRandom random) {
             if (drawn.isEmpty()) {
-                Map<String, Double> usual = parameters(Hyperparameter::usualWithin);
+                Map<String, Double> usual =
+                        parameters((parameter, range) -> range.nearest(parameter.usual()));
                 drawn.add(usual);
                 return usual;
             }
@@ -116,27 +117,9 @@ public final class TrialPlan {
         return switch (range) {
             case Choice choice -> choice.values().get(random.below(choice.values().size()));
             case Between between -> {
-                double drawn = draw(between, random.share());
+                double drawn = between.at(random.share());
                 yield parameter.whole() ? Math.rint(drawn) : drawn;
             }
         };
-    }
-
-    private static double draw(Between range, double share) {
-        if (range.whole()) {
-            return range.min() + Math.floor(share * (range.max() - range.min() + 1));
-        }
-        double drawn =
-                range.logarithmic()
-                        ? range.min() * StrictMath.pow(range.max() / range.min(), share)
-                        : range.min() + share * (range.max() - range.min());
-        return Math.clamp(rounded(drawn), range.min(), range.max());
-    }
-
-    /// To three significant digits: fit for reading, and finer than any model can tell.
-    private static double rounded(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(3, java.math.RoundingMode.HALF_EVEN))
-                .doubleValue();
     }
 }
