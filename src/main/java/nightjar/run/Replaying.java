@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import nightjar.database.RunKey;
 import nightjar.durable.Fingerprint;
+import nightjar.durable.SourceFile;
 import nightjar.ledger.RunFolder;
 import nightjar.ledger.RunRecord;
 import nightjar.ledger.view.RunState;
+import nightjar.source.LocalFile;
 import nightjar.source.csv.RejectedFile;
 import nightjar.stage.score.Replay;
 import nightjar.table.DataRejected;
@@ -41,13 +43,16 @@ record Replaying(Workspace workspace) {
     /// @throws DataRejected if the file is not one of its rejected rows
     Choice of(RunRequest request, @Nullable RunRecord last) {
         Path mended = Objects.requireNonNull(request.replay()).mended();
-        requireFile(mended);
+        Fingerprint given =
+                LocalFile.at(mended)
+                        .watch("the rejected rows of a scoring run, mended. Is the path right?")
+                        .begun();
         RunKey first = request.key(1);
         if (last == null) {
             throw none(request, first);
         }
         workspace.leases().requireFree(last.key());
-        Optional<Choice> unfinished = unfinished(last, mended);
+        Optional<Choice> unfinished = unfinished(last, given);
         if (unfinished.isPresent()) {
             return unfinished.get();
         }
@@ -81,14 +86,6 @@ record Replaying(Workspace workspace) {
                 .formatted(mended, outlook.replayed(), outlook.same());
     }
 
-    private static void requireFile(Path mended) {
-        if (!Files.isRegularFile(mended)) {
-            throw new DataRejected(
-                    "%s: found no such file; expected the rejected rows of a scoring run, mended. Is the path right?"
-                            .formatted(mended));
-        }
-    }
-
     private static RequestRefused none(RunRequest request, RunKey run) {
         return new RequestRefused(
                 "%s: found no complete scoring run of '%s' for %s; expected one whose rejected rows were mended. `nightjar score %s --date %s` comes first."
@@ -101,7 +98,7 @@ record Replaying(Workspace workspace) {
     }
 
     /// What becomes of a run that is not over.
-    private Optional<Choice> unfinished(RunRecord last, Path mended) {
+    private Optional<Choice> unfinished(RunRecord last, Fingerprint given) {
         RunState state = workspace.history().state(last.key()).orElseThrow();
         boolean over =
                 switch (state) {
@@ -112,7 +109,7 @@ record Replaying(Workspace workspace) {
         if (over) {
             return Optional.empty();
         }
-        if (isReplay(last) && isOf(last, mended)) {
+        if (isReplay(last) && isOf(last, given)) {
             return Optional.of(new Resume(last.key()));
         }
         throw new RequestRefused(
@@ -126,13 +123,9 @@ record Replaying(Workspace workspace) {
                 && workspace.folder(record.key()).has(Replay.MENDED);
     }
 
-    private boolean isOf(RunRecord record, Path mended) {
+    private boolean isOf(RunRecord record, Fingerprint mended) {
         byte[] kept = workspace.folder(record.key()).read(Replay.MENDED);
-        try {
-            return Fingerprint.of(kept).equals(Fingerprint.of(mended));
-        } catch (IOException e) {
-            throw unreadable(mended, e);
-        }
+        return Fingerprint.of(kept).equals(mended);
     }
 
     /// The newest complete run up to this one.
@@ -157,14 +150,7 @@ record Replaying(Workspace workspace) {
         try {
             folder.write(Replay.MENDED, Files.readAllBytes(replay.mended()));
         } catch (IOException e) {
-            throw unreadable(replay.mended(), e);
+            throw SourceFile.unreadable(replay.mended(), e);
         }
-    }
-
-    private static DataRejected unreadable(Path file, IOException e) {
-        return new DataRejected(
-                "%s: found a file that cannot be read (%s). Check its permissions."
-                        .formatted(file, e.getMessage()),
-                e);
     }
 }

@@ -15,6 +15,7 @@ import nightjar.pass.BatchReader;
 import nightjar.project.ProjectFile;
 import nightjar.project.SourceSpec;
 import nightjar.project.grammar.SpecReader;
+import nightjar.source.csv.RowForm;
 import nightjar.source.parquet.ParquetParts;
 import nightjar.table.ColumnType;
 import nightjar.table.DataRejected;
@@ -62,6 +63,15 @@ class LocalFileTest {
         assertThat(idAt(csv, splits, 0)).isEqualTo("1");
         assertThat(idAt(csv, splits, 1)).isEqualTo("4");
         assertThat(idAt(csv, splits, 2)).isEqualTo("5");
+    }
+
+    @Test
+    void aTextIsKnownInItsOwnFormWhateverItsNameIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("d.parquet"), "id;text\n1;a\n2;b\n");
+
+        RowForm form = RowForm.of(LocalFile.at(file).open(10));
+
+        assertThat(form).isEqualTo(new RowForm(List.of("id", "text"), ';', '"', false));
     }
 
     @Test
