@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts files in their place, whole or not at all, on behalf of one attempt at something.
 ///
-/// A file is written aside in the same folder, under a name that tells whose it is; synced; renamed; then the folder is synced, so that the
+/// A file is written aside in the same folder, under a name that tells whose it is and which try at it; synced; renamed; then the folder is synced, so that the
 /// new name survives a power cut too. Right before the rename the attempt is asked whether it may still write. A successor first takes
 /// over, so that the answer becomes no, and then removes what its predecessors left aside: from then on their renames fail. So nothing of
 /// a process that slept through its own replacement gets its name after the successor has begun.
@@ -32,7 +33,11 @@ public final class WholeFiles {
     /// For those who write alone.
     public static final WholeFiles UNGUARDED = new WholeFiles("", 0, () -> {}, null);
 
-    private static final Pattern ASIDE = Pattern.compile("\\..+\\.([0-9a-f]+)-(\\d+)\\.tmp");
+    private static final Pattern ASIDE =
+            Pattern.compile("\\..+\\.([0-9a-f]+)-(\\d+)(?:-\\d+)?\\.tmp");
+
+    /// How many files this process has written aside: a unit of work that is done twice, even at once, never writes into what the other try has open.
+    private static final AtomicLong TRIES = new AtomicLong();
 
     private final String owner;
     private final long attempt;
@@ -221,7 +226,8 @@ public final class WholeFiles {
     }
 
     private Path aside(Path target) {
-        String mark = owner.isEmpty() ? "" : "." + owner + "-" + attempt;
+        String mark =
+                owner.isEmpty() ? "" : "." + owner + "-" + attempt + "-" + TRIES.incrementAndGet();
         return target.resolveSibling("." + target.getFileName() + mark + ".tmp");
     }
 
