@@ -6,6 +6,7 @@ import nightjar.ledger.RunFolder;
 import nightjar.stage.score.PublishStage;
 import nightjar.stage.score.Replay;
 import nightjar.stage.score.ScoreStage;
+import nightjar.stage.score.ScoringVersion;
 import nightjar.workspace.Workspace;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -27,7 +28,8 @@ record ReplayJob(ScoreStage score, Replay replay, PublishStage publish) {
             Workspace home,
             InstantSource clock) {
         var replay = new Replay(on.run(), on.ledger(), published, input.request().isGuarded());
-        var score = new ScoreStage(on, home.registry(), replay::source, clock, input::form);
+        var version = new ScoringVersion(on, home.registry(), clock);
+        var score = new ScoreStage(on, version, replay::source, input::form);
         return new ReplayJob(
                 score, replay, new PublishStage(on, score.scored(), input.request().target()));
     }

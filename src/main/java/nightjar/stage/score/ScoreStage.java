@@ -1,8 +1,6 @@
 package nightjar.stage.score;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,21 +13,14 @@ import nightjar.ledger.HandOver;
 import nightjar.ledger.Ledger;
 import nightjar.pass.PartSink;
 import nightjar.pass.RowSource;
-import nightjar.project.ProjectSpec;
 import nightjar.project.ScoreColumns;
 import nightjar.project.ScoreSpec;
-import nightjar.registry.ModelVersion;
-import nightjar.registry.NoChampion;
-import nightjar.registry.Registry;
 import nightjar.source.csv.CsvParts;
 import nightjar.source.csv.RowForm;
 import nightjar.stage.clean.CleanPlan;
 import nightjar.stage.clean.CleanStage;
 import nightjar.stage.explore.key.RepeatSearch;
-import nightjar.stage.promote.GoldenFile;
-import nightjar.stage.promote.SelfTestedVersion;
 import nightjar.stage.promote.TrainedColumns;
-import nightjar.stage.train.FittedModel;
 import nightjar.stage.validate.Findings;
 import nightjar.stage.validate.ValidateStage;
 import nightjar.table.DataRejected;
@@ -48,95 +39,23 @@ public final class ScoreStage {
     private final Passes passes;
     private final CurrentRun run;
     private final Ledger ledger;
-    private final Registry registry;
+    private final ScoringVersion version;
     private final Supplier<RowSource> source;
-    private final InstantSource clock;
     private final Supplier<RowForm> form;
-    private @Nullable Loaded loaded;
     private @Nullable ScoreJudge judge;
-
-    /// The version that scores, with everything that scoring needs of it.
-    private record Loaded(
-            ModelVersion version,
-            SelfTestedVersion sound,
-            ProjectSpec asTrained,
-            ProjectSpec expected) {
-
-        FittedModel model() {
-            return sound.model();
-        }
-    }
 
     /// @param form how the source writes its rows
     public ScoreStage(
             RunContext context,
-            Registry registry,
+            ScoringVersion version,
             Supplier<RowSource> source,
-            InstantSource clock,
             Supplier<RowForm> form) {
         this.passes = context.passes();
         this.run = context.run();
         this.ledger = context.ledger();
-        this.registry = registry;
+        this.version = version;
         this.source = source;
-        this.clock = clock;
         this.form = form;
-    }
-
-    /// The version that scores, loaded with every check when a step first needs it.
-    ///
-    /// @throws NoChampion if there is none
-    /// @throws nightjar.registry.VersionUnsound if it is not what was registered
-    private synchronized Loaded loaded() {
-        if (loaded == null) {
-            loaded = load();
-        }
-        return loaded;
-    }
-
-    private Loaded load() {
-        String project = run.spec().project();
-        ModelVersion version =
-                begunWith().or(() -> champion(project)).orElseThrow(() -> noChampion(project));
-        SelfTestedVersion sound = SelfTestedVersion.load(registry, version);
-        new GoldenFile(run, ledger)
-                .rows()
-                .filter(golden -> !sound.golden().equals(Optional.of(golden)))
-                .ifPresent(sound::agree);
-        // Only now: a run that never began with a damaged version is free to begin with the next.
-        ledger.model(run.key(), version.version());
-        return new Loaded(version, sound, sound.spec(), Expected.of(sound.spec(), run.spec()));
-    }
-
-    /// With a word if it scores because the override of another one is over.
-    private Optional<ModelVersion> champion(String project) {
-        Instant now = clock.instant();
-        Optional<ModelVersion> champion = registry.champion(project, now);
-        if (champion.isPresent()) {
-            registry.lapse(project, now)
-                    .ifPresent(
-                            lapse ->
-                                    LOG.warn(
-                                            "Since {} {}: version {} scores.",
-                                            lapse.at(),
-                                            lapse.reason(),
-                                            lapse.version()));
-        }
-        return champion;
-    }
-
-    private NoChampion noChampion(String project) {
-        String file = run.file().path().toString();
-        return registry.lapse(project, clock.instant())
-                .map(lapse -> NoChampion.anyMore(file, lapse))
-                .orElseGet(() -> NoChampion.yet(file, project));
-    }
-
-    /// All rows of a run are scored by one version, whoever is champion when it is restarted.
-    private Optional<ModelVersion> begunWith() {
-        return ledger.find(run.key())
-                .flatMap(record -> Optional.ofNullable(record.model()))
-                .flatMap(number -> registry.version(run.spec().project(), number));
     }
 
     public Step step() {
@@ -167,23 +86,23 @@ public final class ScoreStage {
 
     /// The rows, with cells as the version that scores reads them.
     private RowSource cells() {
-        return source.get().suiting(loaded().asTrained().data().cellTypes());
+        return source.get().suiting(version.loaded().asTrained().data().cellTypes());
     }
 
     private Scorer begin() {
         ScoreColumns.note(run.spec()).ifPresent(LOG::warn);
         requireColumns(judge().header());
         refuse(judge().ofHeader());
-        if (reasons() > 0 && !loaded().model().model().explains()) {
+        if (reasons() > 0 && !version.loaded().model().model().explains()) {
             LOG.warn(
                     "Version {} was trained before models kept what explains them: its scores have no reasons. Train anew.",
-                    loaded().version().version());
+                    version.loaded().version().version());
         }
         return scorer();
     }
 
     private Scorer scorer() {
-        Loaded champion = loaded();
+        ScoringVersion.Loaded champion = version.loaded();
         return new Scorer(
                 new CleanPlan(champion.expected(), null),
                 champion.model(),
@@ -201,12 +120,12 @@ public final class ScoreStage {
 
     private synchronized ScoreJudge judge() {
         if (judge == null) {
-            judge = judge(loaded());
+            judge = judge(version.loaded());
         }
         return judge;
     }
 
-    private ScoreJudge judge(Loaded champion) {
+    private ScoreJudge judge(ScoringVersion.Loaded champion) {
         return new ScoreJudge(
                 champion.expected(),
                 new BrokenColumns(
@@ -223,7 +142,7 @@ public final class ScoreStage {
     }
 
     private RepeatSearch sameKeys() {
-        return RepeatSearch.ofKeys(loaded().expected().data().key());
+        return RepeatSearch.ofKeys(version.loaded().expected().data().key());
     }
 
     private int reasons() {
@@ -233,16 +152,16 @@ public final class ScoreStage {
 
     /// One column less is a finding; most of them gone, or the key, is another table.
     private void requireColumns(List<String> header) {
-        ModelVersion version = loaded().version();
-        List<String> inputs = loaded().model().plan().inputs();
+        ScoringVersion.Loaded champion = version.loaded();
+        List<String> inputs = champion.model().plan().inputs();
         List<String> absent = inputs.stream().filter(name -> !header.contains(name)).toList();
-        String key = loaded().asTrained().data().key();
+        String key = champion.asTrained().data().key();
         if (absent.size() * 2 > inputs.size() || (key != null && !header.contains(key))) {
             throw new DataRejected(
                     "Version %s of %s was made from the columns %s%s; found %s, without %s. Score rows of the same kind, or train anew."
                             .formatted(
-                                    version.version(),
-                                    version.project(),
+                                    champion.version().version(),
+                                    champion.version().project(),
                                     inputs,
                                     key == null ? "" : " and the key '" + key + "'",
                                     header,
