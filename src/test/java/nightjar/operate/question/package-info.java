@@ -1,0 +1,4 @@
+@NullMarked
+package nightjar.operate.question;
+
+import org.jspecify.annotations.NullMarked;
