@@ -13,10 +13,13 @@ public final class Level {
     /// For parts whose classes are in the same order; there are at most [nightjar.stage.explore.Classes#MOST].
     public static final int[] SAME = IntStream.range(0, Byte.MAX_VALUE).toArray();
 
+    /// Shared: there may be a hundred thousand levels without classes.
+    private static final long[] NONE = {};
+
     long count;
 
     /// Per class in the order of [nightjar.stage.explore.Classes]; shorter where the last ones do not occur.
-    long[] byClass = {};
+    long[] byClass = NONE;
 
     /// Rows with a numeric label, and the sum of those labels.
     long labels;
@@ -69,7 +72,7 @@ public final class Level {
     }
 
     public void forgetClasses() {
-        byClass = new long[0];
+        byClass = NONE;
     }
 
     public void write(DataOutput out) throws IOException {
@@ -87,7 +90,8 @@ public final class Level {
         level.count = in.readLong();
         level.labels = in.readLong();
         level.labelSum = in.readDouble();
-        level.byClass = new long[in.readByte()];
+        int classes = in.readByte();
+        level.byClass = classes == 0 ? NONE : new long[classes];
         for (int i = 0; i < level.byClass.length; i++) {
             level.byClass[i] = in.readLong();
         }
