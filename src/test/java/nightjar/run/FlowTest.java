@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -153,7 +154,7 @@ class FlowTest {
 
         assertThat(named).containsAll(left(SCORED));
         assertThat(left(SCORED)).contains("scores/", "rejected/", "scored.json", "findings.json");
-        assertThat(named).containsAll(scoring.get("publish").read());
+        assertThat(named).containsAll(line(scoring, "publish").read());
     }
 
     @Test
@@ -199,8 +200,8 @@ class FlowTest {
             SortedSet<String> reads = new TreeSet<>();
             SortedSet<String> writes = new TreeSet<>();
             for (String name : room.getValue()) {
-                reads.addAll(table.get(name).read());
-                writes.addAll(table.get(name).written());
+                reads.addAll(line(table, name).read());
+                writes.addAll(line(table, name).written());
             }
 
             assertThat(names(between(text, "Reads ", "; writes ")))
@@ -233,6 +234,10 @@ class FlowTest {
                                             cells.get(part + 3)));
                         });
         return table;
+    }
+
+    private static Line line(Map<String, Line> table, String name) {
+        return Objects.requireNonNull(table.get(name), name);
     }
 
     /// Files and folders of the run folder that a text names.
@@ -311,7 +316,7 @@ class FlowTest {
             Object value = field.get(owner);
             String part = value == null ? null : PARTS.get(value.getClass());
             if (value instanceof HandOver<?> handed) {
-                reads.get(line).add(top(handed.artifact()));
+                reads.computeIfAbsent(line, _ -> new TreeSet<>()).add(top(handed.artifact()));
             } else if (part != null) {
                 ofParts.computeIfAbsent(line, _ -> new TreeSet<>())
                         .addAll(writes.getOrDefault(part, new TreeSet<>()));
