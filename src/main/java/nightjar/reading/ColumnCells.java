@@ -7,7 +7,6 @@ import java.util.Map;
 import nightjar.cell.Cell;
 import nightjar.cell.Kind;
 import nightjar.cell.NumberText;
-import nightjar.cell.WhiteSpace;
 import nightjar.table.Column;
 import nightjar.table.DateColumn;
 import nightjar.table.NumberColumn;
@@ -90,7 +89,7 @@ public final class ColumnCells {
             int code = column.code(row);
             codes[row] = code == TextColumn.MISSING ? MISSING : recoded[code];
         }
-        return new ColumnCells(codes, cells, markers(texts, dictionary));
+        return new ColumnCells(codes, cells, texts.markers());
     }
 
     /// Told from other cells by its text, which is still that of the source.
@@ -146,14 +145,6 @@ public final class ColumnCells {
         } else if (cell.decimals() > cells.get(code).decimals()) {
             cells.set(code, cell);
         }
-    }
-
-    private static Map<String, Long> markers(ReadTexts texts, List<String> dictionary) {
-        return texts.counted(
-                code ->
-                        texts.get(code) != null || WhiteSpace.isBlank(dictionary.get(code))
-                                ? null
-                                : WhiteSpace.strip(dictionary.get(code)));
     }
 
     private static ColumnCells ofNumbers(NumberColumn column) {

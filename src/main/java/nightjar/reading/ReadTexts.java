@@ -3,7 +3,7 @@ package nightjar.reading;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import nightjar.cell.WhiteSpace;
 import nightjar.table.TextColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -51,20 +51,27 @@ public final class ReadTexts {
 
     /// In how many rows each text stands that is not missing, sorted by text.
     public Map<String, Long> counts() {
-        return counted(code -> read[code]);
-    }
-
-    /// In how many rows each raw text stands of which `name` gives something, by what it gives.
-    Map<String, Long> counted(IntFunction<@Nullable String> name) {
-        long[] rows = rows();
         Map<String, Long> counts = new TreeMap<>();
+        long[] rows = rows();
         for (int code = 0; code < read.length; code++) {
-            String named = name.apply(code);
-            if (named != null && rows[code] > 0) {
-                counts.merge(named, rows[code], Long::sum);
+            if (read[code] instanceof String text && rows[code] > 0) {
+                counts.merge(text, rows[code], Long::sum);
             }
         }
         return counts;
+    }
+
+    /// Text other than white space that is read as missing, and in how many rows.
+    Map<String, Long> markers() {
+        Map<String, Long> markers = new TreeMap<>();
+        long[] rows = {};
+        for (int code = 0; code < read.length; code++) {
+            if (read[code] == null && !WhiteSpace.isBlank(raw.dictionary().get(code))) {
+                rows = rows.length == 0 ? rows() : rows;
+                markers.merge(WhiteSpace.strip(raw.dictionary().get(code)), rows[code], Long::sum);
+            }
+        }
+        return markers;
     }
 
     /// How many cells each rule changed, by its key in the project file.
