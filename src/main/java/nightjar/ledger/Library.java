@@ -115,7 +115,8 @@ record Library(String name, String type, String coordinates) {
         String beside = address.substring(0, address.length() - type.length()) + file;
         try (InputStream in = URI.create(beside).toURL().openStream()) {
             return Optional.ofNullable(telling.version(in)).filter(text -> !text.isBlank());
-        } catch (IOException _) {
+        } catch (IOException | IllegalArgumentException _) {
+            // A jar is told by its name then.
             return Optional.empty();
         }
     }
