@@ -1,7 +1,10 @@
 package nightjar.stage.explore.key;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import nightjar.table.DataRejected;
 
 /// Finds equal keys among the files of units, bucket by bucket, with an open-addressing table of the keys of one bucket.
@@ -17,19 +20,20 @@ public final class DuplicateSearch {
 
     public static KeyDuplicates find(KeyParts parts) {
         DuplicateSearch search = new DuplicateSearch();
+        List<Path> files = parts.held();
         for (int bucket = 0; bucket < KeyParts.BUCKETS; bucket++) {
-            search.bucket(parts, bucket);
+            search.bucket(files, bucket);
         }
         return new KeyDuplicates(search.laterOnes, search.earlierOnes);
     }
 
-    private void bucket(KeyParts parts, int bucket) {
-        int count = parts.count();
-        long[][] sections = new long[count][];
+    private void bucket(List<Path> files, int bucket) {
+        List<long[]> sections = new ArrayList<>(files.size());
         int rows = 0;
-        for (int part = 0; part < count; part++) {
-            sections[part] = parts.read(part, bucket);
-            rows += sections[part].length / KeyHashes.WIDTH;
+        for (Path file : files) {
+            long[] section = KeyParts.read(file, bucket);
+            sections.add(section);
+            rows += section.length / KeyHashes.WIDTH;
         }
         clear(rows);
         for (long[] section : sections) {

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.IntStream;
 import nightjar.ledger.Artifact;
 import nightjar.ledger.RunFolder;
 
@@ -62,10 +65,18 @@ public record KeyParts(RunFolder folder, String place, int count) {
         return (int) (entries[row * KeyHashes.WIDTH] >>> BUCKET_SHIFT);
     }
 
+    /// The files, each held against the book once: it is opened for every bucket.
+    ///
+    /// @throws nightjar.durable.HandOverDamaged if one is not what was written
+    List<Path> held() {
+        return IntStream.range(0, count)
+                .mapToObj(unit -> folder.held(RunFolder.beside(place, unit)))
+                .toList();
+    }
+
     /// The rows of one bucket of one file, in the order of the source: [KeyHashes#WIDTH] longs each.
-    long[] read(int part, int bucket) {
-        String name = RunFolder.beside(place, part);
-        try (FileChannel channel = FileChannel.open(folder.held(name), StandardOpenOption.READ)) {
+    static long[] read(Path file, int bucket) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer bounds = read(channel, (long) bucket * Integer.BYTES, 2 * Integer.BYTES);
             int start = bounds.getInt(0);
             int rows = bounds.getInt(Integer.BYTES) - start;
@@ -75,7 +86,7 @@ public record KeyParts(RunFolder folder, String place, int count) {
             bytes.asLongBuffer().get(entries);
             return entries;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + folder.resolve(name), e);
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 
