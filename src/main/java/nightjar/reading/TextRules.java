@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import nightjar.cell.NumberText;
-import nightjar.cell.WhiteSpace;
 import nightjar.project.ProjectSpec;
 import nightjar.project.TruthValues;
 import nightjar.project.training.CleanRule;

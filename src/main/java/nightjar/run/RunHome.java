@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import nightjar.ledger.RunRecord;
 import nightjar.source.FileIdentity;
-
 import nightjar.workspace.Outcome;
 import nightjar.workspace.RunEnd;
 import nightjar.workspace.Workspace;

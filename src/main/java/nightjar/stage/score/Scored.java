@@ -2,8 +2,8 @@ package nightjar.stage.score;
 
 import java.util.List;
 import java.util.SortedMap;
-import nightjar.ledger.Artifact;
 import nightjar.durable.Fingerprint;
+import nightjar.ledger.Artifact;
 import nightjar.source.csv.RowForm;
 import nightjar.table.Schema;
 import org.jspecify.annotations.Nullable;

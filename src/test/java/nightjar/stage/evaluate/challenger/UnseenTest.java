@@ -3,8 +3,8 @@ package nightjar.stage.evaluate.challenger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nightjar.stage.clean.split.HoldoutRule.By;
 import nightjar.stage.clean.split.HoldoutRule;
+import nightjar.stage.clean.split.HoldoutRule.By;
 import nightjar.stage.evaluate.Batches;
 import org.junit.jupiter.api.Test;
 
