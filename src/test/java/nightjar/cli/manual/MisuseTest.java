@@ -99,7 +99,7 @@ class MisuseTest {
                     new Case("doctor now", "no further word 'now'"),
                     new Case("completion fish", "fish"),
                     new Case("man train", "no further word 'train'"),
-                    new Case("rehearse", "needs ARGUMENT"));
+                    new Case("rehearse", "needs FOLDER"));
 
     static Stream<Case> cases() {
         return CASES.stream();
