@@ -1,7 +1,6 @@
 package nightjar.project.grammar;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The JSON Schema of the project file, made of the grammar that reads it.
@@ -16,10 +15,5 @@ public final class SpecSchema {
         schema.put("title", "Nightjar project file");
         schema.putAll(ProjectGrammar.PROJECT.schema());
         return schema;
-    }
-
-    /// The keys at the top of a project file.
-    static List<String> topKeys() {
-        return ProjectGrammar.PROJECT.names();
     }
 }
