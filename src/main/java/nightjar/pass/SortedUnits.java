@@ -1,13 +1,10 @@
 package nightjar.pass;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +49,8 @@ record SortedUnits(String place, Function<SourceBatch, List<Keyed>> keyed)
 
     @Override
     public UnitState<Gathered> close(Gathered unit) {
-        byte[] sorted = bytes(unit.rows().stream().sorted(BY_KEY).toList());
+        List<Keyed> rows = unit.rows().stream().sorted(BY_KEY).toList();
+        byte[] sorted = StateBytes.of(out -> write(out, rows));
         TreeMap<String, byte[]> beside = new TreeMap<>();
         beside.put(place, sorted);
         return new UnitState<>(new Gathered(List.of(), 1), beside);
@@ -60,37 +58,33 @@ record SortedUnits(String place, Function<SourceBatch, List<Keyed>> keyed)
 
     @Override
     public byte[] write(Gathered state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(state.units()).array());
-        bytes.writeBytes(bytes(state.rows()));
-        return bytes.toByteArray();
+        return StateBytes.of(
+                out -> {
+                    out.writeInt(state.units());
+                    write(out, state.rows());
+                });
     }
 
     @Override
     public Gathered read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int units = in.readInt();
-            List<Keyed> rows = new ArrayList<>();
-            for (Keyed row = next(in); row != null; row = next(in)) {
-                rows.add(row);
-            }
-            return new Gathered(rows, units);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The state of grouping ends too early", e);
-        }
+        return StateBytes.read(
+                bytes,
+                "grouping",
+                in -> {
+                    int units = in.readInt();
+                    List<Keyed> rows = new ArrayList<>();
+                    for (Keyed row = next(in); row != null; row = next(in)) {
+                        rows.add(row);
+                    }
+                    return new Gathered(rows, units);
+                });
     }
 
-    private static byte[] bytes(List<Keyed> rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (Keyed row : rows) {
-                Texts.write(out, row.key());
-                Texts.write(out, row.value());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bytes in memory cannot fail", e);
+    private static void write(DataOutputStream out, List<Keyed> rows) throws IOException {
+        for (Keyed row : rows) {
+            Texts.write(out, row.key());
+            Texts.write(out, row.value());
         }
-        return bytes.toByteArray();
     }
 
     private static @Nullable Keyed next(DataInputStream in) throws IOException {

@@ -1,17 +1,12 @@
 package nightjar.stage.explore;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nightjar.pass.Fold;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.StateBytes;
 import nightjar.pass.UnitState;
 import nightjar.project.ColumnSpec;
 import nightjar.reading.CellReader;
@@ -144,21 +139,11 @@ final class ExploreFold implements Fold<ExploreState> {
 
     @Override
     public byte[] write(ExploreState state) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            state.write(new DataOutputStream(bytes));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bytes in memory cannot fail", e);
-        }
+        return StateBytes.of(state::write);
     }
 
     @Override
     public ExploreState read(byte[] bytes) {
-        try {
-            return ExploreState.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A snapshot of exploring ends too early", e);
-        }
+        return StateBytes.read(bytes, "exploring", ExploreState::read);
     }
 }

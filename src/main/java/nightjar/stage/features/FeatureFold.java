@@ -1,11 +1,5 @@
 package nightjar.stage.features;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,6 +8,7 @@ import nightjar.model.Task;
 import nightjar.pass.Fold;
 import nightjar.pass.RowSource;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.StateBytes;
 import nightjar.sketch.ColumnStatistics;
 import nightjar.sketch.Counts;
 import nightjar.stage.clean.CleanColumns;
@@ -121,21 +116,11 @@ final class FeatureFold implements Fold<Measured> {
 
     @Override
     public byte[] write(Measured state) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            state.write(new DataOutputStream(bytes));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StateBytes.of(state::write);
     }
 
     @Override
     public Measured read(byte[] bytes) {
-        try {
-            return Measured.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StateBytes.read(bytes, "features", Measured::read);
     }
 }

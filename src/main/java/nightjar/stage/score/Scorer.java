@@ -1,11 +1,5 @@
 package nightjar.stage.score;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +13,7 @@ import nightjar.model.Task;
 import nightjar.pass.Mapped;
 import nightjar.pass.RowMap;
 import nightjar.pass.SourceBatch;
+import nightjar.pass.StateBytes;
 import nightjar.pass.UnitState;
 import nightjar.project.ScoreColumns;
 import nightjar.stage.clean.CleanCounts;
@@ -272,22 +267,11 @@ final class Scorer implements RowMap<ScoreState> {
 
     @Override
     public byte[] write(ScoreState state) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            state.write(new DataOutputStream(bytes));
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bytes in memory cannot fail", e);
-        }
+        return StateBytes.of(state::write);
     }
 
     @Override
     public ScoreState read(byte[] bytes) {
-        try {
-            return ScoreState.read(
-                    new DataInputStream(new ByteArrayInputStream(bytes)), repeats, sameKeys);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A snapshot of scoring ends too early", e);
-        }
+        return StateBytes.read(bytes, "scoring", in -> ScoreState.read(in, repeats, sameKeys));
     }
 }
